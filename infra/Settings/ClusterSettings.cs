@@ -1,0 +1,23 @@
+namespace TrinoInfra.Settings;
+
+/// <summary>Where the stack goes: <c>trino-infra:cluster</c>.</summary>
+public sealed record ClusterSettings
+{
+    /// <summary>The kubeconfig context. It has no default: nothing here follows whatever context is current.</summary>
+    public required string Context { get; init; }
+
+    public CniChoice Cni { get; init; } = CniChoice.Cilium;
+
+    /// <summary>The namespace of Trino, the Gateway and the routes.</summary>
+    public DnsLabel Namespace { get; init; } = DnsLabel.Of("trino-namespace");
+}
+
+/// <summary>Who brings the container network.</summary>
+public enum CniChoice
+{
+    /// <summary>The stack installs Cilium.</summary>
+    Cilium,
+
+    /// <summary>The cluster has one already.</summary>
+    Existing,
+}

@@ -1,0 +1,16 @@
+using System.Collections.Immutable;
+
+namespace TrinoInfra.Settings;
+
+/// <summary>The Gateway controller: <c>trino-infra:istio</c>.</summary>
+public sealed record IstioSettings
+{
+    /// <summary>False where the platform runs istiod.</summary>
+    public bool Install { get; init; } = true;
+
+    /// <summary>Values of the chart <c>istiod</c>, merged last.</summary>
+    public ImmutableDictionary<string, object?> Values { get; init; } = ImmutableDictionary<string, object?>.Empty;
+
+    /// <summary>True where this configuration key is encrypted: then <see cref="Values"/> reach Pulumi as a secret.</summary>
+    public bool HoldsSecrets { get; init; }
+}

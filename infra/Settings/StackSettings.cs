@@ -1,0 +1,18 @@
+using System.Collections.Immutable;
+
+namespace TrinoInfra.Settings;
+
+/// <summary>All settings of one stack, validated: nothing downstream checks them again.</summary>
+public sealed record StackSettings
+{
+    public required ClusterSettings Cluster { get; init; }
+    public required GatewayApiSettings GatewayApi { get; init; }
+    public required IstioSettings Istio { get; init; }
+    public required GatewaySettings Gateway { get; init; }
+
+    /// <summary>1 to 8 tracks with unique names, at least one with a positive weight.</summary>
+    public required ImmutableArray<TrackSettings> Tracks { get; init; }
+
+    /// <summary>The first track of the list: it serves what is not a statement, the Web UI among it.</summary>
+    public TrackSettings PrimaryTrack => Tracks[0];
+}

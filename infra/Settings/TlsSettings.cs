@@ -1,0 +1,18 @@
+namespace TrinoInfra.Settings;
+
+/// <summary>Where the certificate of the listener <c>https</c> comes from: exactly one of three.</summary>
+public abstract record TlsSettings
+{
+    private TlsSettings()
+    {
+    }
+
+    /// <summary><c>{ issuer: selfSigned }</c>: a certificate authority of the stack's own, kept by cert-manager.</summary>
+    public sealed record SelfSigned : TlsSettings;
+
+    /// <summary><c>{ secretName: ... }</c>: an existing Secret of type <c>kubernetes.io/tls</c> in the stack's namespace.</summary>
+    public sealed record ExistingSecret(string Name) : TlsSettings;
+
+    /// <summary><c>{ clusterIssuer: ... }</c>: an existing cert-manager ClusterIssuer, able to issue wildcards.</summary>
+    public sealed record ClusterIssuer(string Name) : TlsSettings;
+}

@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+
+namespace TrinoInfra.Settings;
+
+/// <summary>One track, a Trino cluster of its own: an element of <c>trino-infra:tracks</c>.</summary>
+public sealed record TrackSettings
+{
+    /// <summary>A DNS label of at most 40 characters, the name of its release, Service, route and host.</summary>
+    public required DnsLabel Name { get; init; }
+
+    /// <summary>Its part of the new statements, relative to the other tracks' weights.</summary>
+    public required Weight Weight { get; init; }
+
+    /// <summary>The tag of the image <c>trinodb/trino</c>.</summary>
+    public string Version { get; init; } = DefaultVersion;
+
+    /// <summary>Number of workers, 0 to 1000; with 0 the coordinator works too.</summary>
+    public int Workers { get; init; } = 2;
+
+    /// <summary>Requests that go to this track whatever the weights, at most 8.</summary>
+    public ImmutableArray<TrackMatch> Match { get; init; } = [];
+
+    /// <summary>How long the track may finish its queries after its removal; 0s removes it at once.</summary>
+    public GatewayDuration Drain { get; init; } = GatewayDuration.Of("5m");
+
+    public NodeResources Coordinator { get; init; } = new();
+
+    public NodeResources Worker { get; init; } = new();
+
+    /// <summary>Catalog name to the properties of its file <c>etc/catalog/&lt;name&gt;.properties</c>.</summary>
+    public ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, string>> Catalogs { get; init; } = DefaultCatalogs;
+
+    /// <summary>Values of the chart <c>trino</c>, merged last.</summary>
+    public ImmutableDictionary<string, object?> Values { get; init; } = ImmutableDictionary<string, object?>.Empty;
+
+    /// <summary>True where this configuration key is encrypted: then catalogs and values reach Pulumi as secrets.</summary>
+    public bool HoldsSecrets { get; init; }
+
+    /// <summary>The appVersion of the pinned chart.</summary>
+    public const string DefaultVersion = "480";
+
+    public static ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, string>> DefaultCatalogs { get; } =
+        ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, string>>.Empty
+            .Add("tpch", ImmutableSortedDictionary<string, string>.Empty.Add("connector.name", "tpch"));
+}
+
+/// <summary>A request header by which a client asks for a track: an element of <c>match</c>.</summary>
+public sealed record TrackMatch(MatchHeader Header, string Value);
+
+/// <summary>The headers of Trino's client protocol that <see cref="TrackMatch"/> knows.</summary>
+public enum MatchHeader
+{
+    /// <summary><c>X-Trino-User</c>, the whole value.</summary>
+    User,
+
+    /// <summary><c>X-Trino-Source</c>, the whole value.</summary>
+    Source,
+
+    /// <summary><c>X-Trino-Client-Tags</c>, one tag of its comma-separated list.</summary>
+    ClientTags,
+}
+
+/// <summary>What one coordinator or worker gets.</summary>
+/// <param name="Heap">The Java heap, <c>-Xmx</c>; the container's memory follows from it.</param>
+/// <param name="Cpu">The CPU request, e.g. <c>500m</c>.</param>
+public sealed record NodeResources(JvmMemory Heap, CpuQuantity Cpu)
+{
+    public NodeResources()
+        : this(JvmMemory.Of("1G"), CpuQuantity.Of("500m"))
+    {
+    }
+}
