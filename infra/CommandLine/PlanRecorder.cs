@@ -24,7 +24,7 @@ public sealed class PlanRecorder : IMocks
         await Deployment.TestWithServiceProviderAsync<TrinoStack>(
             recorder,
             new Provider(() => new TrinoStack(settings, recorder.Transformation)),
-            new TestOptions { ProjectName = Project.Name, StackName = stack });
+            new TestOptions { ProjectName = SettingsSource.Namespace, StackName = stack });
 
         return new StackPlan(stack, CreationOrder.Of(await recorder.PlannedAsync()), recorder.outputs);
     }

@@ -16,7 +16,7 @@ internal static class PreviewView
 
     private static Tree Tree(StackPlan plan)
     {
-        var tree = new Tree(new Markup($"[bold]{Markup.Escape(Project.Name)}[/]")).Guide(TreeGuide.Line);
+        var tree = new Tree(new Markup($"[bold]{Markup.Escape(SettingsSource.Namespace)}[/]")).Guide(TreeGuide.Line);
         foreach (var resource in plan.Resources.Where(resource => resource.Parent is null))
             tree.AddNode(Node(plan, resource));
         return tree;

@@ -1,4 +1,4 @@
-global using Values = System.Collections.Immutable.ImmutableDictionary<string, object?>;
+global using Values = System.Collections.Immutable.ImmutableSortedDictionary<string, object?>;
 
 using System.Collections.Immutable;
 using Pulumi;
@@ -11,7 +11,7 @@ internal static class ChartValues
     /// <summary>One map, e.g. <c>Of(("replicas", 1), ("image", Of(...)))</c>.</summary>
     public static Values Of(params ReadOnlySpan<(string Key, object? Value)> entries)
     {
-        var values = ImmutableDictionary.CreateBuilder<string, object?>();
+        var values = ImmutableSortedDictionary.CreateBuilder<string, object?>();
         foreach (var (key, value) in entries)
             values.Add(key, value);
 
