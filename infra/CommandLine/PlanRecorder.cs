@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Pulumi;
 using Pulumi.Testing;
 using Pulumi.Utilities;
+using TrinoInfra.Engine;
 using TrinoInfra.Settings;
 
 namespace TrinoInfra.CommandLine;
@@ -23,7 +24,10 @@ public sealed class PlanRecorder : IMocks
         var recorder = new PlanRecorder();
         await Deployment.TestWithServiceProviderAsync<TrinoStack>(
             recorder,
-            new Provider(() => new TrinoStack(settings, recorder.Transformation)),
+            new Provider(() => new TrinoStack(new StackHost(settings, () => GatewayApiChart.Pinned.ChartPath)
+            {
+                Transformations = [recorder.Transformation],
+            })),
             new TestOptions { ProjectName = SettingsSource.Namespace, StackName = stack });
 
         return new StackPlan(stack, CreationOrder.Of(await recorder.PlannedAsync()), recorder.outputs);

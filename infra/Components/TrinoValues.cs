@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TrinoInfra.Routing;
 using TrinoInfra.Settings;
 
 namespace TrinoInfra.Components;
@@ -6,15 +7,10 @@ namespace TrinoInfra.Components;
 /// <summary>From a track's settings to the values of the chart <c>trino</c>: what the program owns, then the user's.</summary>
 internal static class TrinoValues
 {
-    /// <summary>Trino's port inside the cluster, of its Service and its pods.</summary>
-    public const int Port = 8080;
-
     /// <summary>A leaving worker waits this long before and again after it has finished its tasks.</summary>
     private const int WorkerGraceSeconds = 30;
 
-    /// <param name="track">The track.</param>
-    /// <param name="admitted">NetworkPolicy peers that may reach its pods, besides the track's own pods.</param>
-    public static Values Of(TrackSettings track, params ImmutableArray<object> admitted) => ChartValues.Merge(
+    public static Values Of(TrackSettings track) => ChartValues.Merge(
         ChartValues.Of(
             // The Service bears the track's name, which is what the routes refer to.
             ("fullnameOverride", track.Name.ToString()),
@@ -22,7 +18,7 @@ internal static class TrinoValues
             ("server", ChartValues.Of(
                 ("workers", track.Workers),
                 ("config", ChartValues.Of(("query", ChartValues.Of(("maxMemory", MaxMemory(track)))))))),
-            ("service", ChartValues.Of(("type", "ClusterIP"), ("port", Port))),
+            ("service", ChartValues.Of(("type", "ClusterIP"), ("port", TrackBackend.Port))),
             ("additionalConfigProperties", ConfigProperties(track)),
             ("coordinator", Coordinator(track)),
             ("worker", Worker(track)),
@@ -30,7 +26,7 @@ internal static class TrinoValues
             ("additionalCatalogs", Catalogs(track)),
             ("networkPolicy", ChartValues.Of(
                 ("enabled", true),
-                ("ingress", ImmutableArray.Create<object>(ChartValues.Of(("from", admitted))))))),
+                ("ingress", Admitted(track))))),
         // The one list to which the user adds instead of replacing it.
         track.Values.Remove("additionalConfigProperties"));
 
@@ -66,17 +62,28 @@ internal static class TrinoValues
     /// Trino answers 406 to a request with forwarding headers, and so to every request that comes through a gateway,
     /// unless it is told to read them.
     /// </summary>
-    private static ImmutableArray<object> ConfigProperties(TrackSettings track) =>
+    private static ImmutableArray<object?> ConfigProperties(TrackSettings track) =>
     [
         "http-server.process-forwarded=true",
-        .. track.Values.GetValueOrDefault("additionalConfigProperties") is ImmutableArray<object> users ? users : [],
+        .. track.Values.GetValueOrDefault("additionalConfigProperties") is ImmutableArray<object?> users ? users : [],
     ];
+
+    /// <summary>The chart admits the track's own pods itself.</summary>
+    private static ImmutableArray<object?> Admitted(TrackSettings track) =>
+    [
+        ChartValues.Of(("from", ImmutableArray.Create<object?>(
+            Pods(Values.Empty.Add("gateway.networking.k8s.io/gateway-name", TrinoGateway.GatewayName)),
+            Pods(DrainGate.Labels(track).ToImmutableSortedDictionary(label => label.Key, label => (object?)label.Value))))),
+    ];
+
+    private static Values Pods(Values labels) =>
+        ChartValues.Of(("podSelector", ChartValues.Of(("matchLabels", labels))));
 
     /// <summary>A null removes a default of the chart, which would else stay beside the user's catalogs.</summary>
     private static Values ChartCatalogsRemoved => ChartValues.Of(("tpch", null), ("tpcds", null));
 
     /// <summary>Under <c>additionalCatalogs</c>, whose text the chart takes as it is: <c>catalogs</c> are templates.</summary>
-    private static Values Catalogs(TrackSettings track) => track.Catalogs.ToImmutableDictionary(
+    private static Values Catalogs(TrackSettings track) => track.Catalogs.ToImmutableSortedDictionary(
         catalog => catalog.Key,
         catalog => (object?)string.Concat(catalog.Value.Select(property => $"{property.Key}={property.Value}\n")));
 }
