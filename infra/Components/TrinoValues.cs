@@ -30,6 +30,11 @@ internal static class TrinoValues
         // The one list to which the user adds instead of replacing it.
         track.Values.Remove("additionalConfigProperties"));
 
+    /// <summary>What one query may use over all nodes together.</summary>
+    private static string MaxMemory(TrackSettings track) => track.Workers == 0
+        ? NodeMemory.Of(track.Coordinator.Heap).MaxMemoryPerNode
+        : NodeMemory.ForTrino(track.Workers * NodeMemory.Of(track.Worker.Heap).MaxPerNodeBytes);
+
     private static Values Coordinator(TrackSettings track) => Node(track.Coordinator)
         .Add("deployment", ChartValues.Of(
             // Two coordinators behind one Service would answer for each other's queries.
