@@ -31,13 +31,18 @@ public sealed record TrackSettings
     public ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, string>> Catalogs { get; init; } = DefaultCatalogs;
 
     /// <summary>Values of the chart <c>trino</c>, merged last.</summary>
-    public ImmutableDictionary<string, object?> Values { get; init; } = ImmutableDictionary<string, object?>.Empty;
+    public ImmutableSortedDictionary<string, object?> Values { get; init; } = ImmutableSortedDictionary<string, object?>.Empty;
 
     /// <summary>True where this configuration key is encrypted: then catalogs and values reach Pulumi as secrets.</summary>
     public bool HoldsSecrets { get; init; }
 
     /// <summary>The appVersion of the pinned chart.</summary>
     public const string DefaultVersion = "480";
+
+    /// <summary>The most characters of a name: <c>&lt;name&gt;-coordinator</c> and its like must stay DNS labels.</summary>
+    public const int MaxNameLength = 40;
+    public const int MaxWorkers = 1000;
+    public const int MaxMatches = 8;
 
     public static ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, string>> DefaultCatalogs { get; } =
         ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, string>>.Empty
@@ -58,6 +63,18 @@ public enum MatchHeader
 
     /// <summary><c>X-Trino-Client-Tags</c>, one tag of its comma-separated list.</summary>
     ClientTags,
+}
+
+public static class MatchHeaders
+{
+    /// <summary>The header's name on the wire.</summary>
+    public static string Name(this MatchHeader header) => header switch
+    {
+        MatchHeader.User => "X-Trino-User",
+        MatchHeader.Source => "X-Trino-Source",
+        MatchHeader.ClientTags => "X-Trino-Client-Tags",
+        _ => throw new ArgumentOutOfRangeException(nameof(header), header, "No such header."),
+    };
 }
 
 /// <summary>What one coordinator or worker gets.</summary>

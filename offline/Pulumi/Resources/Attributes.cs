@@ -28,3 +28,7 @@ public sealed class OutputTypeAttribute : Attribute;
 /// <summary>Marks the constructor that makes an output type; its parameters bear the fields' names.</summary>
 [AttributeUsage(AttributeTargets.Constructor)]
 public sealed class OutputConstructorAttribute : Attribute;
+
+/// <summary>Marks a value type whose values are the texts, or numbers, that an explicit conversion gives.</summary>
+[AttributeUsage(AttributeTargets.Struct)]
+public sealed class EnumTypeAttribute : Attribute;

@@ -31,6 +31,7 @@ internal sealed class Serializer
         IList list => await ListAsync(place, list).ConfigureAwait(false),
         Enum number when number.GetTypeCode() == TypeCode.Int32 => (double)(int)value,
         ValueTuple => null,
+        _ when value.GetType().IsDefined(typeof(EnumTypeAttribute)) => FromEnumType(place, value),
         _ when value.GetType().IsDefined(typeof(OutputTypeAttribute)) => await OutputTypeAsync(place, value).ConfigureAwait(false),
         _ => throw new InvalidOperationException($"{value.GetType().FullName} is not a supported argument type.\n\t{place}"),
     };
@@ -86,6 +87,16 @@ internal sealed class Serializer
             entries[name] = await SerializeAsync($"{place}.{name}", field.GetValue(value)).ConfigureAwait(false);
         }
         return entries.ToImmutable();
+    }
+
+    private static object? FromEnumType(string place, object value)
+    {
+        var type = value.GetType();
+        var conversion = type.GetMethod("op_Explicit", BindingFlags.Public | BindingFlags.Static, [type]);
+        return conversion is { ReturnType: var result } && (result == typeof(string) || result == typeof(double))
+            ? conversion.Invoke(null, [value])
+            : throw new InvalidOperationException(
+                $"Expected {type.FullName} to have an explicit conversion operator to String or Double.\n\t{place}");
     }
 
     private static object? FromJson(JsonElement json) => json.ValueKind switch
