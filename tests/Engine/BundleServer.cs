@@ -86,9 +86,9 @@ internal sealed class BundleServer : IAsyncDisposable
     public static RequestDelegate Trickles { get; } =
         context => SendPiecesAsync(context, Bundle.Chunk(10).Take(500), TimeSpan.FromMilliseconds(10));
 
-    /// <summary>Sends all of it with pauses, about a second and a half of them together.</summary>
+    /// <summary>Sends all of it with pauses, two and a half seconds of them together.</summary>
     public static RequestDelegate IsSlow { get; } =
-        context => SendPiecesAsync(context, Bundle.Chunk(Bundle.Length / 5), TimeSpan.FromMilliseconds(250));
+        context => SendPiecesAsync(context, Bundle.Chunk(Bundle.Length / 5), TimeSpan.FromMilliseconds(500));
 
     public static RequestDelegate Status(int status) => context =>
     {
