@@ -187,7 +187,7 @@ internal static class Samples
 
     private static HTTPHeaderFilterArgs Headers => new()
     {
-        Set = [new HTTPHeaderArgs("X-Set", "1")],
+        Set = { { "X-Set", "1" } },
         Add = [new HTTPHeaderArgs { Name = "X-Add", Value = "2" }],
         Remove = ["X-Remove"],
     };
