@@ -9,7 +9,9 @@ public sealed record ClusterSettings
     public CniChoice Cni { get; init; } = CniChoice.Cilium;
 
     /// <summary>The namespace of Trino, the Gateway and the routes.</summary>
-    public DnsLabel Namespace { get; init; } = DnsLabel.Of("trino-namespace");
+    public DnsLabel Namespace { get; init; } = DefaultNamespace;
+
+    public static DnsLabel DefaultNamespace { get; } = DnsLabel.Of("trino-namespace");
 }
 
 /// <summary>Who brings the container network.</summary>

@@ -41,7 +41,11 @@ public enum HttpMode
 }
 
 /// <summary>The ports in the URLs that clients use, 1 to 65535; the listeners themselves are always 80 and 443.</summary>
-public sealed record PublicPorts(int Http = 80, int Https = 443);
+public sealed record PublicPorts(int Http = 80, int Https = 443)
+{
+    /// <summary>Whether both are the ones that URLs leave out.</summary>
+    public bool AreStandard => this is { Http: 80, Https: 443 };
+}
 
 /// <summary>Limits of one HTTP request through the route, not of a query: Trino's clients poll.</summary>
 /// <param name="Request">HTTPRoute <c>timeouts.request</c>.</param>

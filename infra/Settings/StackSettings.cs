@@ -10,6 +10,8 @@ public sealed record StackSettings
     public required IstioSettings Istio { get; init; }
     public required GatewaySettings Gateway { get; init; }
 
+    public const int MaxTracks = 8;
+
     /// <summary>1 to 8 tracks with unique names, at least one with a positive weight.</summary>
     public required ImmutableArray<TrackSettings> Tracks { get; init; }
 

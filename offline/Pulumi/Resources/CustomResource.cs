@@ -11,8 +11,8 @@ public class CustomResource : Resource
     /// <param name="type">The type token, <c>package:module:Kind</c>.</param>
     /// <param name="name">The name, unique for the type below its parent.</param>
     /// <param name="args">The arguments; none when null.</param>
-    /// <param name="options">The options; none when null.</param>
-    public CustomResource(string type, string name, ResourceArgs? args, CustomResourceOptions? options = null)
+    /// <param name="options">The options; none when null. To leave them out is ambiguous in the published SDK.</param>
+    public CustomResource(string type, string name, ResourceArgs? args, CustomResourceOptions? options)
         : base(type, name, args ?? ResourceArgs.Empty, options ?? new CustomResourceOptions())
     {
     }

@@ -9,8 +9,8 @@ public class ProviderResource : CustomResource
     /// <param name="package">The package it provides.</param>
     /// <param name="name">Its name.</param>
     /// <param name="args">Its configuration.</param>
-    /// <param name="options">Its options; none when null.</param>
-    public ProviderResource(string package, string name, ResourceArgs args, CustomResourceOptions? options = null)
+    /// <param name="options">Its options; none when null. To leave them out is ambiguous in the published SDK.</param>
+    public ProviderResource(string package, string name, ResourceArgs args, CustomResourceOptions? options)
         : base($"pulumi:providers:{package}", name, args, options) => Package = package;
 
     internal string Package { get; }

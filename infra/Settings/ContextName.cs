@@ -1,0 +1,22 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace TrinoInfra.Settings;
+
+/// <summary>The name of a kubeconfig context: any text on one line, without white space at its ends.</summary>
+public sealed record ContextName : ISettingValue<ContextName>
+{
+    private readonly string text;
+
+    private ContextName(string text) => this.text = text;
+
+    public static bool TryParse(string text, [MaybeNullWhen(false)] out ContextName value, out Problem problem)
+    {
+        var what = text.Length == 0 ? "is empty"
+            : text.Any(char.IsControl) || text.Trim() != text ? "is not the name of a kubeconfig context" : null;
+        value = what is null ? new(text) : null;
+        problem = new(what ?? "", "give a name that `kubectl config get-contexts` shows");
+        return value is not null;
+    }
+
+    public override string ToString() => text;
+}

@@ -1,0 +1,52 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Net;
+
+namespace TrinoInfra.Settings;
+
+/// <summary>
+/// A host that clients reach: DNS labels joined by dots, no wildcard, no IP address. At most 212 characters, so that
+/// the host of a track, its name of up to 40 characters and a dot before it, still is a DNS name.
+/// </summary>
+public sealed record Hostname : ISettingValue<Hostname>
+{
+    /// <summary>253, less a track's name and the dot.</summary>
+    public const int MaxLength = ObjectName.MaxLength - TrackSettings.MaxNameLength - 1;
+
+    private readonly string text;
+
+    private Hostname(string text) => this.text = text;
+
+    public static implicit operator string(Hostname hostname) => hostname.text;
+
+    public static bool TryParse(string text, [MaybeNullWhen(false)] out Hostname value, out Problem problem)
+    {
+        var what = WhatIsWrong(text);
+        value = what is null ? new(text) : null;
+        problem = new(what ?? "", "give a host name alone, such as trino.example.com");
+        return value is not null;
+    }
+
+    /// <exception cref="FormatException"><paramref name="text"/> is not a host name.</exception>
+    public static Hostname Of(string text) => SettingValue.Of<Hostname>(text);
+
+    public override string ToString() => text;
+
+    private static string? WhatIsWrong(string text) => text switch
+    {
+        "" => "is empty",
+        _ when text.Contains("://", StringComparison.Ordinal) => "has a scheme",
+        _ when text.Contains('/') => "has a path",
+        _ when IPAddress.TryParse(text.Trim('[', ']'), out _) => "is an IP address, which routes cannot match",
+        _ when text.Contains(':') => "has a port, which belongs in publicPorts",
+        _ when text.Contains('*') => "has a wildcard",
+        _ when text.Contains('_') => "has an underscore, which host names cannot have",
+        _ when text.Any(char.IsUpper) => "has upper-case letters",
+        _ when text.Any(char.IsWhiteSpace) => "has white space",
+        { Length: > MaxLength } =>
+            $"has {text.Length} characters, more than the {MaxLength} that leave room for the tracks' own hosts",
+        _ when !ObjectName.IsSubdomain(text) => "is not a host name",
+        // A last label of digits alone is how clients recognise an IPv4 address.
+        _ when text.Split('.')[^1].All(char.IsAsciiDigit) => "is an IP address, which routes cannot match",
+        _ => null,
+    };
+}

@@ -1,0 +1,57 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+
+namespace TrinoInfra.Settings;
+
+/// <summary>Values as messages show them: exactly as written, but short, on one line and harmless to a terminal.</summary>
+internal static class Quoted
+{
+    /// <summary>The most characters of a value that a message shows.</summary>
+    public const int MaxLength = 60;
+
+    /// <summary>A text in double quotes.</summary>
+    public static string Text(string text) => $"\"{Shown(text)}\"";
+
+    /// <summary>A value of the configuration: numbers and booleans bare, texts in double quotes, the rest by its kind.</summary>
+    public static string Json(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String => Text(value.GetString()!),
+        JsonValueKind.Object => "a mapping",
+        JsonValueKind.Array => "a list",
+        _ => Shown(value.GetRawText()),
+    };
+
+    /// <summary>A key as part of a path: <c>.weight</c>, or <c>["connector.name"]</c> where the key needs quoting.</summary>
+    public static string Segment(string key) =>
+        key.Length is > 0 and <= MaxLength && key.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-')
+            ? $".{key}"
+            : $"[{Text(key)}]";
+
+    private static string Shown(string text)
+    {
+        var shown = new StringBuilder();
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (shown.Length >= MaxLength)
+                return shown.Append('…').ToString();
+            shown.Append(rune.Value switch
+            {
+                '\n' => @"\n",
+                '\r' => @"\r",
+                '\t' => @"\t",
+                '"' => "\\\"",
+                _ when IsHarmless(rune) => rune.ToString(),
+                _ => $@"\u{{{rune.Value:x}}}",
+            });
+        }
+
+        return shown.ToString();
+    }
+
+    // Control and format characters would move the cursor, or turn the direction of the rest of the line.
+    private static bool IsHarmless(Rune rune) => Rune.GetUnicodeCategory(rune)
+        is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator
+            or UnicodeCategory.ParagraphSeparator or UnicodeCategory.OtherNotAssigned or UnicodeCategory.PrivateUse)
+        && rune != Rune.ReplacementChar;
+}

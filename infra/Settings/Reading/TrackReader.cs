@@ -1,0 +1,44 @@
+using System.Text.Json;
+
+namespace TrinoInfra.Settings.Reading;
+
+/// <summary>An element of <c>trino-infra:tracks</c>.</summary>
+internal static class TrackReader
+{
+    private static readonly NodeResources defaults = new();
+
+    public static TrackSettings Read(ConfigNode node) => node.Map(track =>
+    {
+        var (workers, values) = (track["workers"].Or(TrackSettings.DefaultWorkers, 0, TrackSettings.MaxWorkers), track["values"]);
+        var (coordinator, worker) = Resources(track["resources"]);
+        TrinoValuesRules.Check(values, workers, coordinator, worker);
+        return new TrackSettings
+        {
+            Name = TrackNames.Read(track["name"]),
+            Weight = track["weight"].Required<Weight>($"give a whole number from 0 to {Weight.Max}"),
+            Version = Version(track["version"]),
+            Workers = workers,
+            Match = MatchReader.Read(track["match"]),
+            Drain = track["drain"].Or(TrackSettings.DefaultDrain),
+            Coordinator = coordinator,
+            Worker = worker,
+            Catalogs = CatalogsReader.Read(track["catalogs"]),
+            Values = ChartValuesReader.Read(values, ProtectedValues.OfTrino),
+            HoldsSecrets = track.HoldsSecrets,
+        };
+    });
+
+    private static string Version(ConfigNode node)
+    {
+        // A number has no trailing zeros: the engine would make 4.10 the tag 4.1.
+        if (node.Value.ValueKind is JsonValueKind.Number && !JsonNumber.IsWhole(node.Value))
+            node.Wrong("is a number, which cannot end in zeros", "put it in quotes");
+        return node.Or<ImageTag>(default!)?.ToString() ?? TrackSettings.DefaultVersion;
+    }
+
+    private static (NodeResources Coordinator, NodeResources Worker) Resources(ConfigNode node) =>
+        node.Map(resources => (Node(resources["coordinator"]), Node(resources["worker"])));
+
+    private static NodeResources Node(ConfigNode node) =>
+        node.Map(resources => new NodeResources(resources["heap"].Or(defaults.Heap), resources["cpu"].Or(defaults.Cpu)));
+}

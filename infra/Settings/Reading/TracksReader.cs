@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+
+namespace TrinoInfra.Settings.Reading;
+
+/// <summary><c>trino-infra:tracks</c>.</summary>
+internal static class TracksReader
+{
+    private const string Mend = "give a list of 1 to 8 tracks, each with at least a name and a weight";
+
+    public static ImmutableArray<TrackSettings> Read(ConfigNode node)
+    {
+        var nodes = node.Items(Mend);
+        if (!node.Exists)
+            node.Fault("is missing", Mend);
+        else if (node.IsEmptyList)
+            node.Fault("has no track", Mend);
+        else if (nodes.Length > StackSettings.MaxTracks)
+            node.Fault($"has {nodes.Length} tracks", $"keep at most {StackSettings.MaxTracks}");
+
+        ImmutableArray<TrackSettings?> tracks = [.. nodes.Select(TrackReader.Read)];
+        TrackNames.CheckTogether([.. nodes.Zip(tracks, (track, settings) => (track["name"], settings?.Name))]);
+        RejectAmbiguousMatches(nodes, tracks);
+        if (tracks.Length > 0 && nodes.All(track => track["weight"].Is(Weight.Of(0))))
+            node.Fault("every weight is 0", "give at least one track a weight above 0");
+        return tracks!;
+    }
+
+    private static void RejectAmbiguousMatches(ImmutableArray<ConfigNode> nodes, ImmutableArray<TrackSettings?> tracks)
+    {
+        Dictionary<TrackMatch, int> first = [];
+        foreach (var (settings, index) in tracks.Select((settings, index) => (settings, index)))
+        {
+            var places = nodes[index]["match"].Items(Mend);
+            foreach (var (match, place) in settings?.Match.Zip(places) ?? [])
+            {
+                if (match is not null && !first.TryAdd(match, index))
+                    place.Fault($"asks for the same as a match of track {first[match] + 1}", "remove one of them");
+            }
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+using TrinoInfra.Settings.Reading;
+
+namespace TrinoInfra.Settings;
+
+/// <summary>Turns a stack's configuration into settings, or into everything that is wrong with it.</summary>
+public static class SettingsReader
+{
+    /// <summary>The configuration keys that there are, without their namespace.</summary>
+    public static ImmutableArray<string> Keys { get; } = ["cluster", "gatewayApi", "istio", "gateway", "tracks"];
+
+    public static Checked<StackSettings> Read(SettingsSource source)
+    {
+        List<Fault> faults = [];
+        var root = new ConfigRoot(source, faults);
+        var settings = new StackSettings
+        {
+            Cluster = ClusterReader.Read(root["cluster"]),
+            GatewayApi = MeshReader.ReadGatewayApi(root["gatewayApi"]),
+            Istio = MeshReader.ReadIstio(root["istio"]),
+            Gateway = GatewayReader.Read(root["gateway"]),
+            Tracks = TracksReader.Read(root["tracks"]),
+        };
+        root.RejectUnknownKeys();
+        return faults.Count == 0
+            ? new Checked<StackSettings>.Good(settings)
+            : new Checked<StackSettings>.Bad([.. faults.Distinct()]);
+    }
+}
