@@ -20,7 +20,7 @@ public static class CrdLimits
     public static IReadOnlyList<string> Check(JsonObject manifest)
     {
         if (!Knows(manifest))
-            throw new ArgumentException($"{manifest.Text("apiVersion")} {manifest.Text("kind")} is no kind of the Gateway API known here", nameof(manifest));
+            throw new ArgumentException($"{manifest.Text("apiVersion")} {manifest.Text("kind")} is not known here", nameof(manifest));
 
         var schema = CrdSchema.Kinds[manifest.Text("kind")!];
         List<string> found =

@@ -12,7 +12,9 @@ public sealed class CrdLimitsTests
     public async Task Every_limit_of_every_field_is_found_when_broken(string kind)
     {
         var valid = await Samples.ManifestAsync(kind);
-        var breaches = CrdSchema.Kinds[kind].Fields.Values.SelectMany(field => Breaches(field).Select(breach => (field, breach))).ToList();
+        var breaches = CrdSchema.Kinds[kind].Fields.Values
+            .SelectMany(field => Breaches(field).Select(breach => (field, breach)))
+            .ToList();
 
         Assert.NotEmpty(breaches);
         Assert.All(breaches, tried =>
@@ -62,7 +64,7 @@ public sealed class CrdLimitsTests
         Assert.Equal(before, manifest.ToJsonString());
     }
 
-    /// <summary>One way a limit to break it, given the place of the value, and how the violation goes on after the place.</summary>
+    /// <summary>A way to break each limit, given the value, and how the violation goes on after its place.</summary>
     private static IEnumerable<(Action<JsonNode> Break, string Violation)> Breaches(CrdField field)
     {
         yield return (node => node.ReplaceWith(field.Type is "string" ? JsonValue.Create(1.5) : JsonValue.Create("wrong")),
@@ -74,9 +76,9 @@ public sealed class CrdLimitsTests
         if (field.Type is "array" && field.Element is null)
             yield return (node => node[0]!["surplus"] = 1, "[0].surplus: no such field");
         if (field.MinLength is { } shortest and > 0)
-            yield return (node => node.ReplaceWith(JsonValue.Create(new string('a', shortest - 1))), $": {shortest - 1} characters, at least");
+            yield return (node => node.ReplaceWith(Letters(shortest - 1)), $": {shortest - 1} characters, at least");
         if (field.MaxLength is { } longest)
-            yield return (node => node.ReplaceWith(JsonValue.Create(new string('a', longest + 1))), $": {longest + 1} characters, at most");
+            yield return (node => node.ReplaceWith(Letters(longest + 1)), $": {longest + 1} characters, at most");
         if (field.Pattern is not null)
             yield return (node => node.ReplaceWith(JsonValue.Create("no match")), ": 'no match' does not match");
         if (field.Type is "integer")
@@ -97,6 +99,8 @@ public sealed class CrdLimitsTests
         if (field.MaxProperties is { } entries)
             yield return (node => Fill(node.AsObject(), entries + 1), $": {entries + 1} entries, at most");
     }
+
+    private static JsonNode Letters(int count) => JsonValue.Create(new string('a', count));
 
     private static void Fill(JsonArray list, int count)
     {

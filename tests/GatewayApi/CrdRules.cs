@@ -21,10 +21,9 @@ internal static class CrdRules
     [
         ("Gateway", "spec.listeners[]", "tls must be specified for protocols ['HTTPS', 'TLS']"),
         ("HTTPRoute", "spec.rules", "Rule name must be unique within the route"),
-        ("HTTPRoute", "spec.rules[].filters[].requestHeaderModifier", "Only one action for a given header name is permitted"),
-        ("HTTPRoute", "spec.rules[].filters[].responseHeaderModifier", "Only one action for a given header name is permitted"),
-        ("HTTPRoute", "spec.rules[].backendRefs[].filters[].requestHeaderModifier", "Only one action for a given header name is permitted"),
-        ("HTTPRoute", "spec.rules[].backendRefs[].filters[].responseHeaderModifier", "Only one action for a given header name is permitted"),
+        .. new[] { "spec.rules[].filters[]", "spec.rules[].backendRefs[].filters[]" }
+            .SelectMany(filters => new[] { filters + ".requestHeaderModifier", filters + ".responseHeaderModifier" })
+            .Select(change => ("HTTPRoute", change, "Only one action for a given header name is permitted")),
     ];
 
     /// <summary>The violations in a completed spec.</summary>

@@ -41,9 +41,12 @@ internal static class FieldLimits
 
     private static IEnumerable<string> Members(CrdField field, JsonObject map, string place) =>
     [
-        .. map.Where(entry => !field.Members.ContainsKey(entry.Key)).Select(entry => $"{place}.{entry.Key}: no such field"),
-        .. field.Members.Where(member => member.Value.Required && !map.Has(member.Key)).Select(member => $"{place}.{member.Key}: missing"),
-        .. field.Members.Where(member => map.Has(member.Key)).SelectMany(member => Check(member.Value, map[member.Key], $"{place}.{member.Key}")),
+        .. map.Where(entry => !field.Members.ContainsKey(entry.Key))
+            .Select(entry => $"{place}.{entry.Key}: no such field"),
+        .. field.Members.Where(member => member.Value.Required && !map.Has(member.Key))
+            .Select(member => $"{place}.{member.Key}: missing"),
+        .. field.Members.Where(member => map.Has(member.Key))
+            .SelectMany(member => Check(member.Value, map[member.Key], $"{place}.{member.Key}")),
     ];
 
     private static IEnumerable<string> Count(CrdField field, JsonArray list, string place)

@@ -37,15 +37,19 @@ internal static class FilterRules
 
     private static IEnumerable<KeyValuePair<string, Func<JsonNode, bool>>> About(string type, string member) =>
     [
-        new($"filter.{member} must be nil if the filter.type is not {type}", filter => !filter.Has(member) || filter.Text("type") == type),
-        new($"filter.{member} must be specified for {type} filter.type", filter => filter.Has(member) || filter.Text("type") != type),
+        new($"filter.{member} must be nil if the filter.type is not {type}", filter =>
+            !filter.Has(member) || filter.Text("type") == type),
+        new($"filter.{member} must be specified for {type} filter.type", filter =>
+            filter.Has(member) || filter.Text("type") != type),
         new($"{type} filter cannot be repeated", filters => Count(filters, type) <= 1),
     ];
 
     private static IEnumerable<KeyValuePair<string, Func<JsonNode, bool>>> Modifier((string Type, string Member) way) =>
     [
-        new($"{way.Member} must be specified when type is set to '{way.Type}'", path => path.Text("type") != way.Type || path.Has(way.Member)),
-        new($"type must be '{way.Type}' when {way.Member} is set", path => !path.Has(way.Member) || path.Text("type") == way.Type),
+        new($"{way.Member} must be specified when type is set to '{way.Type}'", path =>
+            path.Text("type") != way.Type || path.Has(way.Member)),
+        new($"type must be '{way.Type}' when {way.Member} is set", path =>
+            !path.Has(way.Member) || path.Text("type") == way.Type),
     ];
 
     private static int Count(JsonNode filters, string type) => filters.Items().Count(filter => filter.Text("type") == type);

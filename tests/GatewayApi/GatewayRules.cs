@@ -37,7 +37,8 @@ internal static class GatewayRules
         ["Listener name must be unique within the Gateway"] = listeners =>
             Unique(listeners.Items().Select(listener => listener.Text("name"))),
         ["Combination of port, protocol and hostname must be unique for each listener"] = listeners =>
-            Unique(listeners.Items().Select(listener => (listener.Number("port"), listener.Text("protocol"), listener.Text("hostname")))),
+            Unique(listeners.Items().Select(listener =>
+                (listener.Number("port"), listener.Text("protocol"), listener.Text("hostname")))),
         ["certificateRefs or options must be specified when mode is Terminate"] = tls =>
             tls.Text("mode") != "Terminate" || tls.Count("certificateRefs") > 0 || tls.Count("options") > 0,
         ["Port for TLS configuration must be unique within the Gateway"] = ports =>
@@ -52,7 +53,8 @@ internal static class GatewayRules
         .Where(address => address.Text("type") == type && address.Has("value"))
         .Select(address => address.Text("value")));
 
-    private static bool WellFormedKeys(JsonNode map) => map is not JsonObject entries || entries.All(entry => Key.IsMatch(entry.Key));
+    private static bool WellFormedKeys(JsonNode map) =>
+        map is not JsonObject entries || entries.All(entry => Key.IsMatch(entry.Key));
 
     private static bool ShortPrefixes(JsonNode map) =>
         map is not JsonObject entries || entries.All(entry => entry.Key.Split('/')[0].Length < 253);

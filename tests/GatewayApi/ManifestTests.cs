@@ -88,7 +88,9 @@ public sealed class ManifestTests
               }
             }
             """);
-        Assert.All(resources.Where(resource => CrdLimits.Knows(resource.Manifest)), resource => Assert.Empty(CrdLimits.Check(resource.Manifest)));
+        Assert.All(
+            resources.Select(resource => resource.Manifest).Where(CrdLimits.Knows),
+            manifest => Assert.Empty(CrdLimits.Check(manifest)));
     }
 
     private static void Declare()
@@ -172,7 +174,9 @@ public sealed class ManifestTests
         ],
     };
 
-    private static void Same(IEnumerable<(string Type, JsonObject Manifest)> resources, string kind, string expected) => Assert.Equal(
-        Rendering.Normal(JsonNode.Parse(expected)),
-        Rendering.Normal(resources.Single(resource => resource.Type == $"kubernetes:gateway.networking.k8s.io/v1:{kind}").Manifest));
+    private static void Same(IEnumerable<(string Type, JsonObject Manifest)> resources, string kind, string expected)
+    {
+        var (_, manifest) = resources.Single(resource => resource.Type == $"kubernetes:gateway.networking.k8s.io/v1:{kind}");
+        Assert.Equal(Rendering.Normal(JsonNode.Parse(expected)), Rendering.Normal(manifest));
+    }
 }

@@ -40,7 +40,7 @@ public sealed class MetadataTests
         var failure = await Assert.ThrowsAnyAsync<Exception>(
             () => ManifestAsync(new() { Spec = Spec, Metadata = new ObjectMetaArgs { Name = "other" } }));
 
-        Assert.Contains("metadata.name is 'other', the object's name is 'resource'", failure.ToString(), StringComparison.Ordinal);
+        Assert.Contains("metadata.name is 'other', the object's name is 'resource'; leave it out", $"{failure}");
     }
 
     [Fact]
@@ -95,7 +95,11 @@ public sealed class MetadataTests
             _ = new Gateway("gateway", new()
             {
                 Metadata = metadata,
-                Spec = new GatewaySpecArgs { GatewayClassName = "class", Listeners = [new ListenerArgs { Name = "http", Port = 80, Protocol = ProtocolType.HTTP }] },
+                Spec = new GatewaySpecArgs
+                {
+                    GatewayClassName = "class",
+                    Listeners = [new ListenerArgs { Name = "http", Port = 80, Protocol = ProtocolType.HTTP }],
+                },
             });
             _ = new HTTPRoute("route", new() { Metadata = metadata, Spec = new HTTPRouteSpecArgs { Hostnames = ["example.com"] } });
         });
@@ -120,12 +124,14 @@ public sealed class MetadataTests
     [Fact]
     public async Task Namespace_to_come_is_passed_on()
     {
-        var manifest = await ManifestAsync(new() { Spec = Spec, Metadata = Output.Create(new ObjectMetaArgs { Namespace = Output.Create("here") }) });
+        var metadata = Output.Create(new ObjectMetaArgs { Namespace = Output.Create("here") });
+        var manifest = await ManifestAsync(new() { Spec = Spec, Metadata = metadata });
 
         Assert.Equal("here", manifest["metadata"].Text("namespace"));
     }
 
-    private static Task<JsonObject> ManifestAsync(GatewayClassArgs args) => Rendering.ManifestAsync(() => new GatewayClass("resource", args));
+    private static Task<JsonObject> ManifestAsync(GatewayClassArgs args) =>
+        Rendering.ManifestAsync(() => new GatewayClass("resource", args));
 
     private static string Compact(JsonNode? node) => JsonNode.Parse(Rendering.Normal(node))!.ToJsonString();
 }

@@ -22,5 +22,6 @@ internal static class PathRules
     ];
 
     private static KeyValuePair<string, Func<JsonNode, bool>> Rule(string message, Func<string, bool> holds) =>
-        new(message, match => match.Text("type") is not ("Exact" or "PathPrefix") || match.Text("value") is not { } path || holds(path));
+        new(message, match =>
+            match.Text("type") is not ("Exact" or "PathPrefix") || match.Text("value") is not { } path || holds(path));
 }

@@ -10,7 +10,8 @@ internal static partial class RouteRules
     public static Dictionary<string, Func<JsonNode, bool>> Meanings { get; } = new()
     {
         ["sectionName must be specified when parentRefs includes 2 or more references to the same parent"] = parents =>
-            parents.Items().GroupBy(Parent).All(same => same.Select(parent => parent.Text("sectionName") is null or "").Distinct().Count() == 1),
+            parents.Items().GroupBy(Parent)
+                .All(same => same.Select(parent => parent.Text("sectionName") is null or "").Distinct().Count() == 1),
         ["sectionName must be unique when parentRefs includes 2 or more references to the same parent"] = parents =>
             GatewayRules.Unique(parents.Items().Select(parent => (Parent(parent), parent.Text("sectionName") ?? ""))),
         ["While 16 rules and 64 matches per rule are allowed, the total number of matches across all rules in a route must be less than 128"] = rules =>
@@ -49,6 +50,7 @@ internal static partial class RouteRules
     private static (string?, string?, string?, string) Parent(JsonNode? parent) =>
         (parent.Text("group"), parent.Text("kind"), parent.Text("name"), parent.Text("namespace") ?? "");
 
+    // The definitions look only where exactly one filter does so; the API's text makes no such exception.
     private static bool ReplacesPrefix(JsonNode? owner, string filter) =>
         owner.Items("filters").Any(each => each.Member(filter).Member("path").Has("replacePrefixMatch"));
 

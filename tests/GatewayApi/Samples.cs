@@ -50,7 +50,7 @@ internal static class Samples
                         CertificateRefs =
                         [
                             new SecretObjectReferenceArgs("certificate"),
-                            new SecretObjectReferenceArgs("other") { Group = "", Kind = "Secret", Namespace = "there" },
+                            Secret("other"),
                         ],
                         Options = { ["example.com/version"] = "1.3" },
                     },
@@ -73,12 +73,19 @@ internal static class Samples
             {
                 Backend = new GatewayBackendTLSArgs
                 {
-                    ClientCertificateRef = new SecretObjectReferenceArgs("client") { Group = "", Kind = "Secret", Namespace = "there" },
+                    ClientCertificateRef = Secret("client"),
                 },
                 Frontend = new FrontendTLSConfigArgs
                 {
                     Default = ClientCertificates(FrontendValidationModeType.AllowValidOnly),
-                    PerPort = [new TLSPortConfigArgs { Port = 8443, TLS = ClientCertificates(FrontendValidationModeType.AllowInsecureFallback) }],
+                    PerPort =
+                    [
+                        new TLSPortConfigArgs
+                        {
+                            Port = 8443,
+                            TLS = ClientCertificates(FrontendValidationModeType.AllowInsecureFallback),
+                        },
+                    ],
                 },
             },
         },
@@ -107,22 +114,23 @@ internal static class Samples
             [
                 Rule("all", AllConditions, Filters(HTTPRouteFilterArgs.URLRewrite(
                     new() { Hostname = "inside.example.com", Path = HTTPPathModifierArgs.ReplaceFullPath("/") }))),
-                Rule("prefix", Prefix, [HTTPRouteFilterArgs.URLRewrite(new() { Path = HTTPPathModifierArgs.ReplacePrefixMatch("/new") })]),
+                Rule("prefix", Prefix, [HTTPRouteFilterArgs.URLRewrite(
+                    new() { Path = HTTPPathModifierArgs.ReplacePrefixMatch("/new") })]),
                 Redirecting("redirect", HTTPPathModifierArgs.ReplaceFullPath("/there")),
                 Redirecting("redirect-prefix", HTTPPathModifierArgs.ReplacePrefixMatch("/there")),
                 new HTTPRouteRuleArgs
                 {
                     Name = "redirecting-backends",
                     Matches = [Prefix],
-                    BackendRefs =
-                    [
-                        new HTTPBackendRefArgs { Name = "a", Port = 1, Filters = [Redirect(HTTPPathModifierArgs.ReplaceFullPath("/there"))] },
-                        new HTTPBackendRefArgs { Name = "b", Port = 1, Filters = [Redirect(HTTPPathModifierArgs.ReplacePrefixMatch("/there"))] },
-                    ],
+                    BackendRefs = new[] { HTTPPathModifierArgs.ReplaceFullPath("/there"), HTTPPathModifierArgs.ReplacePrefixMatch("/there") }
+                        .Select(path => new HTTPBackendRefArgs { Name = "service", Port = 8080, Filters = [Redirect(path)] })
+                        .ToArray(),
                 },
             ],
         },
     };
+
+    private static SecretObjectReferenceArgs Secret(string name) => new(name) { Group = "", Kind = "Secret", Namespace = "there" };
 
     private static LabelSelectorArgs Labelled => new()
     {
@@ -140,7 +148,8 @@ internal static class Samples
         Method = HTTPMethod.POST,
     };
 
-    private static BackendObjectReferenceArgs Mirror => new() { Group = "", Kind = "Service", Name = "copy", Namespace = "there", Port = 8080 };
+    private static BackendObjectReferenceArgs Mirror =>
+        new() { Group = "", Kind = "Service", Name = "copy", Namespace = "there", Port = 8080 };
 
     private static HTTPRouteRuleArgs Rule(string name, HTTPRouteMatchArgs match, InputList<HTTPRouteFilterArgs> filters) => new()
     {
@@ -149,7 +158,16 @@ internal static class Samples
         Filters = filters,
         BackendRefs =
         [
-            new HTTPBackendRefArgs { Group = "", Kind = "Service", Name = "service", Namespace = "there", Port = 8080, Weight = 9, Filters = filters },
+            new HTTPBackendRefArgs
+            {
+                Group = "",
+                Kind = "Service",
+                Name = "service",
+                Namespace = "there",
+                Port = 8080,
+                Weight = 9,
+                Filters = filters,
+            },
         ],
         Timeouts = new HTTPRouteTimeoutsArgs { Request = "300s", BackendRequest = "4m40s" },
     };
@@ -171,7 +189,8 @@ internal static class Samples
         HTTPRouteFilterArgs.RequestHeaderModifier(Headers),
         HTTPRouteFilterArgs.ResponseHeaderModifier(Headers),
         HTTPRouteFilterArgs.RequestMirror(HTTPRequestMirrorFilterArgs.Percent(Mirror, 10)),
-        HTTPRouteFilterArgs.RequestMirror(HTTPRequestMirrorFilterArgs.Fraction(Mirror, new() { Numerator = 1, Denominator = 1000 })),
+        HTTPRouteFilterArgs.RequestMirror(
+            HTTPRequestMirrorFilterArgs.Fraction(Mirror, new() { Numerator = 1, Denominator = 1000 })),
         HTTPRouteFilterArgs.CORS(new()
         {
             AllowOrigins = ["https://*.example.com:8443", "http://example.org"],
@@ -194,6 +213,10 @@ internal static class Samples
 
     private static TLSConfigArgs ClientCertificates(FrontendValidationModeType mode) => new()
     {
-        Validation = new FrontendTLSValidationArgs { CACertificateRefs = [ObjectReferenceArgs.ConfigMap("ca", "there")], Mode = mode },
+        Validation = new FrontendTLSValidationArgs
+        {
+            CACertificateRefs = [ObjectReferenceArgs.ConfigMap("ca", "there")],
+            Mode = mode,
+        },
     };
 }

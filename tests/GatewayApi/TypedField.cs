@@ -55,12 +55,15 @@ internal sealed record TypedField(string Path, string Type, bool Required, bool 
     private static IReadOnlyList<string> Choices(Type owner, MemberInfo member, Type value)
     {
         const BindingFlags statics = BindingFlags.Public | BindingFlags.Static;
+        // What tells the kinds of one object apart has one factory a value, of that name.
+        var isKind = member.Name is "type" or "from";
         IEnumerable<string> choices =
             value.IsEnum ? Enum.GetValues(value).Cast<int>().Select(number => $"{number}")
-            : value.IsDefined(typeof(EnumTypeAttribute)) ? value.GetProperties(statics).Select(choice => $"{choice.GetValue(null)}")
-            // What tells the kinds of one object apart has one factory a value, of that name.
-            : member.Name is "type" or "from" ? owner.GetMembers(statics).Where(choice => choice is PropertyInfo or MethodInfo { IsSpecialName: false }).Select(choice => choice.Name)
+            : value.IsDefined(typeof(EnumTypeAttribute)) ? value.GetProperties(statics).Select(each => $"{each.GetValue(null)}")
+            : isKind ? owner.GetMembers(statics).Where(IsFactory).Select(factory => factory.Name)
             : [];
         return [.. choices];
     }
+
+    private static bool IsFactory(MemberInfo member) => member is PropertyInfo or MethodInfo { IsSpecialName: false };
 }

@@ -8,6 +8,7 @@ public static class HTTPHeaderLists
     extension(InputList<HTTPHeaderArgs> headers)
     {
         /// <summary>Appends a header with its value.</summary>
-        public void Add(Input<string> name, Input<string> value) => headers.Add(new HTTPHeaderArgs { Name = name, Value = value });
+        public void Add(Input<string> name, Input<string> value) =>
+            headers.Add(new HTTPHeaderArgs(name, value));
     }
 }
