@@ -32,13 +32,13 @@ public static class CreationOrder
     {
         var chains = new Dictionary<string, ImmutableArray<PlannedResource>>();
         foreach (var resource in plan.Resources)
-        {
-            var longest = resource.DependsOn.Select(name => chains[name]).MaxBy(chain => chain.Length);
-            chains[resource.Name] = longest.IsDefault ? [resource] : longest.Add(resource);
-        }
+            chains[resource.Name] = Longest(resource.DependsOn.Select(name => chains[name])).Add(resource);
 
-        return chains.Values.MaxBy(chain => chain.Length);
+        return Longest(chains.Values);
     }
+
+    private static ImmutableArray<PlannedResource> Longest(IEnumerable<ImmutableArray<PlannedResource>> chains) =>
+        chains.DefaultIfEmpty([]).MaxBy(chain => chain.Length);
 
     private static IEnumerable<string> Prerequisites(PlannedResource resource) =>
         new[] { resource.Parent, resource.Provider }.OfType<string>().Concat(resource.DependsOn);

@@ -20,6 +20,9 @@ public sealed record PlannedResource(
     ImmutableArray<string> DependsOn,
     JsonObject Options)
 {
+    /// <summary>The type of a Helm release.</summary>
+    public const string ReleaseType = "kubernetes:helm.sh/v3:Release";
+
     /// <summary>A ComponentResource of this program: it groups others and is nothing in the cluster.</summary>
     public bool IsComponent => Type.StartsWith("trino-infra:", StringComparison.Ordinal);
 

@@ -17,7 +17,7 @@ internal static class PreviewCommand
             if (parsed.GetValue(json))
                 terminal.Out.WriteLine(Json(plan));
             else
-                PreviewView.Write(plan, terminal.Console());
+                PreviewView.Write(plan, terminal.ResultConsole());
             return ExitCode.Fine;
         }));
         return command;

@@ -1,4 +1,5 @@
 using Spectre.Console;
+using TrinoInfra.Settings;
 
 namespace TrinoInfra.CommandLine;
 
@@ -7,7 +8,7 @@ internal static class PreviewView
 {
     public static void Write(StackPlan plan, IAnsiConsole console)
     {
-        console.MarkupLineInterpolated($"[bold]Stack {plan.Stack}[/] [grey]offline plan, compared with nothing[/]");
+        console.MarkupLineInterpolated($"[bold]Stack {plan.Stack}[/], an offline plan, compared with nothing");
         console.WriteLine();
         console.Write(Tree(plan));
         console.WriteLine();
@@ -24,17 +25,18 @@ internal static class PreviewView
 
     private static TreeNode Node(StackPlan plan, PlannedResource resource)
     {
-        var node = new TreeNode(Label(resource));
-        foreach (var fact in ResourceFacts.Of(resource))
-            node.AddNode(new Markup($"[grey]{Markup.Escape(fact)}[/]"));
+        var facts = ResourceFacts.Of(resource).ToList();
+        var node = new TreeNode(Label(resource, facts is [var only] ? only : null));
+        if (facts.Count > 1)
+            node.AddNodes(facts.Select(fact => new Markup($"[grey]{Markup.Escape(fact)}[/]")));
         foreach (var child in plan.Resources.Where(child => child.Parent == resource.Name))
             node.AddNode(Node(plan, child));
         return node;
     }
 
-    private static Markup Label(PlannedResource resource) => resource.IsComponent
-        ? new Markup($"[bold]{Markup.Escape(resource.Kind)}[/] {Markup.Escape(resource.Name)}")
-        : new Markup($"[green]{Markup.Escape(resource.Kind)}[/] {Markup.Escape(resource.Name)}");
+    private static Markup Label(PlannedResource resource, string? fact) => new(
+        $"[{(resource.IsComponent ? "bold" : "green")}]{Markup.Escape(resource.Kind)}[/] {Markup.Escape(resource.Name)}"
+        + (fact is null ? "" : $" [grey]{Markup.Escape(fact)}[/]"));
 
     private static Grid Summary(StackPlan plan)
     {

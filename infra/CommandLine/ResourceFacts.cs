@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using TrinoInfra.Routing;
 
 namespace TrinoInfra.CommandLine;
 
@@ -8,7 +9,7 @@ internal static class ResourceFacts
     public static IEnumerable<string> Of(PlannedResource resource) => resource.Type switch
     {
         "pulumi:providers:kubernetes" => [$"context {resource.Inputs["context"]}"],
-        "kubernetes:helm.sh/v3:Release" => Release(resource.Inputs),
+        PlannedResource.ReleaseType => Release(resource.Inputs),
         "kubernetes:gateway.networking.k8s.io/v1:GatewayClass" => [$"controller {resource.Inputs["spec"]?["controllerName"]}"],
         "kubernetes:gateway.networking.k8s.io/v1:Gateway" => Gateway(resource.Inputs["spec"]),
         "kubernetes:gateway.networking.k8s.io/v1:HTTPRoute" => Route(resource.Inputs["spec"]),
@@ -46,9 +47,14 @@ internal static class ResourceFacts
 
     private static IEnumerable<string> Route(JsonNode? spec)
     {
-        yield return $"hosts {Inline(spec?["hostnames"])}";
-        foreach (var rule in List(spec?["rules"]))
-            yield return $"rule {rule["name"]}: {Action(rule)}{Timeouts(rule["timeouts"])}";
+        var rules = List(spec?["rules"]).ToList();
+        // The same for every rule that forwards, so it is said once.
+        var timeouts = rules.Select(rule => rule["timeouts"]).FirstOrDefault(given => given is not null);
+        yield return $"host {Inline(spec?["hostnames"])}"
+            + (timeouts is null ? "" : $", timeouts request {timeouts["request"]}, backendRequest {timeouts["backendRequest"]}");
+
+        foreach (var rule in rules)
+            yield return $"rule {rule["name"]}: {Action(rule)}";
     }
 
     private static string Action(JsonNode rule)
@@ -62,17 +68,13 @@ internal static class ResourceFacts
         var shares = backends.Select(backend =>
             backends.Count == 1
                 ? $"{backend["name"]}:{backend["port"]}"
-                : $"{backend["name"]}:{backend["port"]} weight {Weight(backend)} ({Share(Weight(backend), total)})");
+                : $"{backend["name"]}:{backend["port"]} weight {Weight(backend)} ({Shares.Percent(Weight(backend), total)})");
         var mirrors = List(rule["filters"])
             .Select(filter => filter["requestMirror"]?["backendRef"]?["name"]?.ToString())
             .OfType<string>()
             .ToList();
         return string.Join(", ", shares) + (mirrors.Count == 0 ? "" : $", mirrored to {string.Join(", ", mirrors)}");
     }
-
-    private static string Timeouts(JsonNode? timeouts) => timeouts is null
-        ? ""
-        : $" [request {timeouts["request"]}, backendRequest {timeouts["backendRequest"]}]";
 
     private static IEnumerable<string> Certificate(JsonNode? spec)
     {
@@ -85,8 +87,6 @@ internal static class ResourceFacts
         List(spec?["template"]?["spec"]?["containers"]).Select(container => $"image {container["image"]}");
 
     private static long Weight(JsonNode backend) => backend["weight"]?.GetValue<long>() ?? 1;
-
-    private static string Share(long weight, long total) => total == 0 ? "0 %" : $"{Math.Round(100.0 * weight / total, 2)} %";
 
     private static string Count(long number, string noun) => number == 1 ? $"1 {noun}" : $"{number} {noun}s";
 

@@ -3,16 +3,20 @@ using TrinoInfra.Settings;
 
 namespace TrinoInfra.CommandLine;
 
-/// <summary>The argument <c>&lt;stack&gt;</c> that every command takes, and the way from it to a plan.</summary>
+/// <summary>The argument <c>&lt;stack&gt;</c> of every command, and the way from it to a plan.</summary>
 internal static class StackArgument
 {
     public static Argument<string> Create() => new("stack")
     {
-        Description = "The stack, by the name in Pulumi.<stack>.yaml, e.g. dev.",
+        Description = "The stack, as in Pulumi.<stack>.yaml: dev, prod.",
     };
 
-    /// <summary>Reads the stack's settings and hands their plan to <paramref name="use"/>, or says all their faults.</summary>
+    /// <summary>Hands the stack's plan to <paramref name="use"/>, or says everything that is wrong with its files.</summary>
     public static async Task<int> WithPlanAsync(Terminal terminal, string stack, Func<StackPlan, int> use)
     {
+        var read = StackFiles.Load(terminal.Directory, stack).Then(SettingsReader.Read);
+        return read.TryGet(out var settings, out var faults)
+            ? use(await PlanRecorder.RecordAsync(settings, stack))
+            : terminal.Refuse(faults);
     }
 }

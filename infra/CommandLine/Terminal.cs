@@ -24,9 +24,9 @@ internal sealed record Terminal(TextWriter Out, TextWriter Error, TextReader In,
     };
 
     /// <summary>A console for results, with colours where the reader is a terminal.</summary>
-    public IAnsiConsole Console()
+    public IAnsiConsole ResultConsole()
     {
-        var toTerminal = ReferenceEquals(Out, System.Console.Out) && !System.Console.IsOutputRedirected;
+        var toTerminal = ReferenceEquals(Out, Console.Out) && !Console.IsOutputRedirected;
         var console = AnsiConsole.Create(new AnsiConsoleSettings
         {
             Out = new AnsiConsoleOutput(Out),

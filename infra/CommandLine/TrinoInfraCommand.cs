@@ -1,5 +1,4 @@
 using System.CommandLine;
-using TrinoInfra.Settings;
 
 namespace TrinoInfra.CommandLine;
 
@@ -16,7 +15,6 @@ public static class TrinoInfraCommand
         {
             PreviewCommand.Create(terminal),
             RenderCommand.Create(terminal),
-            ExplainCommand.Create(terminal),
         };
 
         var parsed = root.Parse(args);

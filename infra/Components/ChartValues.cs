@@ -40,7 +40,6 @@ internal static class ChartValues
     /// <param name="secret">True where some of them come from encrypted configuration: then the state holds them encrypted too.</param>
     public static InputMap<object> ToInput(this Values values, bool secret = false)
     {
-        // A release's value may be null (it removes a chart's default), which the SDK's signature does not say.
         var map = values.ToImmutableDictionary(entry => entry.Key, entry => entry.Value!);
         return secret ? Output.CreateSecret(map) : map;
     }

@@ -1,11 +1,11 @@
 using Pulumi;
-using Pulumi.Kubernetes.Apps.V1;
 using Pulumi.Kubernetes.Core.V1;
 using Pulumi.Kubernetes.Helm.V3;
 using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
 using TrinoInfra.GatewayApi;
 using TrinoInfra.Routing;
 using TrinoInfra.Settings;
+using Deployment = Pulumi.Kubernetes.Apps.V1.Deployment;
 
 namespace TrinoInfra.Components;
 

@@ -22,13 +22,18 @@ internal static class TrinoValues
             ("additionalConfigProperties", ConfigProperties(track)),
             ("coordinator", Coordinator(track)),
             ("worker", Worker(track)),
-            ("catalogs", ChartCatalogsRemoved),
+            ("catalogs", NoChartCatalogs),
             ("additionalCatalogs", Catalogs(track)),
             ("networkPolicy", ChartValues.Of(
                 ("enabled", true),
                 ("ingress", Admitted(track))))),
         // The one list to which the user adds instead of replacing it.
         track.Values.Remove("additionalConfigProperties"));
+
+    /// <summary>What one query may use over all nodes together.</summary>
+    private static string MaxMemory(TrackSettings track) => track.Workers == 0
+        ? NodeMemory.Of(track.Coordinator.Heap).MaxMemoryPerNode
+        : NodeMemory.ForTrino(track.Workers * NodeMemory.Of(track.Worker.Heap).MaxPerNodeBytes);
 
     private static Values Coordinator(TrackSettings track) => Node(track.Coordinator)
         .Add("deployment", ChartValues.Of(
@@ -79,8 +84,8 @@ internal static class TrinoValues
     private static Values Pods(Values labels) =>
         ChartValues.Of(("podSelector", ChartValues.Of(("matchLabels", labels))));
 
-    /// <summary>A null removes a default of the chart, which would else stay beside the user's catalogs.</summary>
-    private static Values ChartCatalogsRemoved => ChartValues.Of(("tpch", null), ("tpcds", null));
+    /// <summary>A list in place of the chart's map: a map would be merged with the chart's own catalogs.</summary>
+    private static ImmutableArray<object?> NoChartCatalogs => [];
 
     /// <summary>Under <c>additionalCatalogs</c>, whose text the chart takes as it is: <c>catalogs</c> are templates.</summary>
     private static Values Catalogs(TrackSettings track) => track.Catalogs.ToImmutableSortedDictionary(

@@ -6,6 +6,7 @@
 #   DRAIN_SECONDS         longest wait; the grace period of the pod must be longer by at least 30 s
 #   QUIET_SECONDS         how long nothing may be active before it ends (10)
 #   POLL_SECONDS          pause between two looks (2)
+#   ANSWER_SECONDS        longest wait for one answer (5)
 #   GONE_TRIES            refused or unresolvable looks in a row that mean there is no coordinator (3)
 #   TRINO_USER            as whom it looks (trino-drain-gate)
 #   TRINO_AUTHENTICATION  true where the coordinator asks for credentials, which the gate does not have (false)
@@ -32,7 +33,7 @@ whole() { # NAME VALUE
 look() {
   answer=$(
     {
-      curl --silent --noproxy '*' --max-time 5 --header "X-Trino-User: $TRINO_USER" \
+      curl --silent --noproxy '*' --max-time "$ANSWER_SECONDS" --header "X-Trino-User: $TRINO_USER" \
         --write-out '\nstatus %{http_code}\n' "$1"
       echo "curl $?"
     } | grep -oE '^ *\[|"queryId" *: *"[^"]*"|"state" *: *"[A-Z_]+"|^(status|curl) [0-9]+$' |
@@ -65,7 +66,7 @@ ANSWER
       ;;
     0/401 | 0/403) seen=locked detail="the coordinator asks for credentials ($status)" ;;
     0/*) seen=unknown detail="the coordinator answered $status" ;;
-    28/*) seen=unknown detail="the coordinator did not answer within 5 s" ;;
+    28/*) seen=unknown detail="the coordinator did not answer within $ANSWER_SECONDS s" ;;
     *) seen=unknown detail="the request failed (curl exit code $code)" ;;
   esac
 }
@@ -98,7 +99,7 @@ end() {
 
 drain() {
   trap '' TERM INT
-  [ -z "$idle" ] || kill "$idle" 2>/dev/null
+  [ -z "$!" ] || kill "$!" 2>/dev/null
   started=$(date +%s) now=$started said='' said_at=0 quiet='' gone=0
   url=$COORDINATOR_URL/v1/query blind='' detail='' last=nothing
   say "asked to end: waits at most $DRAIN_SECONDS s for the queries of $COORDINATOR_URL"
@@ -141,19 +142,18 @@ drain() {
 }
 
 ACTIVE='QUEUED|WAITING_FOR_RESOURCES|DISPATCHING|PLANNING|STARTING|RUNNING|FINISHING'
-: "${QUIET_SECONDS:=10}" "${POLL_SECONDS:=2}" "${GONE_TRIES:=3}" "${TRINO_USER:=trino-drain-gate}"
-: "${TRINO_AUTHENTICATION:=false}"
+: "${QUIET_SECONDS:=10}" "${POLL_SECONDS:=2}" "${ANSWER_SECONDS:=5}" "${GONE_TRIES:=3}"
+: "${TRINO_USER:=trino-drain-gate}" "${TRINO_AUTHENTICATION:=false}"
 [ -n "${COORDINATOR_URL:=}" ] || misuse "COORDINATOR_URL is not set; give the track's Service, e.g. http://trino:8080"
 whole DRAIN_SECONDS "${DRAIN_SECONDS:=}"
 whole QUIET_SECONDS "$QUIET_SECONDS"
+whole ANSWER_SECONDS "$ANSWER_SECONDS"
 whole GONE_TRIES "$GONE_TRIES"
 
-idle=''
 trap drain TERM INT
 [ -z "$asked" ] || drain
 say "stands by; when asked to end, waits at most $DRAIN_SECONDS s for the queries of $COORDINATOR_URL"
 while :; do
   sleep 3600 &
-  idle=$!
-  wait "$idle" # unlike a sleep in the foreground, a trapped signal ends it at once
+  wait "$!" # unlike a sleep in the foreground, a trapped signal ends it at once
 done

@@ -54,7 +54,7 @@ internal static class MainRoute
     private static HTTPRouteRuleArgs Kill(StackSettings settings) => new()
     {
         Name = "kill",
-        Matches = [Query(HTTPMethod.Delete), Query(HTTPMethod.Put)],
+        Matches = [Query(HTTPMethod.DELETE), Query(HTTPMethod.PUT)],
         Filters = [.. settings.Tracks.Skip(1).Select(TrackBackend.Mirror)],
         BackendRefs = [TrackBackend.Of(settings.Gateway, settings.PrimaryTrack)],
         Timeouts = RouteTimeouts.Of(settings.Gateway),

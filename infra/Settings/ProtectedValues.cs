@@ -1,7 +1,84 @@
+using System.Collections.Immutable;
+
 namespace TrinoInfra.Settings;
 
+/// <summary>A chart value that the program sets itself, so that <c>values</c> must not.</summary>
+/// <param name="Path">Its keys from the top, with a slash between them; all below it is protected too.</param>
+/// <param name="Mend">What to do instead.</param>
+internal readonly record struct ProtectedValue(string Path, string Mend);
+
+/// <summary>Everything in the free <c>values</c> that the program must own, and what to use instead.</summary>
 internal static class ProtectedValues
 {
-    public static object OfTrino { get; } = new();
-    public static object OfIstiod { get; } = new();
+    private const string Name = "a track's objects bear its name: change that";
+    private const string Drain = "leave it out: it follows from the track's drain";
+    private const string Catalogs = "use the track's catalogs";
+    private const string Routes = "leave it out: the stack's own Gateway routes to the track";
+    private const string Files = "the chart writes this file: use the values it writes it from";
+
+    /// <summary>Of the chart <c>trino</c>.</summary>
+    public static ImmutableArray<ProtectedValue> OfTrino { get; } =
+    [
+        new("nameOverride", Name),
+        new("fullnameOverride", Name),
+        new("coordinatorNameOverride", Name),
+        new("workerNameOverride", Name),
+        new("image/tag", "use the track's version"),
+        new("server/workers", "use the track's workers"),
+        new("service/type", "leave it out: routes need a ClusterIP Service"),
+        new("service/port", "leave it out: routes go to port 8080"),
+        new("service/nodePort", "leave it out: only the gateway may reach Trino"),
+        new("networkPolicy/enabled", "leave it out: only the gateway and the track itself reach its pods"),
+        new("networkPolicy/ingress", "leave it out: only the gateway and the track itself reach its pods"),
+        new("catalogs", Catalogs),
+        new("additionalCatalogs", Catalogs),
+        new("ingress", Routes),
+        new("gateway", Routes),
+        new("coordinator/deployment/strategy", "leave it out: two coordinators behind one Service would mix their queries"),
+        .. OfNode("coordinator"),
+        .. OfNode("worker"),
+        new("worker/gracefulShutdown", Drain),
+    ];
+
+    /// <summary>Of the chart <c>istiod</c>.</summary>
+    public static ImmutableArray<ProtectedValue> OfIstiod { get; } =
+    [
+        new("revision", "leave it out: an istiod with a revision ignores this stack's Gateway"),
+        new("global/istioNamespace", "leave it out: Istio is in istio-system"),
+        new("global/externalIstiod", "leave it out: istiod runs in this cluster"),
+        new("istiodRemote", "set trino-infra:istio.install to false where istiod runs elsewhere"),
+        new("env/PILOT_ENABLE_GATEWAY_API", "leave it out: the stack is built on it"),
+        new("env/PILOT_ENABLE_GATEWAY_API_STATUS", "leave it out: the stack waits for it"),
+        new("env/PILOT_ENABLE_GATEWAY_API_DEPLOYMENT_CONTROLLER", "leave it out: it runs the gateway's pods"),
+        new("env/PILOT_GATEWAY_API_CONTROLLER_NAME", "leave it out: the stack's GatewayClass names the controller"),
+    ];
+
+    /// <summary>Properties of Trino's config.properties that the chart writes: a second line would stop Trino's start.</summary>
+    public static ImmutableDictionary<string, string> OfConfigProperties { get; } = new Dictionary<string, string>
+    {
+        ["coordinator"] = "leave it out",
+        ["discovery.uri"] = "leave it out: workers find their track's coordinator",
+        ["http-server.authentication.type"] = "use server.config.authenticationType",
+        ["http-server.http.port"] = "leave it out: routes go to port 8080",
+        ["http-server.process-forwarded"] = "leave it out: behind a gateway it must be true, and is",
+        ["memory.heap-headroom-per-node"] = "use coordinator.config and worker.config: memory.heapHeadroomPerNode",
+        ["node-scheduler.include-coordinator"] = "use coordinator.config.nodeScheduler.includeCoordinator",
+        ["query.max-memory"] = "use server.config.query.maxMemory",
+        ["query.max-memory-per-node"] = "use coordinator.config and worker.config: query.maxMemoryPerNode",
+        ["shutdown.grace-period"] = Drain,
+    }.ToImmutableDictionary();
+
+    /// <summary>How options of the JVM begin that set the heap.</summary>
+    public static ImmutableArray<string> OfJvm { get; } = ["-Xmx", "-XX:MaxHeapSize", "-XX:MaxRAMPercentage"];
+
+    private static ImmutableArray<ProtectedValue> OfNode(string node) =>
+    [
+        new($"{node}/jvm/maxHeapSize", $"use the track's resources.{node}.heap"),
+        new($"{node}/jvm/maxHeapPercent", $"use the track's resources.{node}.heap"),
+        new($"{node}/lifecycle", Drain),
+        new($"{node}/terminationGracePeriodSeconds", Drain),
+        new($"{node}/additionalConfigFiles/config.properties", Files),
+        new($"{node}/additionalConfigFiles/jvm.config", Files),
+        new($"{node}/additionalConfigFiles/node.properties", Files),
+    ];
 }

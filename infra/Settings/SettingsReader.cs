@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using TrinoInfra.Settings.Reading;
 
 namespace TrinoInfra.Settings;
@@ -5,6 +6,9 @@ namespace TrinoInfra.Settings;
 /// <summary>Turns a stack's configuration into settings, or into everything that is wrong with it.</summary>
 public static class SettingsReader
 {
+    /// <summary>The configuration keys that there are, without their namespace.</summary>
+    public static ImmutableArray<string> Keys { get; } = ["cluster", "gatewayApi", "istio", "gateway", "tracks"];
+
     public static Checked<StackSettings> Read(SettingsSource source)
     {
         List<Fault> faults = [];
@@ -20,6 +24,6 @@ public static class SettingsReader
         root.RejectUnknownKeys();
         return faults.Count == 0
             ? new Checked<StackSettings>.Good(settings)
-            : new Checked<StackSettings>.Bad([.. faults]);
+            : new Checked<StackSettings>.Bad([.. faults.Distinct()]);
     }
 }

@@ -11,17 +11,17 @@ public sealed record TrackSettings
     /// <summary>Its part of the new statements, relative to the other tracks' weights.</summary>
     public required Weight Weight { get; init; }
 
-    /// <summary>The tag of the image <c>trinodb/trino</c>.</summary>
+    /// <summary>The tag of the image.</summary>
     public string Version { get; init; } = DefaultVersion;
 
     /// <summary>Number of workers, 0 to 1000; with 0 the coordinator works too.</summary>
-    public int Workers { get; init; } = 2;
+    public int Workers { get; init; } = DefaultWorkers;
 
     /// <summary>Requests that go to this track whatever the weights, at most 8.</summary>
     public ImmutableArray<TrackMatch> Match { get; init; } = [];
 
     /// <summary>How long the track may finish its queries after its removal; 0s removes it at once.</summary>
-    public GatewayDuration Drain { get; init; } = GatewayDuration.Of("5m");
+    public GatewayDuration Drain { get; init; } = DefaultDrain;
 
     public NodeResources Coordinator { get; init; } = new();
 
@@ -33,6 +33,14 @@ public sealed record TrackSettings
     /// <summary>Values of the chart <c>trino</c>, merged last.</summary>
     public ImmutableSortedDictionary<string, object?> Values { get; init; } = ImmutableSortedDictionary<string, object?>.Empty;
 
+    /// <summary>
+    /// Whether clients must say who they are: then nobody else can ask the coordinator what it runs.
+    /// </summary>
+    public bool HasAuthentication =>
+        Values.GetValueOrDefault("server") is ImmutableSortedDictionary<string, object?> server
+        && server.GetValueOrDefault("config") is ImmutableSortedDictionary<string, object?> config
+        && config.GetValueOrDefault("authenticationType") is string { Length: > 0 };
+
     /// <summary>True where this configuration key is encrypted: then catalogs and values reach Pulumi as secrets.</summary>
     public bool HoldsSecrets { get; init; }
 
@@ -41,16 +49,33 @@ public sealed record TrackSettings
 
     /// <summary>The most characters of a name: <c>&lt;name&gt;-coordinator</c> and its like must stay DNS labels.</summary>
     public const int MaxNameLength = 40;
+
+    public const int DefaultWorkers = 2;
+
     public const int MaxWorkers = 1000;
+
     public const int MaxMatches = 8;
 
+    public static GatewayDuration DefaultDrain { get; } = GatewayDuration.Of("5m");
+
     public static ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, string>> DefaultCatalogs { get; } =
-        ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, string>>.Empty
-            .Add("tpch", ImmutableSortedDictionary<string, string>.Empty.Add("connector.name", "tpch"));
+        ImmutableSortedDictionary.Create<string, ImmutableSortedDictionary<string, string>>(StringComparer.Ordinal)
+            .Add("tpch", ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal).Add("connector.name", "tpch"));
 }
 
 /// <summary>A request header by which a client asks for a track: an element of <c>match</c>.</summary>
-public sealed record TrackMatch(MatchHeader Header, string Value);
+/// <param name="Header">The header.</param>
+/// <param name="Value">What it says, or for client tags one of them: printable ASCII, no spaces at its ends.</param>
+public sealed record TrackMatch(MatchHeader Header, string Value)
+{
+    public const int MaxValueLength = 256;
+
+    /// <summary>
+    /// Of a client tag, which is matched by a regular expression. Envoy refuses the whole route table of a listener
+    /// for one expression whose RE2 program is larger than 100; that of a tag is 30 larger than the tag.
+    /// </summary>
+    public const int MaxTagLength = 60;
+}
 
 /// <summary>The headers of Trino's client protocol that <see cref="TrackMatch"/> knows.</summary>
 public enum MatchHeader

@@ -8,7 +8,8 @@ public sealed record Decision
 
     /// <summary>
     /// 200 where a backend gets to answer (its own status may differ), else what the gateway answers itself: a
-    /// redirect's status, 404 where nothing matches, 500 where the rule has no usable backend.
+    /// redirect's status, 404 where nothing matches or the rule has no backend at all, 500 where none of its backends is
+    /// usable.
     /// </summary>
     public required int Status { get; init; }
 
@@ -18,16 +19,16 @@ public sealed record Decision
     /// <summary>The listener that takes the request; null where none does.</summary>
     public Listener? Listener { get; init; }
 
-    /// <summary>The route that won; null with 404.</summary>
+    /// <summary>The route that won; null where nothing matches.</summary>
     public RouteDocument? Route { get; init; }
 
-    /// <summary>The rule that won; null with 404.</summary>
+    /// <summary>The rule that won; null where nothing matches.</summary>
     public Rule? Rule { get; init; }
 
-    /// <summary>Position of the rule in its route; -1 with 404.</summary>
+    /// <summary>Position of the rule in its route; -1 where nothing matches.</summary>
     public int RuleIndex { get; init; } = -1;
 
-    /// <summary>Position of the match in its rule; -1 with 404.</summary>
+    /// <summary>Position of the match in its rule; -1 where nothing matches.</summary>
     public int MatchIndex { get; init; } = -1;
 
     /// <summary>Every backend of the rule with its share; empty with a redirect or 404.</summary>
@@ -47,6 +48,9 @@ public sealed record Decision
 
     /// <summary>The other rules that match, best first, each with why it lost.</summary>
     public IReadOnlyList<RunnerUp> RunnersUp { get; init; } = [];
+
+    /// <summary>The rules of the same hostname that do not match, each with why not.</summary>
+    public IReadOnlyList<RunnerUp> Misses { get; init; } = [];
 
     /// <summary>What the documents leave open, or what may surprise; sentences.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
@@ -68,12 +72,9 @@ public sealed record Share(
     IReadOnlyList<HeaderModifier> ResponseModifiers);
 
 /// <summary>A redirect as the client gets it.</summary>
+/// <param name="Status">301, 302, 303, 307 or 308.</param>
+/// <param name="Location">An absolute URL.</param>
 public sealed record RedirectAnswer(int Status, string Location);
 
-/// <summary>A timeout that takes effect.</summary>
-/// <param name="Text">As written, e.g. <c>280s</c>.</param>
-/// <param name="Field"><c>timeouts.request</c> or <c>timeouts.backendRequest</c>.</param>
-public sealed record EffectiveTimeout(string Text, string Field);
-
-/// <summary>A rule that matches too, and why it lost.</summary>
+/// <summary>A rule that lost, and why.</summary>
 public sealed record RunnerUp(RouteDocument Route, Rule Rule, int RuleIndex, int MatchIndex, string Why);

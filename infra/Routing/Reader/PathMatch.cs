@@ -15,5 +15,8 @@ public sealed record PathMatch(PathKind Kind, string Value)
 {
     public static PathMatch Any { get; } = new(PathKind.PathPrefix, "/");
 
+    /// <summary>The value without a trailing slash, which a prefix ignores; empty for <c>/</c>.</summary>
+    internal string Prefix => Value.EndsWith('/') ? Value[..^1] : Value;
+
     public override string ToString() => $"{Kind} {Value}";
 }

@@ -1,3 +1,4 @@
+using TrinoInfra.Routing.Reader.Parsing;
 using TrinoInfra.Settings;
 
 namespace TrinoInfra.Routing.Reader;
@@ -15,5 +16,15 @@ public sealed record RouteFile(
     /// </summary>
     /// <param name="text">YAML or JSON, at most 4 MiB.</param>
     /// <param name="source">What to call it in faults, e.g. the file's name.</param>
-    public static RouteFile Parse(string text, string source = "routes") => throw new NotImplementedException();
+    public static RouteFile Parse(string text, string source = "routes")
+    {
+        var log = new FaultLog();
+        var (documents, fault) = DocumentStream.Load(text, source);
+        if (fault is not null)
+            return new RouteFile([], [], [fault]);
+        var reader = new ResourceReader(source, log);
+        foreach (var (index, document) in documents.Index())
+            reader.Read(document, index + 1);
+        return new RouteFile(reader.Gateways, reader.Routes, log.Faults);
+    }
 }

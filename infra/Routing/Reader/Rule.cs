@@ -31,7 +31,10 @@ public sealed record RouteMatch(
 public sealed record Backend(string Kind, string Namespace, string Name, int? Port, int Weight, Filters Filters);
 
 /// <summary><c>rules[].timeouts</c>, as written; null where not given.</summary>
-public sealed record Timeouts(string? Request, string? BackendRequest)
+/// <param name="Request"><c>request</c>: the whole exchange with the client.</param>
+/// <param name="BackendRequest"><c>backendRequest</c>: one attempt at a backend.</param>
+/// <param name="Retried">Whether the rule has a <c>retry</c>, so that there may be several attempts.</param>
+public sealed record Timeouts(string? Request, string? BackendRequest, bool Retried = false)
 {
     public static Timeouts None { get; } = new(null, null);
 }

@@ -1,27 +1,62 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 
 namespace TrinoInfra.Settings.Reading;
 
 /// <summary><c>catalogs</c> of a track.</summary>
-internal static class CatalogsReader
+internal static partial class CatalogsReader
 {
-    private const string Mend = "give catalogs such as tpch: { connector.name: tpch }";
+    private const string Connector = "connector.name";
+    private const string Mend = "give properties such as { connector.name: tpch }";
 
-    public static ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, string>> Read(ConfigNode node) =>
-        !node.Exists
-            ? TrackSettings.DefaultCatalogs
-            : node.Entries(Mend).ToImmutableSortedDictionary(
-                entry => entry.Key, entry => Properties(entry.Node), StringComparer.Ordinal);
+    public static ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, string>> Read(ConfigNode node)
+    {
+        if (!node.Exists)
+            return TrackSettings.DefaultCatalogs;
+        var catalogs = TrackSettings.DefaultCatalogs.Clear().ToBuilder();
+        foreach (var (name, catalog) in node.Entries("give catalogs such as tpch: { connector.name: tpch }"))
+        {
+            if (!Name().IsMatch(name))
+                catalog.Fault("is not the name of a catalog", "give at most 63 lower-case letters, digits, underscores and hyphens");
+            else if (name == "system")
+                catalog.Fault("is Trino's own catalog", "give another name");
+            catalogs[name] = Properties(catalog);
+        }
+
+        return catalogs.ToImmutable();
+    }
 
     private static ImmutableSortedDictionary<string, string> Properties(ConfigNode node)
     {
         var properties = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
         foreach (var (key, property) in node.Entries(Mend))
         {
-            if (property.TryText("give a text, a number or a boolean", out var text))
-                properties[key] = text;
+            if (!Key().IsMatch(key))
+                property.Fault("is not the name of a property", "give letters, digits, dots, underscores and hyphens");
+            properties[key] = Value(property);
         }
 
+        if (node.IsMapOrAbsent() && properties.GetValueOrDefault(Connector) is null or "")
+            node[Connector].Fault("is missing", "give the name of a connector, such as tpch");
         return properties.ToImmutable();
     }
+
+    private static string Value(ConfigNode property)
+    {
+        if (property.IsSecret)
+            return Secrets.Placeholder;
+        if (!property.Exists)
+            property.Fault("has no value", "give it one, or remove it");
+        if (!property.TryText("give a text, a number or a boolean", out var text, orBoolean: true))
+            return "";
+        if (text.Any(char.IsControl))
+            property.Wrong("has control characters, and a property is one line", "give it on one line");
+        return text;
+    }
+
+    [GeneratedRegex(@"\A[a-z0-9][a-z0-9_-]{0,62}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Name();
+
+    [GeneratedRegex(@"\A[A-Za-z0-9][A-Za-z0-9._-]*\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Key();
 }

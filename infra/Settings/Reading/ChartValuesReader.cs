@@ -6,17 +6,52 @@ namespace TrinoInfra.Settings.Reading;
 /// <summary>The free <c>values</c> of a chart.</summary>
 internal static class ChartValuesReader
 {
-    public static ImmutableSortedDictionary<string, object?> Read(ConfigNode node, object protectedValues) =>
-        node.Entries("give values of the chart").ToImmutableSortedDictionary(e => e.Key, e => Plain(e.Node.Value), StringComparer.Ordinal);
+    private const string Mend = "give values of the chart, each as `key: value`";
 
-    private static object? Plain(JsonElement value) => value.ValueKind switch
+    public static ImmutableSortedDictionary<string, object?> Read(ConfigNode node, ImmutableArray<ProtectedValue> protectedValues)
     {
-        JsonValueKind.Object => value.EnumerateObject().ToImmutableSortedDictionary(p => p.Name, p => Plain(p.Value), StringComparer.Ordinal),
-        JsonValueKind.Array => value.EnumerateArray().Select(Plain).ToImmutableArray(),
-        JsonValueKind.String => value.GetString(),
-        JsonValueKind.True => true,
-        JsonValueKind.False => false,
-        JsonValueKind.Number => value.TryGetInt32(out var whole) ? whole : (object)value.GetDouble(),
-        _ => null,
-    };
+        foreach (var (path, mend) in protectedValues)
+        {
+            if (Find(node, path) is { Exists: true } found)
+                found.Fault("is the program's own to set", mend);
+        }
+
+        return Map(node);
+    }
+
+    /// <summary>The place of a value, its path with slashes; a place where nothing stands if there is none.</summary>
+    public static ConfigNode Find(ConfigNode values, string path) => path.Split('/').Aggregate(values, (node, key) =>
+        node.IsMapOrAbsent() ? node[key] : ConfigNode.Nowhere);
+
+    private static ImmutableSortedDictionary<string, object?> Map(ConfigNode node)
+    {
+        var map = ImmutableSortedDictionary.CreateBuilder<string, object?>(StringComparer.Ordinal);
+        foreach (var (key, value) in node.Entries(Mend))
+            map[key] = Plain(value);
+        return map.ToImmutable();
+    }
+
+    // Of the types that the Pulumi SDK passes on.
+    private static object? Plain(ConfigNode node)
+    {
+        switch (node.Value.ValueKind)
+        {
+            case JsonValueKind.Object:
+                return Map(node);
+            case JsonValueKind.Array:
+                return node.Items(Mend).Select(Plain).ToImmutableArray();
+            case JsonValueKind.String:
+                return node.Value.GetString();
+            case JsonValueKind.True or JsonValueKind.False:
+                return node.Value.GetBoolean();
+            case JsonValueKind.Number when JsonNumber.TryPlain(node.Value, out var number):
+                return number;
+            case JsonValueKind.Number:
+                node.Wrong("is a number that the chart would get with other digits", "put it in quotes");
+                return null;
+            default:
+                node.Fault("has no value, and Pulumi would leave it out", "give it one, or remove it");
+                return null;
+        }
+    }
 }

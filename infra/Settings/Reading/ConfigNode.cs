@@ -10,16 +10,26 @@ namespace TrinoInfra.Settings.Reading;
 /// </summary>
 internal sealed class ConfigNode(JsonElement? value, string file, string path, bool holdsSecrets, List<Fault> faults)
 {
+    /// <summary>The keys of this mapping that were asked for.</summary>
     private readonly List<string> known = [];
 
     // A key without a value is a key not given.
     private readonly JsonElement? value =
         value is { ValueKind: JsonValueKind.Null or JsonValueKind.Undefined } ? null : value;
 
+    /// <summary>A place where nothing stands and nothing is noted.</summary>
+    public static ConfigNode Nowhere => new(null, "", "", holdsSecrets: false, []);
+
     /// <summary>E.g. <c>trino-infra:tracks[1].weight</c>.</summary>
     public string Path { get; } = path;
 
     public bool Exists => value is not null;
+
+    public bool IsEmptyList => value is { ValueKind: JsonValueKind.Array } list && list.GetArrayLength() == 0;
+
+    /// <summary>Whether an encrypted value stands here, of which nothing is known offline.</summary>
+    public bool IsSecret =>
+        HoldsSecrets && value is { ValueKind: JsonValueKind.String } text && text.ValueEquals(Secrets.Placeholder);
 
     /// <summary>Whether anything below the same configuration key is encrypted: then nothing of it may be shown.</summary>
     public bool HoldsSecrets { get; } = holdsSecrets;
@@ -42,7 +52,7 @@ internal sealed class ConfigNode(JsonElement? value, string file, string path, b
     /// <summary>Reads a mapping, every key of which <paramref name="read"/> must ask for; none is an empty one.</summary>
     public T Map<T>(Func<ConfigNode, T> read)
     {
-        if (!Is(JsonValueKind.Object, "is not a mapping", "write its keys below it, each as `key: value`"))
+        if (!IsMapOrAbsent())
             return default!;
         var result = read(this);
         foreach (var key in Keys.Except(known))
@@ -52,13 +62,13 @@ internal sealed class ConfigNode(JsonElement? value, string file, string path, b
 
     /// <summary>The places of a mapping whose keys are the user's own.</summary>
     public IEnumerable<(string Key, ConfigNode Node)> Entries(string mend) =>
-        Is(JsonValueKind.Object, "is not a mapping", mend) && value is { } map
+        IsAbsentOr(JsonValueKind.Object, "is not a mapping", mend) && value is { } map
             ? map.EnumerateObject().Select(entry => (entry.Name, Child(entry.Value, Quoted.Segment(entry.Name))))
             : [];
 
     /// <summary>The places of a list.</summary>
     public ImmutableArray<ConfigNode> Items(string mend) =>
-        Is(JsonValueKind.Array, "is not a list", mend) && value is { } list
+        IsAbsentOr(JsonValueKind.Array, "is not a list", mend) && value is { } list
             ? [.. list.EnumerateArray().Select((item, index) => Child(item, $"[{index}]"))]
             : [];
 
@@ -99,11 +109,14 @@ internal sealed class ConfigNode(JsonElement? value, string file, string path, b
     {
         switch (value?.ValueKind)
         {
-            case null: return fallback;
-            case JsonValueKind.True: return true;
-            case JsonValueKind.False: return false;
+            case null:
+                return fallback;
+            case JsonValueKind.True:
+                return true;
+            case JsonValueKind.False:
+                return false;
             default:
-                Wrong("is neither true nor false", "give true or false");
+                Reject("is neither true nor false", "give true or false");
                 return fallback;
         }
     }
@@ -125,22 +138,31 @@ internal sealed class ConfigNode(JsonElement? value, string file, string path, b
         where T : struct, Enum
         => OneOf(fallback, Enum.GetValues<T>().ToDictionary(member => JsonNamingPolicy.CamelCase.ConvertName(member.ToString())));
 
-    /// <summary>A scalar's text; numbers that are whole come as digits, the rest as written.</summary>
-    public bool TryText(string mend, [NotNullWhen(true)] out string? text)
+    /// <summary>A scalar's text; numbers as the engine writes them.</summary>
+    /// <param name="mend">What to give, for the fault where something else stands here.</param>
+    /// <param name="text">The text, where there is one.</param>
+    /// <param name="orBoolean">Whether true and false will do.</param>
+    public bool TryText(string mend, [NotNullWhen(true)] out string? text, bool orBoolean = false)
     {
-        text = null;
-        if (value is not { } found)
-            return false;
-        if (HoldsSecrets && found.ValueKind is JsonValueKind.String && found.ValueEquals(Secrets.Placeholder))
-            Fault("is encrypted, and only the engine can know it", "give it in the open: keep only passwords encrypted");
-        else if (found.ValueKind is JsonValueKind.String)
-            text = found.GetString();
-        else if (found.ValueKind is JsonValueKind.Number)
-            text = JsonNumber.Text(found);
-        else
-            Wrong("is not a text", mend);
+        text = value switch
+        {
+            _ when IsSecret => null,
+            { ValueKind: JsonValueKind.True } when orBoolean => "true",
+            { ValueKind: JsonValueKind.False } when orBoolean => "false",
+            _ => Scalar,
+        };
+        if (text is null && Exists)
+            Reject("is not a text", mend);
         return text is not null;
     }
+
+    /// <summary>Whether <paramref name="expected"/> stands here, however it is written; notes nothing.</summary>
+    public bool Is<T>(T expected)
+        where T : ISettingValue<T>
+        => Scalar is { } text && T.TryParse(text, out var parsed, out _) && parsed.Equals(expected);
+
+    /// <summary>False, with a fault, where something other than a mapping stands.</summary>
+    public bool IsMapOrAbsent() => IsAbsentOr(JsonValueKind.Object, "is not a mapping", "write its keys below it, each as `key: value`");
 
     /// <summary>Notes what is wrong with the value, which is quoted unless it may be a secret.</summary>
     public void Wrong(string what, string mend) => Fault($"{Shown} {what}", mend);
@@ -150,15 +172,30 @@ internal sealed class ConfigNode(JsonElement? value, string file, string path, b
 
     private string Shown => HoldsSecrets ? "the value" : Quoted.Json(Value);
 
+    private string? Scalar => value switch
+    {
+        { ValueKind: JsonValueKind.String } text => text.GetString(),
+        { ValueKind: JsonValueKind.Number } number => JsonNumber.Text(number),
+        _ => null,
+    };
+
     private IEnumerable<string> Keys =>
         value is { ValueKind: JsonValueKind.Object } map ? map.EnumerateObject().Select(entry => entry.Name) : [];
 
-    private bool Is(JsonValueKind kind, string what, string mend)
+    private bool IsAbsentOr(JsonValueKind kind, string what, string mend)
     {
         if (value is not { } found || found.ValueKind == kind)
             return true;
-        Wrong(what, mend);
+        Reject(what, mend);
         return false;
+    }
+
+    private void Reject(string what, string mend)
+    {
+        if (IsSecret)
+            Fault("is encrypted, and without the engine nobody knows it", "give it in the open: encrypt passwords only");
+        else
+            Wrong(what, mend);
     }
 
     private ConfigNode Child(JsonElement? child, string segment) => new(child, file, Path + segment, HoldsSecrets, faults);

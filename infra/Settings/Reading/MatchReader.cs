@@ -5,12 +5,14 @@ namespace TrinoInfra.Settings.Reading;
 /// <summary><c>match</c> of a track.</summary>
 internal static class MatchReader
 {
+    private const string Mend = "give a list of entries such as { header: X-Trino-User, value: alice }";
+
     private static readonly Dictionary<string, MatchHeader> headers =
         Enum.GetValues<MatchHeader>().ToDictionary(header => header.Name(), StringComparer.OrdinalIgnoreCase);
 
     public static ImmutableArray<TrackMatch> Read(ConfigNode node)
     {
-        var nodes = node.Items("give a list of at most 8 entries such as { header: X-Trino-User, value: alice }");
+        var nodes = node.Items(Mend);
         if (nodes.Length > TrackSettings.MaxMatches)
             node.Fault($"has {nodes.Length} entries", $"keep at most {TrackSettings.MaxMatches}");
         return [.. nodes.Select(ReadOne)];
@@ -18,13 +20,30 @@ internal static class MatchReader
 
     private static TrackMatch ReadOne(ConfigNode node) => node.Map(match =>
     {
-        var header = match["header"];
+        var (header, value) = (match["header"], match["value"]);
         if (!header.Exists)
             header.Fault("is missing", $"give {string.Join(" or ", headers.Keys)}");
-        var value = match["value"];
         if (!value.Exists)
-            value.Fault("is missing", "give the header's value, such as alice");
-        value.TryText("give the header's value, such as alice", out var text);
-        return new TrackMatch(header.OneOf(MatchHeader.User, headers), text ?? "");
+            value.Fault("is missing", "give what the header must say, such as alice");
+        var name = header.OneOf(MatchHeader.User, headers);
+        if (value.TryText("give what the header must say, such as alice", out var text) && WhatIsWrong(name, text) is { } wrong)
+            value.Wrong(wrong.What, wrong.Mend);
+        return new TrackMatch(name, text ?? "");
     });
+
+    private static Problem? WhatIsWrong(MatchHeader header, string text)
+    {
+        var (longest, whatItIs) = header == MatchHeader.ClientTags
+            ? (TrackMatch.MaxTagLength, "one tag")
+            : (TrackMatch.MaxValueLength, "a header value");
+        if (text.Length == 0)
+            return new("is empty", $"give {whatItIs} of 1 to {longest} characters");
+        if (text.Length > longest)
+            return new($"has {text.Length} characters", $"give {whatItIs} of at most {longest}");
+        if (text.Any(character => character is < ' ' or > '~') || text.Trim(' ') != text)
+            return new("cannot be sent in a header", "give printable ASCII, without spaces at its ends");
+        return header == MatchHeader.ClientTags && text.Contains(',')
+            ? new("is more than one client tag", "give one entry a tag")
+            : null;
+    }
 }

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace TrinoInfra.Settings.Reading;
 
 /// <summary>An element of <c>trino-infra:tracks</c>.</summary>
@@ -7,22 +9,32 @@ internal static class TrackReader
 
     public static TrackSettings Read(ConfigNode node) => node.Map(track =>
     {
+        var (workers, values) = (track["workers"].Or(TrackSettings.DefaultWorkers, 0, TrackSettings.MaxWorkers), track["values"]);
         var (coordinator, worker) = Resources(track["resources"]);
+        TrinoValuesRules.Check(values, workers, coordinator, worker);
         return new TrackSettings
         {
-            Name = track["name"].Required<DnsLabel>("give the track a name, such as trino-v2-canary"),
+            Name = TrackNames.Read(track["name"]),
             Weight = track["weight"].Required<Weight>($"give a whole number from 0 to {Weight.Max}"),
-            Version = track["version"].Or<ImageTag>(default!)?.ToString() ?? TrackSettings.DefaultVersion,
-            Workers = track["workers"].Or(2, 0, TrackSettings.MaxWorkers),
+            Version = Version(track["version"]),
+            Workers = workers,
             Match = MatchReader.Read(track["match"]),
-            Drain = track["drain"].Or(GatewayDuration.Of("5m")),
+            Drain = track["drain"].Or(TrackSettings.DefaultDrain),
             Coordinator = coordinator,
             Worker = worker,
             Catalogs = CatalogsReader.Read(track["catalogs"]),
-            Values = ChartValuesReader.Read(track["values"], ProtectedValues.OfTrino),
+            Values = ChartValuesReader.Read(values, ProtectedValues.OfTrino),
             HoldsSecrets = track.HoldsSecrets,
         };
     });
+
+    private static string Version(ConfigNode node)
+    {
+        // A number has no trailing zeros: the engine would make 4.10 the tag 4.1.
+        if (node.Value.ValueKind is JsonValueKind.Number && !JsonNumber.IsWhole(node.Value))
+            node.Wrong("is a number, which cannot end in zeros", "put it in quotes");
+        return node.Or<ImageTag>(default!)?.ToString() ?? TrackSettings.DefaultVersion;
+    }
 
     private static (NodeResources Coordinator, NodeResources Worker) Resources(ConfigNode node) =>
         node.Map(resources => (Node(resources["coordinator"]), Node(resources["worker"])));

@@ -9,16 +9,33 @@ internal static class TracksReader
 
     public static ImmutableArray<TrackSettings> Read(ConfigNode node)
     {
+        var nodes = node.Items(Mend);
         if (!node.Exists)
             node.Fault("is missing", Mend);
-        var nodes = node.Items(Mend);
-        if (node.Value.ValueKind is System.Text.Json.JsonValueKind.Array && nodes.Length == 0)
+        else if (node.IsEmptyList)
             node.Fault("has no track", Mend);
-        if (nodes.Length > StackSettings.MaxTracks)
+        else if (nodes.Length > StackSettings.MaxTracks)
             node.Fault($"has {nodes.Length} tracks", $"keep at most {StackSettings.MaxTracks}");
-        ImmutableArray<TrackSettings> tracks = [.. nodes.Select(TrackReader.Read)];
-        if (tracks.Length > 0 && tracks.All(track => track is { Weight.Value: 0 }))
+
+        ImmutableArray<TrackSettings?> tracks = [.. nodes.Select(TrackReader.Read)];
+        TrackNames.CheckTogether([.. nodes.Zip(tracks, (track, settings) => (track["name"], settings?.Name))]);
+        RejectAmbiguousMatches(nodes, tracks);
+        if (tracks.Length > 0 && nodes.All(track => track["weight"].Is(Weight.Of(0))))
             node.Fault("every weight is 0", "give at least one track a weight above 0");
-        return tracks;
+        return tracks!;
+    }
+
+    private static void RejectAmbiguousMatches(ImmutableArray<ConfigNode> nodes, ImmutableArray<TrackSettings?> tracks)
+    {
+        Dictionary<TrackMatch, int> first = [];
+        foreach (var (settings, index) in tracks.Select((settings, index) => (settings, index)))
+        {
+            var places = nodes[index]["match"].Items(Mend);
+            foreach (var (match, place) in settings?.Match.Zip(places) ?? [])
+            {
+                if (match is not null && !first.TryAdd(match, index))
+                    place.Fault($"asks for the same as a match of track {first[match] + 1}", "remove one of them");
+            }
+        }
     }
 }

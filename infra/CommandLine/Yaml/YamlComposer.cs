@@ -1,0 +1,176 @@
+using System.Collections.Immutable;
+using TrinoInfra.Settings;
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace TrinoInfra.CommandLine.Yaml;
+
+/// <summary>
+/// Composes the documents of a YAML text. Strict where Pulumi is: keys are texts and stand once. Bounded, whatever the
+/// text: aliases count as what they stand for, and depth is limited.
+/// </summary>
+internal sealed class YamlComposer
+{
+    /// <summary>Less than System.Text.Json allows, so that every document becomes JSON.</summary>
+    private const int MaxDepth = 60;
+    private const int MaxValues = 1_000_000;
+
+    private readonly string file;
+    private readonly Parser parser;
+    private readonly Dictionary<AnchorName, (YamlValue Value, int Count)> anchors = [];
+    private readonly List<Fault> faults = [];
+    private int count;
+
+    private YamlComposer(string text, string file)
+    {
+        this.file = file;
+        parser = new Parser(new Scanner(new StringReader(text), skipComments: true));
+    }
+
+    /// <summary>The documents of <paramref name="text"/>; an empty one is a null scalar.</summary>
+    /// <exception cref="FaultsException">The text is not YAML, or not of the kind that Pulumi reads: all faults.</exception>
+    public static ImmutableArray<YamlValue> Compose(string text, string file) =>
+        new YamlComposer(text, file).Documents();
+
+    private ImmutableArray<YamlValue> Documents()
+    {
+        try
+        {
+            var documents = ImmutableArray.CreateBuilder<YamlValue>();
+            parser.Consume<StreamStart>();
+            while (!parser.TryConsume<StreamEnd>(out _))
+            {
+                parser.Consume<DocumentStart>();
+                anchors.Clear();
+                documents.Add(Value(depth: 0));
+                parser.Consume<DocumentEnd>();
+            }
+
+            return faults.Count == 0 ? documents.ToImmutable() : throw new FaultsException([.. faults]);
+        }
+        catch (YamlException fault)
+        {
+            throw Stop(PlaceOf(fault.Start), "is not YAML: " + Message(fault), "mend it there, or just before");
+        }
+    }
+
+    private YamlValue Value(int depth)
+    {
+        var place = PlaceOf(parser.Current!.Start);
+        Count(1, place);
+        if (depth > MaxDepth)
+            throw Stop(place, $"has more than {MaxDepth} levels of lists and mappings", "flatten it");
+        if (parser.TryConsume<AnchorAlias>(out var alias))
+            return Aliased(alias.Value, place);
+
+        var (before, anchor) = (count, ((NodeEvent)parser.Current).Anchor);
+        // An alias within the value it stands for would have no end.
+        if (!anchor.IsEmpty)
+            anchors.Remove(anchor);
+        YamlValue value = parser.Current switch
+        {
+            Scalar => ScalarValue(parser.Consume<Scalar>(), place),
+            SequenceStart => List(place, depth),
+            _ => Mapping(place, depth),
+        };
+        if (!anchor.IsEmpty)
+            anchors[anchor] = (value, count - before);
+        return value;
+    }
+
+    private YamlValue Aliased(AnchorName name, YamlPlace place)
+    {
+        if (!anchors.TryGetValue(name, out var anchored))
+            throw Stop(place, $"the alias *{name} stands for nothing above it", "write the value out");
+        Count(anchored.Count, place);
+        return anchored.Value;
+    }
+
+    private YamlScalar ScalarValue(Scalar scalar, YamlPlace place) => scalar switch
+    {
+        { Tag.IsEmpty: true } => new(place, scalar.Value, scalar.Style == ScalarStyle.Plain),
+        { Tag.IsNonSpecific: true } or { Tag.Value: "tag:yaml.org,2002:str" } => new(place, scalar.Value, IsPlain: false),
+        _ => throw Stop(place, $"has the tag {Quoted.Text(scalar.Tag.Value)}, which is not read here", "write the value without it"),
+    };
+
+    private YamlList List(YamlPlace place, int depth)
+    {
+        parser.Consume<SequenceStart>();
+        var items = ImmutableArray.CreateBuilder<YamlValue>();
+        while (!parser.TryConsume<SequenceEnd>(out _))
+            items.Add(Value(depth + 1));
+        return new(place, items.ToImmutable());
+    }
+
+    private YamlMapping Mapping(YamlPlace place, int depth)
+    {
+        parser.Consume<MappingStart>();
+        var entries = ImmutableArray.CreateBuilder<(YamlScalar Key, YamlValue Value)>();
+        Dictionary<string, YamlPlace> seen = [];
+        List<YamlMapping> merged = [];
+        while (!parser.TryConsume<MappingEnd>(out _))
+        {
+            var key = Value(depth + 1);
+            var value = Value(depth + 1);
+            if (key is YamlScalar { IsPlain: true, Text: "<<" })
+                merged.AddRange(Merged(value));
+            else if (key is not YamlScalar text || !YamlScalars.IsText(text))
+                Note(key.Place, "the key is not a text", "put it in quotes");
+            else if (seen.TryGetValue(text.Text, out var first))
+                Note(key.Place, $"the key {Quoted.Text(text.Text)} stands on line {first.Line} already", "remove one of them");
+            else
+            {
+                seen.Add(text.Text, key.Place);
+                entries.Add((text, value));
+            }
+        }
+
+        foreach (var entry in merged.SelectMany(mapping => mapping.Entries))
+        {
+            if (seen.TryAdd(entry.Key.Text, entry.Key.Place))
+                entries.Add(entry);
+        }
+
+        return new(place, entries.ToImmutable());
+    }
+
+    private IEnumerable<YamlMapping> Merged(YamlValue value)
+    {
+        switch (value)
+        {
+            case YamlMapping mapping:
+                return [mapping];
+            case YamlList list when list.Items.All(item => item is YamlMapping):
+                return list.Items.Cast<YamlMapping>();
+            default:
+                Note(value.Place, "<< merges mappings only", "give it the alias of a mapping");
+                return [];
+        }
+    }
+
+    private YamlPlace PlaceOf(Mark mark) => new(file, Math.Max(1, mark.Line), Math.Max(1, mark.Column));
+
+    private void Count(int more, YamlPlace place)
+    {
+        count += more;
+        if (count > MaxValues)
+            throw Stop(place, $"has more than {MaxValues} values, counting what aliases stand for", "shorten the file");
+    }
+
+    private void Note(YamlPlace place, string what, string mend) => faults.Add(new(place.ToString(), what, mend));
+
+    private FaultsException Stop(YamlPlace place, string what, string mend)
+    {
+        Note(place, what, mend);
+        return new([.. faults]);
+    }
+
+    // The parser's own message, without the place before it and the full stop behind it.
+    private static string Message(YamlException fault)
+    {
+        var message = fault.Message;
+        var place = message.IndexOf("): ", StringComparison.Ordinal);
+        message = (message.StartsWith('(') && place >= 0 ? message[(place + 3)..] : message).Trim().TrimEnd('.');
+        return message.Length == 0 ? "it breaks off" : char.ToLowerInvariant(message[0]) + message[1..];
+    }
+}

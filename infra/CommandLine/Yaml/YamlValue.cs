@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+
+namespace TrinoInfra.CommandLine.Yaml;
+
+/// <summary>A value of a YAML document, as composed: anchors are resolved, scalars are not.</summary>
+internal abstract record YamlValue(YamlPlace Place);
+
+/// <summary>A scalar's text; <paramref name="IsPlain"/> where neither quotes nor a tag make it a text for certain.</summary>
+internal sealed record YamlScalar(YamlPlace Place, string Text, bool IsPlain) : YamlValue(Place)
+{
+    public bool IsNull => YamlScalars.KindOf(this, out _) == YamlScalars.Kind.Null;
+}
+
+internal sealed record YamlList(YamlPlace Place, ImmutableArray<YamlValue> Items) : YamlValue(Place);
+
+/// <summary>A mapping: its keys are texts, each of them once, in the order of the document; merge keys are merged.</summary>
+internal sealed record YamlMapping(YamlPlace Place, ImmutableArray<(YamlScalar Key, YamlValue Value)> Entries)
+    : YamlValue(Place)
+{
+    /// <summary>The value of a key, or null where there is none.</summary>
+    public YamlValue? this[string key] => Entries.FirstOrDefault(entry => entry.Key.Text == key).Value;
+}
+
+/// <summary>A place in a file, counted from 1.</summary>
+internal readonly record struct YamlPlace(string File, long Line, long Column)
+{
+    public override string ToString() => $"{File}:{Line}:{Column}";
+}

@@ -1,0 +1,49 @@
+namespace TrinoInfra.Settings.Reading;
+
+/// <summary>Names of tracks: the objects of all tracks and of the stack share one namespace.</summary>
+internal static class TrackNames
+{
+    private const string Another = "give another name, such as trino-v2-canary";
+
+    /// <summary>The rules of the main route beside those of the tracks, which bear the tracks' names.</summary>
+    private static readonly HashSet<string> rules = ["new-statements", "kill", "ui", "everything-else"];
+
+    /// <summary>How the stack's own objects begin.</summary>
+    private static readonly string[] own = ["trino-gateway", "trino-coordinator"];
+
+    /// <summary>What the chart and the drain gate append to a track's name for objects of the same kinds.</summary>
+    private static readonly string[] suffixes =
+        ["-worker", "-drain", "-access-control-volume", "-jmx-exporter-config", "-resource-groups-volume", "-schemas-volume"];
+
+    public static DnsLabel Read(ConfigNode node)
+    {
+        var name = node.Required<DnsLabel>("give the track a name, such as trino-v2-canary");
+        if (name is null)
+            return name!;
+        if (name.Length > TrackSettings.MaxNameLength)
+            node.Wrong($"has {name.Length} characters", $"give a name of at most {TrackSettings.MaxNameLength}");
+        if (!char.IsAsciiLetterLower(name.ToString()[0]))
+            node.Wrong("does not begin with a letter, as the name of a Service must", Another);
+        if (rules.Contains(name))
+            node.Wrong("is the name of a rule of the main route", Another);
+        if (own.Any(prefix => name.ToString().StartsWith(prefix, StringComparison.Ordinal)))
+            node.Wrong("begins like the stack's own objects", Another);
+        return name;
+    }
+
+    /// <summary>Checks the names against each other; <paramref name="names"/> are places, some without a valid name.</summary>
+    public static void CheckTogether(IReadOnlyList<(ConfigNode Node, DnsLabel? Name)> names)
+    {
+        for (var later = 0; later < names.Count; later++)
+        {
+            foreach (var (other, index) in names.Select((entry, index) => (entry.Name?.ToString(), index)))
+            {
+                var (node, name) = (names[later].Node, names[later].Name?.ToString());
+                if (index < later && other is not null && other == name)
+                    node.Wrong($"is the name of track {index + 1} too", Another);
+                else if (index != later && suffixes.Any(suffix => name == other + suffix))
+                    node.Wrong($"is what objects of the track {other} are called", Another);
+            }
+        }
+    }
+}

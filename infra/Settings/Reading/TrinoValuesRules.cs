@@ -1,0 +1,61 @@
+namespace TrinoInfra.Settings.Reading;
+
+/// <summary>What must hold between a track's settings and the chart values laid over them.</summary>
+internal static class TrinoValuesRules
+{
+    public static void Check(ConfigNode values, int workers, NodeResources coordinator, NodeResources worker)
+    {
+        CheckScaling(values, workers);
+        CheckLines(values);
+        NodeValuesRules.Check(values, "coordinator", coordinator);
+        NodeValuesRules.Check(values, "worker", worker);
+    }
+
+    private static void CheckScaling(ConfigNode values, int workers)
+    {
+        var (byLoad, byEvents) = (Find(values, "server/autoscaling/enabled"), Find(values, "server/keda/enabled"));
+        var (scalesByLoad, scalesByEvents) = (byLoad.Or(false), byEvents.Or(false));
+        if (scalesByLoad && scalesByEvents)
+            byEvents.Fault("excludes server.autoscaling.enabled", "keep one of them");
+        if (scalesByLoad && workers == 0)
+            byLoad.Fault("scales no workers, and the track has 0", "give the track's workers, the fewest to scale to, at least 1");
+        var most = Find(values, "server/autoscaling/maxReplicas");
+        if (scalesByLoad && most.Or(ChartDefaultMaxReplicas, 1, TrackSettings.MaxWorkers) < workers)
+            most.Fault($"is below the track's {workers} workers, the fewest to scale to", "raise it");
+        if (scalesByEvents && Find(values, "server/keda/triggers") is var triggers && (!triggers.Exists || triggers.IsEmptyList))
+            triggers.Fault("has no trigger", "give at least one, or disable server.keda");
+    }
+
+    private const int ChartDefaultMaxReplicas = 5;
+
+    // Lists that the chart copies line by line into config.properties.
+    private static void CheckLines(ConfigNode values)
+    {
+        foreach (var line in Find(values, "additionalConfigProperties").Items("give a list of lines, each property=value"))
+        {
+            if (line.TryText("give a line property=value", out var text))
+                CheckLine(line, text, mayHaveLines: false);
+        }
+
+        foreach (var node in new[] { "coordinator", "worker" })
+        {
+            var extra = Find(values, $"server/{node}ExtraConfig");
+            if (extra.TryText("give lines property=value", out var text))
+                CheckLine(extra, text, mayHaveLines: true);
+        }
+    }
+
+    private static void CheckLine(ConfigNode node, string text, bool mayHaveLines)
+    {
+        if (!mayHaveLines && text.Contains('\n'))
+            node.Wrong("has more than one line", "give each line an entry of its own");
+        foreach (var line in text.Split('\n'))
+        {
+            var property = line.Replace("\\", "", StringComparison.Ordinal).Split('=', ':', ' ', '\t', '\r') is [var key, ..] ? key : "";
+            if (ProtectedValues.OfConfigProperties.TryGetValue(property, out var mend))
+                node.Fault($"sets {property}, which is the program's own to set", mend);
+        }
+    }
+
+    private static ConfigNode Find(ConfigNode values, string path) => ChartValuesReader.Find(values, path);
+}
