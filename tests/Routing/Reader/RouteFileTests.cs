@@ -157,7 +157,7 @@ public sealed class RouteFileTests
     [Theory]
     [InlineData("deep", "nests deeper")]
     [InlineData("deep json", "nests deeper")]
-    [InlineData("aliases", "aliases come to more than")]
+    [InlineData("aliases", "comes to more than")]
     [InlineData("large", "characters")]
     public void What_could_exhaust_the_reader_is_one_fault(string what, string fault)
     {

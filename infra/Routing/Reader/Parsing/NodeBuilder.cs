@@ -42,7 +42,7 @@ internal sealed class NodeBuilder
     private void Add(Node node, string anchor)
     {
         if (node.Size > MaxSize)
-            throw new UnreadableException($"its aliases come to more than {MaxSize} values");
+            throw new UnreadableException($"it comes to more than {MaxSize} values, aliases written out");
         if (anchor.Length > 0)
             anchors[anchor] = node;
         if (open.TryPeek(out var frame))
