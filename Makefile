@@ -33,7 +33,7 @@ explain: $$(program) ## says where a request would go, and why: REQUEST='GET htt
 	@dotnet $(program) explain $(STACK) '$(REQUEST)' $(ARGS)
 
 test: $$(tests) ## runs all tests; UPDATE_GOLDEN=1 rewrites the golden files
-	@tests/run $(tests)
+	@tests/run $(tests) $(ARGS)
 
 format: ## puts the C# files into the form that CI checks
 	@PulumiSdk=$(sdk) dotnet format TrinoInfra.slnx
