@@ -22,7 +22,7 @@ public sealed class SharesTests
         const int Statements = 3000;
         var settings = Stack([.. weights.Split(' ').Select(weight => int.Parse(weight, CultureInfo.InvariantCulture))]);
         var gateway = new Gateway(seed: 4242);
-        var state = await LiveStack.InMemory(gateway, RenderedRoutes.Of).Apply(settings);
+        var state = await LiveStack.InMemory(gateway, QuickRoutes.Of).Apply(settings);
         var wire = new InMemoryWire(gateway, PublicAddress.Of(settings.Gateway));
         // Cookies of earlier statements must not draw later ones.
         var client = new TrinoClient(wire, PublicAddress.MainHost(settings.Gateway), new());
