@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Globalization;
 using System.Reflection;
 using System.Text.Json.Nodes;
 using Pulumi;
@@ -58,6 +59,7 @@ internal static class QuickRoutes
         string text => JsonValue.Create(text),
         bool flag => JsonValue.Create(flag),
         int number => JsonValue.Create(number),
+        Enum number => JsonValue.Create(Convert.ToInt32(number, CultureInfo.InvariantCulture)),
         InputArgs arguments => await Members(arguments),
         _ when InputType(value.GetType()) is { } type => await Json(await Resolve(value, type)),
         IEnumerable list => await Items(list),

@@ -64,7 +64,7 @@ public sealed partial class RoutingProperties
             {
                 await World.Run(gen.Generate(random, null, out _), Lacking, forging: true);
             }
-            catch (InvalidOperationException)
+            catch (ViolationException)
             {
                 noticed = true;
             }

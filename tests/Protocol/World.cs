@@ -242,7 +242,7 @@ internal sealed class World
     private static void Expect(bool isSo, string otherwise)
     {
         if (!isSo)
-            throw new InvalidOperationException(otherwise);
+            throw new ViolationException(otherwise);
     }
 
     private static T? Pick<T>(IReadOnlyList<T> list, Step step)
