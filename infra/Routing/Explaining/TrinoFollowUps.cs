@@ -11,14 +11,23 @@ internal static class TrinoFollowUps
     private const string Statement = "/v1/statement";
     private const string Next = $"{Statement}/executing/20260101_000000_00000_aaaaa/y0/1";
 
-    /// <summary>One sentence a backend that gets requests; none where the request is no statement's.</summary>
+    /// <summary>A sentence for each backend that gets requests; none where the request is no statement's.</summary>
     public static IReadOnlyList<string> Of(RouteTable table, Decision decision)
     {
         var path = decision.Request.Path;
         var isStatement = path == Statement || path.StartsWith(Statement + "/", StringComparison.Ordinal);
         return isStatement && decision.Status == 200
-            ? [.. Alive(decision).Select(share => Of(table, decision, share))]
+            ? [.. Itself(decision), .. Alive(decision).Select(share => Of(table, decision, share))]
             : [];
+    }
+
+    /// <summary>A request below <c>/v1/statement</c> is a follow-up already, and only its query's owner can answer.</summary>
+    private static IEnumerable<string> Itself(Decision decision)
+    {
+        if (decision.Request.Path == Statement)
+            return [];
+        var asked = string.Join(", ", Alive(decision).Select(share => $"{share.Backend.Name} ({share.Percent:0.##}%)"));
+        return [$"this is a follow-up: it is answered if {asked} owns the query, else 404, query not found"];
     }
 
     private static string Of(RouteTable table, Decision decision, Share share)
