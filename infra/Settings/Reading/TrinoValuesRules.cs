@@ -3,12 +3,12 @@ namespace TrinoInfra.Settings.Reading;
 /// <summary>What must hold between a track's settings and the chart values laid over them.</summary>
 internal static class TrinoValuesRules
 {
-    public static void Check(ConfigNode values, int workers, NodeResources coordinator, NodeResources worker)
+    public static void Check(ConfigNode values, TrackSettings track)
     {
-        CheckScaling(values, workers);
+        CheckScaling(values, track.Workers);
         CheckLines(values);
-        NodeValuesRules.Check(values, "coordinator", coordinator);
-        NodeValuesRules.Check(values, "worker", worker);
+        NodeValuesRules.Check(values, "coordinator", track.Coordinator);
+        NodeValuesRules.Check(values, "worker", track.Worker);
     }
 
     private static void CheckScaling(ConfigNode values, int workers)
@@ -51,7 +51,8 @@ internal static class TrinoValuesRules
             node.Wrong("has more than one line", "give each line an entry of its own");
         foreach (var line in text.Split('\n'))
         {
-            var property = line.Replace("\\", "", StringComparison.Ordinal).Split('=', ':', ' ', '\t', '\r') is [var key, ..] ? key : "";
+            // Java ends a key at the first of these, and reads a backslash before any other letter as nothing.
+            var property = line.Replace("\\", "", StringComparison.Ordinal).TrimStart().Split('=', ':', ' ', '\t')[0].TrimEnd();
             if (ProtectedValues.OfConfigProperties.TryGetValue(property, out var mend))
                 node.Fault($"sets {property}, which is the program's own to set", mend);
         }
