@@ -82,16 +82,13 @@ internal sealed class BundleServer : IAsyncDisposable
     /// <summary>Never answers at all.</summary>
     public static RequestDelegate IsSilent { get; } = UntilTheClientLeaves;
 
-    /// <summary>Sends a little again and again, so that it never stalls and never ends.</summary>
-    public static RequestDelegate Trickles { get; } = async context =>
-    {
-        foreach (var piece in Bundle.Chunk(10).TakeWhile(_ => !context.RequestAborted.IsCancellationRequested))
-        {
-            await context.Response.Body.WriteAsync(piece);
-            await context.Response.Body.FlushAsync();
-            await Task.Delay(10);
-        }
-    };
+    /// <summary>Sends a few bytes again and again: never silent, and not done within seconds.</summary>
+    public static RequestDelegate Trickles { get; } =
+        context => SendPiecesAsync(context, Bundle.Chunk(10).Take(500), TimeSpan.FromMilliseconds(10));
+
+    /// <summary>Sends all of it with pauses, two and a half seconds of them together.</summary>
+    public static RequestDelegate IsSlow { get; } =
+        context => SendPiecesAsync(context, Bundle.Chunk(Bundle.Length / 5), TimeSpan.FromMilliseconds(500));
 
     public static RequestDelegate Status(int status) => context =>
     {
@@ -114,10 +111,21 @@ internal sealed class BundleServer : IAsyncDisposable
         await context.Response.Body.FlushAsync();
     }
 
+    private static async Task SendPiecesAsync(HttpContext context, IEnumerable<byte[]> pieces, TimeSpan pause)
+    {
+        foreach (var piece in pieces.TakeWhile(_ => !context.RequestAborted.IsCancellationRequested))
+        {
+            await context.Response.Body.WriteAsync(piece);
+            await context.Response.Body.FlushAsync();
+            await Task.Delay(pause);
+        }
+    }
+
+    /// <summary>Bounded, so that a client which does not leave fails its test instead of holding it.</summary>
     private static Task UntilTheClientLeaves(HttpContext context)
     {
         var left = new TaskCompletionSource();
         context.RequestAborted.Register(left.SetResult);
-        return left.Task;
+        return Task.WhenAny(left.Task, Task.Delay(TimeSpan.FromSeconds(10)));
     }
 }

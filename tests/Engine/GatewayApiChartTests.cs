@@ -129,6 +129,7 @@ public sealed class GatewayApiChartTests : IDisposable
     {
         await using var server = await BundleServer.StartAsync(BundleServer.Good);
         _project.Write(".cache/gateway-api-crds/.making-1.5.1/files/standard-install.yaml", BundleServer.Bundle[..99]);
+        _project.Write(".cache/gateway-api-crds/.making-1.5.1/templates/other.yaml", BundleServer.Bundle[..99]);
         _project.Write(".cache/gateway-api-crds/.making-1.5.1-replaced/Chart.yaml", BundleServer.Bundle[..99]);
 
         await EnsureAsync(server);

@@ -18,6 +18,7 @@ namespace TrinoInfra.Routing.Explaining;
 /// <param name="Timeout">The timeout that takes effect, e.g. <c>280s</c>; null where there is none.</param>
 /// <param name="FollowUps">What becomes of the follow-ups of a Trino statement; sentences.</param>
 /// <param name="Why">Why it is so; sentences.</param>
+/// <param name="Decision">The decision this explains.</param>
 public sealed record Explanation(
     int Status,
     string? Listener,
@@ -30,7 +31,8 @@ public sealed record Explanation(
     IReadOnlyDictionary<string, string> RequestHeaders,
     string? Timeout,
     IReadOnlyList<string> FollowUps,
-    IReadOnlyList<string> Why)
+    IReadOnlyList<string> Why,
+    [property: JsonIgnore] Decision Decision)
 {
     private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web)
     {
@@ -39,10 +41,6 @@ public sealed record Explanation(
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         DefaultIgnoreCondition = JsonIgnoreCondition.Never,
     };
-
-    /// <summary>The decision this explains.</summary>
-    [JsonIgnore]
-    public required Decision Decision { get; init; }
 
     public static Explanation Of(RouteTable table, GatewayRequest request)
     {
@@ -60,10 +58,8 @@ public sealed record Explanation(
             AsDictionary(common),
             decision.Timeout?.Text,
             TrinoFollowUps.Of(table, decision),
-            Reasons(decision))
-        {
-            Decision = decision,
-        };
+            Reasons(decision),
+            decision);
     }
 
     public string ToJson() => JsonSerializer.Serialize(this, Format);

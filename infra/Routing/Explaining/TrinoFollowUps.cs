@@ -27,7 +27,7 @@ internal static class TrinoFollowUps
         var (asked, faults) = GatewayRequest.Parse($"GET {address.BaseUrl}{Next}", []);
         if (asked is null)
             return $"{opening}, which is no URL a client can follow: {faults[0].What}";
-        asked = asked with { Headers = decision.Request.Headers.Without("X-Forwarded-Proto") };
+        asked = asked with { Headers = decision.Request.Headers };
 
         var plain = table.Decide(asked);
         if (Reaches(plain, share) || Cookies(share) is not { Length: > 0 } cookies)

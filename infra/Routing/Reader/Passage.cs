@@ -69,6 +69,8 @@ internal sealed record Passage(
         {
             foreach (var note in RuleNotes.Of(Candidates[0]))
                 yield return note;
+            if (Request.Port != Entrance.Listener.Port && Candidates[0].Rule.Filters.Redirect is { Port: null })
+                yield return $"the redirect sets no port, so the client that came by {Request.Port} is sent elsewhere";
         }
     }
 

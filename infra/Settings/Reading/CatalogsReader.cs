@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace TrinoInfra.Settings.Reading;
@@ -36,7 +37,7 @@ internal static partial class CatalogsReader
             properties[key] = Value(property);
         }
 
-        if (node.IsMapOrAbsent() && properties.GetValueOrDefault(Connector) is null or "")
+        if (node.Value.ValueKind is JsonValueKind.Object or JsonValueKind.Undefined && !properties.ContainsKey(Connector))
             node[Connector].Fault("is missing", "give the name of a connector, such as tpch");
         return properties.ToImmutable();
     }

@@ -42,7 +42,8 @@ internal sealed class ConfigNode(JsonElement? value, string file, string path, b
     {
         get
         {
-            known.Add(key);
+            if (!known.Contains(key))
+                known.Add(key);
             return Child(
                 value is { ValueKind: JsonValueKind.Object } map && map.TryGetProperty(key, out var found) ? found : null,
                 Quoted.Segment(key));
@@ -152,7 +153,7 @@ internal sealed class ConfigNode(JsonElement? value, string file, string path, b
             _ => Scalar,
         };
         if (text is null && Exists)
-            Reject("is not a text", mend);
+            Reject("is neither a text nor a number", mend);
         return text is not null;
     }
 

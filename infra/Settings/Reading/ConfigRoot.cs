@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace TrinoInfra.Settings.Reading;
 
 /// <summary>The project's namespace of a stack's configuration.</summary>
@@ -11,7 +13,11 @@ internal sealed class ConfigRoot(SettingsSource source, List<Fault> faults)
         get
         {
             known.Add(key);
-            return Node(key, source.Entries.GetValueOrDefault(key));
+            var entry = source.Entries.GetValueOrDefault(key);
+            if (entry is null || IsUnicode(entry.Value))
+                return Node(key, entry);
+            Node(key, entry).Fault("has text that is not Unicode", "write it anew");
+            return ConfigNode.Nowhere;
         }
     }
 
@@ -20,6 +26,20 @@ internal sealed class ConfigRoot(SettingsSource source, List<Fault> faults)
     {
         foreach (var (key, entry) in source.Entries.Where(entry => !known.Contains(entry.Key)))
             Node(key, entry).Fault("unknown key", KeySuggestion.For(key, known));
+    }
+
+    /// <summary>JSON may escape half of a character, which no text can hold.</summary>
+    private static bool IsUnicode(JsonElement value)
+    {
+        try
+        {
+            JsonSerializer.Serialize(value);
+            return true;
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException)
+        {
+            return false;
+        }
     }
 
     private ConfigNode Node(string key, SettingsEntry? entry) =>

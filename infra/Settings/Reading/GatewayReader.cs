@@ -5,14 +5,15 @@ internal static class GatewayReader
 {
     public static GatewaySettings Read(ConfigNode node) => node.Map(gateway =>
     {
-        var exposure = gateway["exposure"].OneOf(Exposure.NodePort);
-        var ports = Ports(gateway["publicPorts"]);
-        return new GatewaySettings
+        var settings = new GatewaySettings
         {
             Hostname = gateway["hostname"].Required<Hostname>("give the host that clients connect to, such as trino.example.com"),
-            Exposure = exposure,
-            PublicPorts = ports,
-            Http = Http(gateway["http"], exposure, ports),
+            Exposure = gateway["exposure"].OneOf(Exposure.NodePort),
+            PublicPorts = Ports(gateway["publicPorts"]),
+        };
+        return settings with
+        {
+            Http = Http(gateway["http"], settings.Exposure, settings.PublicPorts),
             Tls = TlsReader.Read(gateway["tls"]),
             Timeouts = Timeouts(gateway["timeouts"]),
         };

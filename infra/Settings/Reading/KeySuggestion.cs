@@ -6,10 +6,13 @@ internal static class KeySuggestion
     public static string For(string key, IReadOnlyCollection<string> known)
     {
         var nearest = known.MinBy(candidate => Distance(key, candidate));
-        return nearest is not null && Distance(key, nearest) <= Math.Max(1, nearest.Length / 3)
+        return nearest is not null && (Distance(key, nearest) <= Math.Max(1, nearest.Length / 3) || IsPart(key, nearest))
             ? $"did you mean {nearest}?"
             : $"remove it, or use {string.Join(", ", known)}";
     }
+
+    private static bool IsPart(string key, string nearest) =>
+        key.Length > 2 && nearest.StartsWith(key, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The fewest letters to insert, remove, replace or swap with their neighbour, whatever their case.</summary>
     private static int Distance(string from, string to)

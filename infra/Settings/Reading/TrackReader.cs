@@ -9,23 +9,27 @@ internal static class TrackReader
 
     public static TrackSettings Read(ConfigNode node) => node.Map(track =>
     {
-        var (workers, values) = (track["workers"].Or(TrackSettings.DefaultWorkers, 0, TrackSettings.MaxWorkers), track["values"]);
-        var (coordinator, worker) = Resources(track["resources"]);
-        TrinoValuesRules.Check(values, workers, coordinator, worker);
-        return new TrackSettings
+        // In this order faults are told, and unknown keys are told what there is.
+        var settings = new TrackSettings
         {
             Name = TrackNames.Read(track["name"]),
             Weight = track["weight"].Required<Weight>($"give a whole number from 0 to {Weight.Max}"),
             Version = Version(track["version"]),
-            Workers = workers,
+            Workers = track["workers"].Or(TrackSettings.DefaultWorkers, 0, TrackSettings.MaxWorkers),
             Match = MatchReader.Read(track["match"]),
             Drain = track["drain"].Or(TrackSettings.DefaultDrain),
+            HoldsSecrets = track.HoldsSecrets,
+        };
+        var (coordinator, worker) = Resources(track["resources"]);
+        settings = settings with
+        {
             Coordinator = coordinator,
             Worker = worker,
             Catalogs = CatalogsReader.Read(track["catalogs"]),
-            Values = ChartValuesReader.Read(values, ProtectedValues.OfTrino),
-            HoldsSecrets = track.HoldsSecrets,
+            Values = ChartValuesReader.Read(track["values"], ProtectedValues.OfTrino),
         };
+        TrinoValuesRules.Check(track["values"], settings);
+        return settings;
     });
 
     private static string Version(ConfigNode node)

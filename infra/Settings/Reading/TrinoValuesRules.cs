@@ -3,12 +3,12 @@ namespace TrinoInfra.Settings.Reading;
 /// <summary>What must hold between a track's settings and the chart values laid over them.</summary>
 internal static class TrinoValuesRules
 {
-    public static void Check(ConfigNode values, int workers, NodeResources coordinator, NodeResources worker)
+    public static void Check(ConfigNode values, TrackSettings track)
     {
-        CheckScaling(values, workers);
+        CheckScaling(values, track.Workers);
         CheckLines(values);
-        NodeValuesRules.Check(values, "coordinator", coordinator);
-        NodeValuesRules.Check(values, "worker", worker);
+        NodeValuesRules.Check(values, "coordinator", track.Coordinator);
+        NodeValuesRules.Check(values, "worker", track.Worker);
     }
 
     private static void CheckScaling(ConfigNode values, int workers)

@@ -19,20 +19,20 @@ public sealed class Gateway(int seed)
 
     /// <param name="request">As the client sent it; its body is passed on untouched.</param>
     /// <param name="client">The client's address.</param>
-    public Passage Admit(Request request, string client)
+    public Admission Admit(Request request, string client)
     {
         var now = state;
         var decision = now.Table.Decide(Received(request, client));
         if (decision.Redirect is { } redirect)
-            return new Passage.Answered(Answer.Redirect(redirect.Status, redirect.Location));
+            return new Admission.Answered(Answer.Redirect(redirect.Status, redirect.Location));
         if (decision.Status != 200)
-            return new Passage.Answered(Answer.Text(decision.Status, string.Join(' ', decision.Why)));
+            return new Admission.Answered(Answer.Text(decision.Status, string.Join(' ', decision.Why)));
         if (Choose(decision.Shares) is not { } share || !now.Services.TryGetValue(share.Backend.Name, out var service))
-            return new Passage.Answered(Answer.Text(500, "no usable backend"));
+            return new Admission.Answered(Answer.Text(500, "no usable backend"));
 
         if (IsNewStatement(request))
             now.Count(share.Backend.Name);
-        return new Passage.Forwarded(
+        return new Admission.Forwarded(
             service,
             request with
             {

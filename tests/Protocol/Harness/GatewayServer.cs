@@ -70,10 +70,10 @@ public sealed class GatewayServer : IAsyncDisposable
         var request = await LoopbackServer.Read(context, scheme, withBody: false);
         switch (gateway.Admit(request, $"{context.Connection.RemoteIpAddress}"))
         {
-            case Passage.Answered answered:
+            case Admission.Answered answered:
                 await LoopbackServer.Write(context, answered.Answer);
                 break;
-            case Passage.Forwarded forwarded:
+            case Admission.Forwarded forwarded:
                 var body = forwarded.Copies.Count > 0 ? await Buffer(context) : [];
                 var error = await forwarder.SendAsync(
                     context, $"{forwarded.To.Address}", upstream, ForwarderRequestConfig.Empty, new Rewrite(forwarded));
@@ -93,7 +93,7 @@ public sealed class GatewayServer : IAsyncDisposable
     }
 
     private static async Task Mirror(
-        HttpMessageInvoker upstream, Passage.Forwarded forwarded, Upstream copy, byte[] body)
+        HttpMessageInvoker upstream, Admission.Forwarded forwarded, Upstream copy, byte[] body)
     {
         using var message = new HttpRequestMessage(
             new(forwarded.Request.Method), new Uri(copy.Address!, forwarded.Request.Uri.PathAndQuery));
@@ -113,7 +113,7 @@ public sealed class GatewayServer : IAsyncDisposable
     }
 
     /// <summary>Carries the gateway's decision into YARP's messages.</summary>
-    private sealed class Rewrite(Passage.Forwarded forwarded) : HttpTransformer
+    private sealed class Rewrite(Admission.Forwarded forwarded) : HttpTransformer
     {
         public override async ValueTask TransformRequestAsync(
             HttpContext context, HttpRequestMessage message, string destination, CancellationToken cancellation)

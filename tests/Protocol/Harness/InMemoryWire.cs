@@ -12,9 +12,9 @@ public sealed class InMemoryWire(Gateway gateway, PublicAddress address) : IWire
         address.Connect(request.Uri);
         switch (gateway.Admit(request, "192.0.2.7"))
         {
-            case Passage.Answered gatewayAnswer:
+            case Admission.Answered gatewayAnswer:
                 return new(gatewayAnswer.Answer);
-            case Passage.Forwarded forwarded:
+            case Admission.Forwarded forwarded:
                 Reached = [forwarded.To.Coordinator, .. forwarded.Copies.Select(copy => copy.Coordinator)];
                 var answer = forwarded.To.Coordinator.Handle(forwarded.Request);
                 foreach (var copy in forwarded.Copies)

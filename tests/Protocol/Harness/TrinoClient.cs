@@ -28,6 +28,8 @@ public sealed class TrinoClient(IWire wire, Uri server, ClientOptions options)
     /// <summary>The open transaction; null where there is none.</summary>
     public string? Transaction { get; private set; }
 
+    public bool KeepsCookies => jar is not null;
+
     /// <summary>Sends the statement; its first poll is the caller's.</summary>
     public async ValueTask<Statement> Submit(string sql)
     {
@@ -52,6 +54,9 @@ public sealed class TrinoClient(IWire wire, Uri server, ClientOptions options)
         while (!statement.IsDone)
             await Poll(statement);
     }
+
+    /// <summary>Gives the open transaction up, as a client does after an error in it.</summary>
+    public void Forget() => Transaction = null;
 
     /// <summary>DELETE of nextUri, as JDBC and Python cancel.</summary>
     public ValueTask<Answer> Cancel(Statement statement) => Send("DELETE", statement.Next!);

@@ -42,7 +42,7 @@ internal sealed class NodeBuilder
     private void Add(Node node, string anchor)
     {
         if (node.Size > MaxSize)
-            throw new UnreadableException($"its aliases come to more than {MaxSize} values");
+            throw new UnreadableException($"it comes to more than {MaxSize} values, aliases written out");
         if (anchor.Length > 0)
             anchors[anchor] = node;
         if (open.TryPeek(out var frame))
@@ -66,16 +66,23 @@ internal sealed class NodeBuilder
             if (!mapping)
                 items.Add(node);
             else if (key is null)
-                key = node is ScalarNode scalar ? scalar.Text : throw new UnreadableException("a key is no plain text");
+                key = KeyOf(node);
             else
             {
                 if (key == "<<")
                     merged.Add(node);
-                else if (!entries.TryAdd(key, node))
-                    throw new UnreadableException($"key '{Quoted.Shorten(key)}' is given twice");
+                else
+                    entries.Add(key, node);
                 key = null;
             }
         }
+
+        private string KeyOf(Node node) => node switch
+        {
+            ScalarNode scalar when !entries.ContainsKey(scalar.Text) => scalar.Text,
+            ScalarNode scalar => throw new UnreadableException($"key '{Quoted.Shorten(scalar.Text)}' is given twice"),
+            _ => throw new UnreadableException("a key is no plain text"),
+        };
 
         public Node Finish()
         {

@@ -3,8 +3,6 @@ namespace TrinoInfra.Routing.Reader.Parsing;
 /// <summary>Values as faults quote them.</summary>
 internal static class Quoted
 {
-    private const int Longest = 60;
-
     /// <summary>A value as its author would recognise it.</summary>
     public static string Of(Node? node) => node switch
     {
@@ -15,10 +13,10 @@ internal static class Quoted
         _ => "nothing",
     };
 
-    /// <summary>At most 60 characters on one line.</summary>
-    public static string Shorten(string text)
+    /// <summary>At most so many characters, on one line.</summary>
+    public static string Shorten(string text, int longest = 60)
     {
         var line = string.Concat(text.Select(character => char.IsControl(character) ? ' ' : character));
-        return line.Length <= Longest ? line : line[..(Longest - 3)] + "...";
+        return line.Length <= longest ? line : line[..(longest - 3)] + "...";
     }
 }

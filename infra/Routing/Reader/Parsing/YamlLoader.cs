@@ -25,7 +25,7 @@ internal static partial class YamlLoader
         }
         catch (YamlException failure)
         {
-            return Unreadable(failure.Start, Quoted.Shorten(failure.Message));
+            return Unreadable(failure.Start, Quoted.Shorten(failure.Message, 200));
         }
         // A parser that stumbles over its own feet is still no reason for this program to fall.
         catch (Exception failure) when (failure is not OutOfMemoryException)

@@ -3,14 +3,14 @@ using TrinoInfra.Routing.Reader;
 namespace TrinoInfra.Tests.Protocol.Harness;
 
 /// <summary>What a gateway does with one request.</summary>
-public abstract record Passage
+public abstract record Admission
 {
-    private Passage()
+    private Admission()
     {
     }
 
     /// <summary>The gateway answers itself.</summary>
-    public sealed record Answered(Answer Answer) : Passage;
+    public sealed record Answered(Answer Answer) : Admission;
 
     /// <summary>A coordinator answers.</summary>
     /// <param name="To">Who.</param>
@@ -18,7 +18,7 @@ public abstract record Passage
     /// <param name="Response">What happens to the answer's headers.</param>
     /// <param name="Copies">Who gets a copy, whose answer is dropped.</param>
     public sealed record Forwarded(
-        Upstream To, Request Request, IReadOnlyList<HeaderModifier> Response, IReadOnlyList<Upstream> Copies) : Passage
+        Upstream To, Request Request, IReadOnlyList<HeaderModifier> Response, IReadOnlyList<Upstream> Copies) : Admission
     {
         /// <summary>A mirrored request bears a name of its own, as Envoy has it.</summary>
         public Request Copy => Request with
