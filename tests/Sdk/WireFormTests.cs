@@ -110,6 +110,10 @@ public class WireFormTests
     }
 
     [Fact]
+    public async Task Enum_types_are_the_text_they_convert_to() =>
+        Assert.Equal("small", (await InputsAsync(new() { Any = Kind.Small }))["any"]);
+
+    [Fact]
     public async Task Null_entries_of_a_map_are_left_out_and_those_of_a_list_stay()
     {
         var inputs = await InputsAsync(new()
@@ -191,5 +195,17 @@ public class WireFormTests
         var error = await Assert.ThrowsAsync<RunException>(() => InputsAsync(new() { Inner = new InnerArgs() }));
 
         Assert.Contains("InnerArgs.Name is required but was not given a value", error.Message);
+    }
+
+    [EnumType]
+    private readonly struct Kind
+    {
+        private readonly string _text;
+
+        private Kind(string text) => _text = text;
+
+        public static Kind Small { get; } = new("small");
+
+        public static explicit operator string(Kind kind) => kind._text;
     }
 }
