@@ -4,8 +4,8 @@ using Pulumi.Kubernetes.Types.Inputs.Apps.V1;
 using Pulumi.Kubernetes.Types.Inputs.Core.V1;
 using Pulumi.Kubernetes.Types.Inputs.Helm.V3;
 using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
-using K8s = Pulumi.Kubernetes;
 using static Pulumi.Utilities.OutputUtilities;
+using K8s = Pulumi.Kubernetes;
 
 namespace TrinoInfra.Tests.Sdk;
 

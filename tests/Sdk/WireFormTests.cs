@@ -197,6 +197,29 @@ public class WireFormTests
         Assert.Contains("InnerArgs.Name is required but was not given a value", error.Message);
     }
 
+    [Fact]
+    public async Task A_private_field_of_a_base_class_is_not_seen()
+    {
+        var mocks = new RecordingMocks();
+
+        await Run.PreviewAsync(mocks, () => _ = new Loose("loose", new DerivedArgs { Hidden = ["a"], Seen = "b" }));
+
+        Assert.Equal(["seen"], mocks["loose"].Inputs.Keys);
+    }
+
+    private sealed class Loose(string name, ResourceArgs args) : CustomResource("test:index:Loose", name, args, options: null);
+
+    private abstract class BaseArgs : ResourceArgs
+    {
+        [field: Input("hidden")]
+        public InputList<string> Hidden { get => field ??= []; init; }
+
+        [Input("seen")]
+        public Input<string>? Seen { get; init; }
+    }
+
+    private sealed class DerivedArgs : BaseArgs;
+
     [EnumType]
     private readonly struct Kind
     {

@@ -59,10 +59,10 @@ internal sealed class MockMonitor(IMocks mocks)
 
     /// <summary>The inputs as mocks see them: secrets open, and without what is null or in any part unknown.</summary>
     private static ImmutableDictionary<string, object> Open(ImmutableDictionary<string, OutputData<object?>> inputs) =>
-        inputs.Where(input => IsThere(input) && input.Value.IsKnown).ToImmutableDictionary(i => i.Key, i => i.Value.Value!);
+        inputs.Where(input => input.Value is { IsKnown: true, Value: not null }).ToImmutableDictionary(i => i.Key, i => i.Value.Value!);
 
     private static bool IsThere(KeyValuePair<string, OutputData<object?>> property) =>
-        property.Value.Value is not null || !property.Value.IsKnown;
+        property.Value is not { Value: null, IsKnown: true, IsSecret: false };
 
     private static IEnumerable<KeyValuePair<string, object?>> EntriesOf(object state) => state switch
     {

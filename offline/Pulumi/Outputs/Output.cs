@@ -29,11 +29,11 @@ public static class Output
     public static Output<ImmutableArray<T>> All<T>(IEnumerable<Output<T>> outputs) =>
         All(outputs.Select(output => (Input<T>)output));
 
-    public static Output<(T1, T2)> Tuple<T1, T2>(Input<T1> item1, Input<T2> item2)
+    public static Output<(T1, T2)> Tuple<T1, T2>(Output<T1> item1, Output<T2> item2)
     {
-        return new(BothAsync(item1, item2));
+        return new(BothAsync());
 
-        static async Task<OutputData<(T1, T2)>> BothAsync(Output<T1> item1, Output<T2> item2)
+        async Task<OutputData<(T1, T2)>> BothAsync()
         {
             var first = await item1.DataTask.ConfigureAwait(false);
             var second = await item2.DataTask.ConfigureAwait(false);
@@ -41,8 +41,14 @@ public static class Output
         }
     }
 
+    public static Output<(T1, T2, T3)> Tuple<T1, T2, T3>(Output<T1> item1, Output<T2> item2, Output<T3> item3) =>
+        Tuple(Tuple(item1, item2), item3).Apply(v => (v.Item1.Item1, v.Item1.Item2, v.Item2));
+
+    public static Output<(T1, T2)> Tuple<T1, T2>(Input<T1> item1, Input<T2> item2) =>
+        Tuple(item1.ToOutput(), item2.ToOutput());
+
     public static Output<(T1, T2, T3)> Tuple<T1, T2, T3>(Input<T1> item1, Input<T2> item2, Input<T3> item3) =>
-        Tuple<(T1, T2), T3>(Tuple(item1, item2), item3).Apply(v => (v.Item1.Item1, v.Item1.Item2, v.Item2));
+        Tuple(item1.ToOutput(), item2.ToOutput(), item3.ToOutput());
 
     /// <summary>A text with inputs and outputs in its holes.</summary>
     public static Output<string> Format(FormattableString formattableString) =>

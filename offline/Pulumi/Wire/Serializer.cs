@@ -85,7 +85,8 @@ internal static class Serializer
             // Keys of the engine's own are not part of the value.
             if (name.StartsWith("__", StringComparison.Ordinal))
                 continue;
-            if (entry.Value is not null)
+            // A null is left out, but not a secret one: that it is none would tell something.
+            if (entry.Value is not null || entry.IsSecret)
                 entries.Add(name, entry.Value);
             whole = whole.Join(entry, whole.Value);
         }
