@@ -22,19 +22,21 @@ internal static partial class MemorySize
 
     /// <summary>A DataSize of Trino, e.g. <c>2GB</c>, its units powers of 1024; or a part of the heap, e.g. <c>30%</c>.</summary>
     public static Func<string, long?> OfTrino(long heapBytes) => text => text.EndsWith('%')
-        ? Bytes(Form().Match(text[..^1] + "B"), new() { ["B"] = heapBytes / 100m })
+        ? Bytes(Form().Match(text[..^1]), new() { [""] = heapBytes / 100m })
         : Bytes(Form().Match(text), trino);
 
     private static long? Bytes(Match match, Dictionary<string, decimal> units) =>
         match.Success && units.TryGetValue(match.Groups["unit"].Value, out var unit)
-            && decimal.Parse(match.Groups["number"].ValueSpan, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture) * unit
-                is <= Largest and var bytes
+            && Number(match.Groups["number"].ValueSpan) * unit is <= Largest and var bytes
             ? (long)bytes
             : null;
+
+    private static decimal Number(ReadOnlySpan<char> text) =>
+        decimal.Parse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
 
     // So that the sum of two is a long, too.
     private const decimal Largest = long.MaxValue / 2;
 
-    [GeneratedRegex(@"\A(?<number>[0-9]{1,15}(\.[0-9]{1,6})?)(?<unit>[a-zA-Z]{0,2})\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\A(?<number>[0-9]{1,15}(\.[0-9]{1,6})?)(?<unit>[A-Za-z]{0,2})\z", RegexOptions.CultureInvariant)]
     private static partial Regex Form();
 }
