@@ -8,19 +8,30 @@ internal static partial class MemorySize
 {
     private static readonly Dictionary<string, decimal> kubernetes = new()
     {
-        [""] = 1, ["k"] = 1e3m, ["M"] = 1e6m, ["G"] = 1e9m, ["T"] = 1e12m,
-        ["Ki"] = 1L << 10, ["Mi"] = 1L << 20, ["Gi"] = 1L << 30, ["Ti"] = 1L << 40,
+        [""] = 1,
+        ["k"] = 1e3m,
+        ["M"] = 1e6m,
+        ["G"] = 1e9m,
+        ["T"] = 1e12m,
+        ["Ki"] = 1L << 10,
+        ["Mi"] = 1L << 20,
+        ["Gi"] = 1L << 30,
+        ["Ti"] = 1L << 40,
     };
 
     private static readonly Dictionary<string, decimal> trino = new()
     {
-        ["B"] = 1, ["kB"] = 1L << 10, ["MB"] = 1L << 20, ["GB"] = 1L << 30, ["TB"] = 1L << 40,
+        ["B"] = 1,
+        ["kB"] = 1L << 10,
+        ["MB"] = 1L << 20,
+        ["GB"] = 1L << 30,
+        ["TB"] = 1L << 40,
     };
 
     /// <summary>A Kubernetes quantity, e.g. <c>1536Mi</c>.</summary>
     public static long? OfKubernetes(string text) => Bytes(Form().Match(text), kubernetes);
 
-    /// <summary>A DataSize of Trino, e.g. <c>2GB</c>, its units powers of 1024; or a part of the heap, e.g. <c>30%</c>.</summary>
+    /// <summary>A DataSize of Trino, e.g. <c>2GB</c>, in powers of 1024; or a part of the heap, e.g. <c>30%</c>.</summary>
     public static Func<string, long?> OfTrino(long heapBytes) => text => text.EndsWith('%')
         ? Bytes(Form().Match(text[..^1]), new() { [""] = heapBytes / 100m })
         : Bytes(Form().Match(text), trino);
