@@ -214,7 +214,7 @@ public sealed class BadSettingsTests
                 """));
 
     [Theory]
-    [InlineData("{ TPCH: { connector.name: tpch } }", "TPCH: is not the name of a catalog; give at most 63 lower-case letters, digits, underscores and hyphens")]
+    [InlineData("{ TPCH: { connector.name: tpch } }", "TPCH: is not the name of a catalog; give 1 to 63 letters (lower-case), digits, _ and -")]
     [InlineData("{ system: { connector.name: tpch } }", "system: is Trino's own catalog; give another name")]
     [InlineData("{ tpch: {} }", "tpch[\"connector.name\"]: is missing; give the name of a connector, such as tpch")]
     [InlineData("{ tpch: }", "tpch[\"connector.name\"]: is missing; give the name of a connector, such as tpch")]

@@ -28,7 +28,7 @@ internal sealed class YamlComposer
     }
 
     /// <summary>The documents of <paramref name="text"/>; an empty one is a null scalar.</summary>
-    /// <exception cref="FaultsException">The text is not YAML, or not of the kind that Pulumi reads: all faults.</exception>
+    /// <exception cref="FaultsException">The text is not YAML, or not of the kind that Pulumi reads.</exception>
     public static ImmutableArray<YamlValue> Compose(string text, string file) =>
         new YamlComposer(text, file).Documents();
 
@@ -92,7 +92,8 @@ internal sealed class YamlComposer
     {
         { Tag.IsEmpty: true } => new(place, scalar.Value, scalar.Style == ScalarStyle.Plain),
         { Tag.IsNonSpecific: true } or { Tag.Value: "tag:yaml.org,2002:str" } => new(place, scalar.Value, IsPlain: false),
-        _ => throw Stop(place, $"has the tag {Quoted.Text(scalar.Tag.Value)}, which is not read here", "write the value without it"),
+        _ => throw Stop(
+            place, $"has the tag {Quoted.Text(scalar.Tag.Value)}, which is not read here", "write the value without it"),
     };
 
     private YamlList List(YamlPlace place, int depth)
@@ -108,7 +109,7 @@ internal sealed class YamlComposer
     {
         parser.Consume<MappingStart>();
         var entries = ImmutableArray.CreateBuilder<(YamlScalar Key, YamlValue Value)>();
-        Dictionary<string, YamlPlace> seen = [];
+        Dictionary<string, long> seen = [];
         List<YamlMapping> merged = [];
         while (!parser.TryConsume<MappingEnd>(out _))
         {
@@ -118,23 +119,22 @@ internal sealed class YamlComposer
                 merged.AddRange(Merged(value));
             else if (key is not YamlScalar text || !YamlScalars.IsText(text))
                 Note(key.Place, "the key is not a text", "put it in quotes");
-            else if (seen.TryGetValue(text.Text, out var first))
-                Note(key.Place, $"the key {Quoted.Text(text.Text)} stands on line {first.Line} already", "remove one of them");
-            else
-            {
-                seen.Add(text.Text, key.Place);
+            else if (seen.TryAdd(text.Text, key.Place.Line))
                 entries.Add((text, value));
-            }
+            else
+                Note(key.Place, Twice(text.Text, seen[text.Text]), "remove one of them");
         }
 
         foreach (var entry in merged.SelectMany(mapping => mapping.Entries))
         {
-            if (seen.TryAdd(entry.Key.Text, entry.Key.Place))
+            if (seen.TryAdd(entry.Key.Text, entry.Key.Place.Line))
                 entries.Add(entry);
         }
 
         return new(place, entries.ToImmutable());
     }
+
+    private static string Twice(string key, long line) => $"the key {Quoted.Text(key)} stands on line {line} already";
 
     private IEnumerable<YamlMapping> Merged(YamlValue value)
     {
@@ -191,7 +191,8 @@ internal sealed class YamlComposer
             }
             catch (InvalidOperationException)
             {
-                throw new SyntaxErrorException(scanner.CurrentPosition, scanner.CurrentPosition, "Found what cannot stand here.");
+                var place = scanner.CurrentPosition;
+                throw new SyntaxErrorException(place, place, "Found what cannot stand here.");
             }
         }
     }

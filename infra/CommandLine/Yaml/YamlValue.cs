@@ -5,7 +5,7 @@ namespace TrinoInfra.CommandLine.Yaml;
 /// <summary>A value of a YAML document, as composed: anchors are resolved, scalars are not.</summary>
 internal abstract record YamlValue(YamlPlace Place);
 
-/// <summary>A scalar's text; <paramref name="IsPlain"/> where neither quotes nor a tag make it a text for certain.</summary>
+/// <summary>A scalar; <paramref name="IsPlain"/> where neither quotes nor a tag make it a text for certain.</summary>
 internal sealed record YamlScalar(YamlPlace Place, string Text, bool IsPlain) : YamlValue(Place)
 {
     public bool IsNull => YamlScalars.KindOf(this, out _) == YamlScalars.Kind.Null;
@@ -13,7 +13,7 @@ internal sealed record YamlScalar(YamlPlace Place, string Text, bool IsPlain) : 
 
 internal sealed record YamlList(YamlPlace Place, ImmutableArray<YamlValue> Items) : YamlValue(Place);
 
-/// <summary>A mapping: its keys are texts, each of them once, in the order of the document; merge keys are merged.</summary>
+/// <summary>A mapping: its keys are texts, each once, in the order of the document; merge keys are merged.</summary>
 internal sealed record YamlMapping(YamlPlace Place, ImmutableArray<(YamlScalar Key, YamlValue Value)> Entries)
     : YamlValue(Place)
 {

@@ -13,7 +13,10 @@ internal static class TrackNames
 
     /// <summary>What the chart and the drain gate append to a track's name for objects of the same kinds.</summary>
     private static readonly string[] suffixes =
-        ["-worker", "-drain", "-access-control-volume", "-jmx-exporter-config", "-resource-groups-volume", "-schemas-volume"];
+    [
+        "-worker", "-drain", "-access-control-volume", "-jmx-exporter-config", "-resource-groups-volume",
+        "-schemas-volume",
+    ];
 
     public static DnsLabel Read(ConfigNode node)
     {
@@ -31,7 +34,7 @@ internal static class TrackNames
         return name;
     }
 
-    /// <summary>Checks the names against each other; <paramref name="names"/> are places, some without a valid name.</summary>
+    /// <summary>Checks the names against each other, where they are names at all.</summary>
     public static void CheckTogether(IReadOnlyList<(ConfigNode Node, DnsLabel? Name)> names)
     {
         for (var later = 0; later < names.Count; later++)
