@@ -17,7 +17,7 @@ public sealed record TrackSettings
     /// <summary>Number of workers, 0 to 1000; with 0 the coordinator works too.</summary>
     public int Workers { get; init; } = DefaultWorkers;
 
-    /// <summary>Requests that go to this track whatever the weights, at most 8.</summary>
+    /// <summary>Requests that go to this track whatever the weights, at most 7: with that of open transactions its rule has 8.</summary>
     public ImmutableArray<TrackMatch> Match { get; init; } = [];
 
     /// <summary>How long the track may finish its queries after its removal; 0s removes it at once.</summary>
@@ -56,7 +56,7 @@ public sealed record TrackSettings
 
     public const int MaxWorkers = 1000;
 
-    public const int MaxMatches = 8;
+    public const int MaxMatches = 7;
 
     public static GatewayDuration DefaultDrain { get; } = GatewayDuration.Of("5m");
 

@@ -200,7 +200,7 @@ public sealed class BadSettingsTests
     [Fact]
     public void A_track_has_at_most_eight_matches() =>
         Assert.Equal(
-            ["trino-infra:tracks[0].match: has 9 entries; keep at most 8"],
+            ["trino-infra:tracks[0].match: has 9 entries; keep at most 7"],
             TestStack.TrackFaults(
                 $"match: [{string.Join(", ", Enumerable.Range(1, 9).Select(i => $"{{ header: X-Trino-User, value: u{i} }}"))}]"));
 
