@@ -33,7 +33,7 @@ public sealed class SharesTests
         var chiSquared = 0.0;
         foreach (var track in settings.Tracks)
         {
-            var expected = Statements * track.Weight / total;
+            var expected = Statements * (track.Weight / total);
             var got = state.NewStatements.GetValueOrDefault(track.Name);
             if (expected == 0)
                 Assert.Equal(0, got);
