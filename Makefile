@@ -1,0 +1,48 @@
+# Shortens the program's own commands, and chooses the Pulumi SDK they are built with.
+.DEFAULT_GOAL := help
+.SECONDEXPANSION:
+.DELETE_ON_ERROR:
+
+STACK ?= dev
+ARGS ?=
+REQUEST ?= POST https://trino.example.com/v1/statement
+
+# Which Pulumi packages: nuget, offline, or, where not said, what the feed has. Asked once, and only when needed.
+SDK ?=
+sdk = $(eval sdk := $(or $(SDK),$(shell offline/choose-sdk),$(error no Pulumi SDK to build with)))$(sdk)
+
+program = artifacts/$(sdk)/bin/TrinoInfra/debug/TrinoInfra.dll
+tests = artifacts/$(sdk)/bin/TrinoInfra.Tests/debug/TrinoInfra.Tests.dll
+build = dotnet build --nologo --verbosity quiet -p:PulumiSdk=$(sdk)
+
+inputs := TrinoInfra.csproj global.json $(wildcard Directory.*.props) $(shell find infra offline -type f)
+test-inputs := $(shell find tests -type f)
+
+.PHONY: help preview render explain test format clean
+
+help: ## lists the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
+
+preview: $$(program) ## shows what a stack declares: STACK=prod, ARGS=--json
+	@dotnet $(program) preview $(STACK) $(ARGS)
+
+render: $$(program) ## prints its manifests as YAML: STACK=prod, ARGS='--to folder'
+	@dotnet $(program) render $(STACK) $(ARGS)
+
+explain: $$(program) ## says where a request would go, and why: REQUEST='GET https://trino.example.com/ui'
+	@dotnet $(program) explain $(STACK) '$(REQUEST)' $(ARGS)
+
+test: $$(tests) ## runs all tests; UPDATE_GOLDEN=1 rewrites the golden files
+	@tests/run $(tests) $(ARGS)
+
+format: ## puts the C# files into the form that CI checks
+	@PulumiSdk=$(sdk) dotnet format TrinoInfra.slnx
+
+clean: ## removes what was built
+	rm -rf artifacts
+
+artifacts/%/bin/TrinoInfra/debug/TrinoInfra.dll: $(inputs)
+	@$(build) TrinoInfra.csproj >&2 && touch $@
+
+artifacts/%/bin/TrinoInfra.Tests/debug/TrinoInfra.Tests.dll: $(inputs) $(test-inputs)
+	@$(build) tests/TrinoInfra.Tests.csproj >&2 && touch $@

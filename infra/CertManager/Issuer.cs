@@ -1,0 +1,18 @@
+using Pulumi;
+using TrinoInfra.GatewayApi;
+
+namespace TrinoInfra.CertManager;
+
+/// <summary>
+/// Who issues certificates, `cert-manager.io/v1` Issuer, for the certificates of its namespace. Created when it can
+/// sign.
+/// </summary>
+/// <param name="name">Name of the Pulumi resource, and of the object unless the arguments name it.</param>
+/// <param name="args">What the object says.</param>
+/// <param name="options">Provider, parent and order.</param>
+public sealed class Issuer(string name, IssuerArgs args, CustomResourceOptions? options = null)
+    : TypedResource(name, args, options)
+{
+    /// <summary>What a certificate says to be issued by this one; `spec.issuerRef`.</summary>
+    public IssuerReferenceArgs Reference => IssuerReferenceArgs.Issuer(Name);
+}

@@ -1,0 +1,38 @@
+using System.CommandLine;
+
+namespace TrinoInfra.CommandLine;
+
+/// <summary>The program run by hand: <c>preview | render | explain &lt;stack&gt;</c>.</summary>
+public static class TrinoInfraCommand
+{
+    /// <summary>Runs one command line: results on stdout, messages on stderr.</summary>
+    /// <returns>0 fine, 1 the input is at fault, 2 the usage is.</returns>
+    public static Task<int> RunAsync(string[] args) => RunAsync(args, Terminal.Process());
+
+    internal static async Task<int> RunAsync(string[] args, Terminal terminal)
+    {
+        var root = new RootCommand("Trino behind a Kubernetes Gateway, shown without an engine and without a cluster.")
+        {
+            PreviewCommand.Create(terminal),
+            RenderCommand.Create(terminal),
+            ExplainCommand.Create(terminal),
+        };
+
+        var parsed = root.Parse(args);
+        if (parsed.Errors.Count == 0)
+            return await parsed.InvokeAsync(terminal.Invocation);
+
+        foreach (var error in parsed.Errors)
+            terminal.Error.WriteLine(error.Message);
+        terminal.Error.WriteLine("See --help for the commands and their arguments.");
+        return ExitCode.Usage;
+    }
+}
+
+/// <summary>What the process answers with.</summary>
+internal static class ExitCode
+{
+    public const int Fine = 0;
+    public const int Input = 1;
+    public const int Usage = 2;
+}

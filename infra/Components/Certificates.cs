@@ -1,0 +1,117 @@
+using Pulumi;
+using Pulumi.Kubernetes.Core.V1;
+using Pulumi.Kubernetes.Helm.V3;
+using Pulumi.Kubernetes.Types.Inputs.Core.V1;
+using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
+using TrinoInfra.CertManager;
+using TrinoInfra.Routing;
+using TrinoInfra.Settings;
+
+namespace TrinoInfra.Components;
+
+/// <summary>
+/// The certificate of the listener <c>https</c>, issued and renewed by cert-manager: by the user's ClusterIssuer, or by
+/// an authority of the stack's own, with cert-manager as part of the stack.
+/// </summary>
+public sealed class Certificates : ComponentResource
+{
+    private const string TenYears = "87600h";
+
+    /// <summary>It covers the main host and every track's own; once it is Ready, its Secret exists.</summary>
+    public Certificate Certificate { get; }
+
+    public Certificates(string name, CertificatesArgs args, ComponentResourceOptions? options = null)
+        : base("trino-infra:components:Certificates", name, options)
+    {
+        // Where the user has a ClusterIssuer, the cluster has cert-manager.
+        var clusterIssuer = args.Settings.Gateway.Tls as TlsSettings.ClusterIssuer;
+        var authority = clusterIssuer is null ? OwnAuthority(args) : null;
+
+        Certificate = new Certificate(
+            "trino-coordinator-certs",
+            new CertificateArgs
+            {
+                Metadata = new ObjectMetaArgs { Namespace = args.Settings.Cluster.Namespace.ToString() },
+                Spec = new CertificateSpecArgs
+                {
+                    SecretName = "trino-coordinator-certs",
+                    IssuerRef = authority?.Reference ?? IssuerReferenceArgs.ClusterIssuer(clusterIssuer!.Name),
+                    DnsNames = [.. args.Settings.Gateway.DnsNames()],
+                    PrivateKey = CertificatePrivateKeyArgs.ECDSA(256, PrivateKeyRotationPolicy.Always),
+                },
+            },
+            new CustomResourceOptions { Parent = this, DependsOn = Dependencies.On(authority ?? (Resource)args.Namespace) });
+
+        RegisterOutputs();
+    }
+
+    /// <summary>
+    /// An issuer whose authority outlives the certificates it signs: clients trust its certificate once, and go on
+    /// trusting when the Gateway's is renewed.
+    /// </summary>
+    private Issuer OwnAuthority(CertificatesArgs args)
+    {
+        var certManager = CertManager(args);
+        var metadata = new ObjectMetaArgs { Namespace = args.Settings.Cluster.Namespace.ToString() };
+
+        var selfSigned = new Issuer(
+            "trino-self-signed",
+            new IssuerArgs { Metadata = metadata, Spec = IssuerSpecArgs.SelfSigned() },
+            new CustomResourceOptions { Parent = this, DependsOn = Dependencies.On(args.Namespace, certManager) });
+
+        var root = new Certificate(
+            "trino-certificate-authority",
+            new CertificateArgs
+            {
+                Metadata = metadata,
+                Spec = new CertificateSpecArgs
+                {
+                    SecretName = "trino-certificate-authority",
+                    IssuerRef = selfSigned.Reference,
+                    CommonName = "Trino certificate authority",
+                    IsCA = true,
+                    Duration = TenYears,
+                    // A renewed root keeps its key, and with it the trust in what it signed before.
+                    PrivateKey = CertificatePrivateKeyArgs.ECDSA(256, PrivateKeyRotationPolicy.Never),
+                },
+            },
+            new CustomResourceOptions { Parent = this, DependsOn = Dependencies.On(selfSigned) });
+
+        return new Issuer(
+            "trino-issuer",
+            new IssuerArgs { Metadata = metadata, Spec = IssuerSpecArgs.CA(root.SecretName) },
+            new CustomResourceOptions { Parent = this, DependsOn = Dependencies.On(root) });
+    }
+
+    private Release CertManager(CertificatesArgs args)
+    {
+        var ns = new Namespace(
+            "cert-manager-namespace",
+            new NamespaceArgs { Metadata = new ObjectMetaArgs { Name = "cert-manager" } },
+            new CustomResourceOptions { Parent = this });
+
+        return new Release(
+            "cert-manager",
+            ChartRelease.Of(Versions.CertManager, "cert-manager", "cert-manager", CertManagerValues),
+            new CustomResourceOptions { Parent = this, DependsOn = Dependencies.On(ns, args.Cni) });
+    }
+
+    private static Values CertManagerValues { get; } = ChartValues.Of(
+        ("crds", ChartValues.Of(("enabled", true))),
+        ("resources", ChartValues.Resources("20m", "64Mi", "256Mi")),
+        ("webhook", ChartValues.Of(("resources", ChartValues.Resources("10m", "32Mi", "128Mi")))),
+        ("cainjector", ChartValues.Of(("resources", ChartValues.Resources("10m", "64Mi", "256Mi")))),
+        ("startupapicheck", ChartValues.Of(("resources", ChartValues.Resources("10m", "32Mi", "128Mi")))));
+}
+
+/// <summary>What <see cref="Certificates"/> needs.</summary>
+public sealed class CertificatesArgs
+{
+    public required StackSettings Settings { get; init; }
+
+    /// <summary>The namespace of the Gateway, and so of the certificate.</summary>
+    public required Namespace Namespace { get; init; }
+
+    /// <summary>The release of the CNI; null where the cluster has one.</summary>
+    public Release? Cni { get; init; }
+}

@@ -1,0 +1,46 @@
+global using Values = System.Collections.Immutable.ImmutableSortedDictionary<string, object?>;
+
+using System.Collections.Immutable;
+using Pulumi;
+
+namespace TrinoInfra.Components;
+
+/// <summary>Chart values: maps of text to text, numbers, booleans, lists and maps.</summary>
+internal static class ChartValues
+{
+    /// <summary>One map, e.g. <c>Of(("replicas", 1), ("image", Of(...)))</c>.</summary>
+    public static Values Of(params ReadOnlySpan<(string Key, object? Value)> entries)
+    {
+        var values = ImmutableSortedDictionary.CreateBuilder<string, object?>();
+        foreach (var (key, value) in entries)
+            values.Add(key, value);
+
+        return values.ToImmutable();
+    }
+
+    /// <summary>
+    /// <paramref name="own"/> with <paramref name="users"/> laid over it as Helm merges values: maps by key,
+    /// everything else, lists included, as a whole.
+    /// </summary>
+    public static Values Merge(Values own, Values users) =>
+        users.Aggregate(own, (merged, entry) => merged.SetItem(
+            entry.Key,
+            entry.Value is Values map && merged.GetValueOrDefault(entry.Key) is Values below ? Merge(below, map) : entry.Value));
+
+    /// <summary>A container's <c>resources</c>: CPU is requested and not limited, since a limit throttles bursts.</summary>
+    /// <param name="cpu">The CPU request, e.g. <c>100m</c>.</param>
+    /// <param name="memory">The memory request, e.g. <c>128Mi</c>.</param>
+    /// <param name="memoryLimit">The memory limit; the request where not given.</param>
+    public static Values Resources(string cpu, string memory, string? memoryLimit = null) => Of(
+        ("requests", Of(("cpu", cpu), ("memory", memory))),
+        ("limits", Of(("memory", memoryLimit ?? memory))));
+
+    /// <summary>The values as a release takes them.</summary>
+    /// <param name="values">The values.</param>
+    /// <param name="secret">True where some of them come from encrypted configuration: then the state holds them encrypted too.</param>
+    public static InputMap<object> ToInput(this Values values, bool secret = false)
+    {
+        var map = values.ToImmutableDictionary(entry => entry.Key, entry => entry.Value!);
+        return secret ? Output.CreateSecret(map) : map;
+    }
+}

@@ -1,0 +1,27 @@
+using Pulumi;
+using Pulumi.Kubernetes.Helm.V3;
+
+namespace TrinoInfra.Components;
+
+/// <summary>The container network: Cilium. Trino's workers exchange their data over it, pod to pod.</summary>
+public sealed class Cni : ComponentResource
+{
+    /// <summary>Until it is there no node is ready, and no pod runs but those on the hosts' own network.</summary>
+    public Release Release { get; }
+
+    public Cni(string name, ComponentResourceOptions? options = null)
+        : base("trino-infra:components:Cni", name, options)
+    {
+        Release = new Release(
+            "cilium",
+            ChartRelease.Of(Versions.Cilium, "cilium", "kube-system", ChartValues.Of(
+                ("ipam", ChartValues.Of(("mode", "kubernetes"))),
+                ("resources", ChartValues.Resources("100m", "256Mi", "1Gi")),
+                ("operator", ChartValues.Of(
+                    ("replicas", 1),
+                    ("resources", ChartValues.Resources("50m", "64Mi", "256Mi")))))),
+            new CustomResourceOptions { Parent = this });
+
+        RegisterOutputs();
+    }
+}

@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using TrinoInfra.Routing;
+using TrinoInfra.Settings;
+
+namespace TrinoInfra.Components;
+
+/// <summary>From a track's settings to the values of the chart <c>trino</c>: what the program owns, then the user's.</summary>
+internal static class TrinoValues
+{
+    /// <summary>A leaving worker waits this long before and again after it has finished its tasks.</summary>
+    private const int WorkerGraceSeconds = 30;
+
+    public static Values Of(TrackSettings track) => ChartValues.Merge(
+        ChartValues.Of(
+            // The Service bears the track's name, which is what the routes refer to.
+            ("fullnameOverride", track.Name.ToString()),
+            ("image", ChartValues.Of(("tag", track.Version))),
+            ("server", ChartValues.Of(
+                ("workers", track.Workers),
+                ("config", ChartValues.Of(("query", ChartValues.Of(("maxMemory", MaxMemory(track)))))))),
+            ("service", ChartValues.Of(("type", "ClusterIP"), ("port", TrackBackend.Port))),
+            ("additionalConfigProperties", ConfigProperties(track)),
+            ("coordinator", Coordinator(track)),
+            ("worker", Worker(track)),
+            ("catalogs", NoChartCatalogs),
+            ("additionalCatalogs", Catalogs(track)),
+            ("networkPolicy", ChartValues.Of(
+                ("enabled", true),
+                ("ingress", Admitted(track))))),
+        // The one list to which the user adds instead of replacing it.
+        track.Values.Remove("additionalConfigProperties"));
+
+    /// <summary>What one query may use over all nodes together.</summary>
+    private static string MaxMemory(TrackSettings track) => track.Workers == 0
+        ? NodeMemory.Of(track.Coordinator.Heap).MaxMemoryPerNode
+        : NodeMemory.ForTrino(track.Workers * NodeMemory.Of(track.Worker.Heap).MaxPerNodeBytes);
+
+    private static Values Coordinator(TrackSettings track) => Node(track.Coordinator)
+        .Add("deployment", ChartValues.Of(
+            // Two coordinators behind one Service would answer for each other's queries.
+            ("strategy", ChartValues.Of(("type", "Recreate")))))
+        .SetItem("config", ChartValues.Merge(Memory(track.Coordinator), ChartValues.Of(
+            ("nodeScheduler", ChartValues.Of(("includeCoordinator", track.Workers == 0))))));
+
+    private static Values Worker(TrackSettings track) => Node(track.Worker)
+        .Add("gracefulShutdown", ChartValues.Of(("enabled", true), ("gracePeriodSeconds", WorkerGraceSeconds)))
+        .Add("terminationGracePeriodSeconds", (2 * WorkerGraceSeconds) + (int)track.Drain.Length.TotalSeconds);
+
+    private static Values Node(NodeResources node)
+    {
+        var memory = NodeMemory.Of(node.Heap);
+        return ChartValues.Of(
+            ("jvm", ChartValues.Of(("maxHeapSize", node.Heap.ToString()))),
+            ("config", Memory(node)),
+            ("resources", ChartValues.Resources(node.Cpu.ToString(), memory.Request, memory.Limit)));
+    }
+
+    private static Values Memory(NodeResources node)
+    {
+        var memory = NodeMemory.Of(node.Heap);
+        return ChartValues.Of(
+            ("query", ChartValues.Of(("maxMemoryPerNode", memory.MaxMemoryPerNode))),
+            ("memory", ChartValues.Of(("heapHeadroomPerNode", memory.HeapHeadroom))));
+    }
+
+    /// <summary>
+    /// Trino answers 406 to a request with forwarding headers, and so to every request that comes through a gateway,
+    /// unless it is told to read them.
+    /// </summary>
+    private static ImmutableArray<object?> ConfigProperties(TrackSettings track) =>
+    [
+        "http-server.process-forwarded=true",
+        .. track.Values.GetValueOrDefault("additionalConfigProperties") is ImmutableArray<object?> users ? users : [],
+    ];
+
+    /// <summary>The chart admits the track's own pods itself.</summary>
+    private static ImmutableArray<object?> Admitted(TrackSettings track) =>
+    [
+        ChartValues.Of(("from", ImmutableArray.Create<object?>(
+            Pods(Values.Empty.Add("gateway.networking.k8s.io/gateway-name", TrinoGateway.GatewayName)),
+            Pods(DrainGate.Labels(track).ToImmutableSortedDictionary(label => label.Key, label => (object?)label.Value))))),
+    ];
+
+    private static Values Pods(Values labels) =>
+        ChartValues.Of(("podSelector", ChartValues.Of(("matchLabels", labels))));
+
+    /// <summary>A list in place of the chart's map: a map would be merged with the chart's own catalogs.</summary>
+    private static ImmutableArray<object?> NoChartCatalogs => [];
+
+    /// <summary>Under <c>additionalCatalogs</c>, whose text the chart takes as it is: <c>catalogs</c> are templates.</summary>
+    private static Values Catalogs(TrackSettings track) => track.Catalogs.ToImmutableSortedDictionary(
+        catalog => catalog.Key,
+        catalog => (object?)string.Concat(catalog.Value.Select(property => $"{property.Key}={property.Value}\n")));
+}

@@ -1,0 +1,166 @@
+#!/bin/sh
+# The drain gate of one track. It stands by until it is asked to end; then it waits for the track's queries, and its
+# own end is what the deletion of the track waits for. It runs as PID 1 in the Trino image: sh, curl, grep, coreutils.
+#
+#   COORDINATOR_URL       the track's Service, e.g. http://trino-v1-stable:8080
+#   DRAIN_SECONDS         longest wait; the grace period of the pod must be longer by at least 30 s
+#   QUIET_SECONDS         how long nothing may be active before it ends (10)
+#   POLL_SECONDS          pause between two looks (2)
+#   ANSWER_SECONDS        longest wait for one answer (10)
+#   GONE_TRIES            refused or unresolvable looks in a row that mean there is no coordinator (3)
+#   TRINO_USER            as whom it looks (trino-drain-gate)
+#   TRINO_AUTHENTICATION  true where the coordinator asks for credentials, which the gate does not have (false)
+
+asked=''
+trap 'asked=yes' TERM INT
+
+set -f # a word of an answer is no file name
+LC_ALL=C
+export LC_ALL
+newline='
+'
+
+say() { printf '%s\n' "$*"; }
+
+misuse() {
+  say "drain gate: $1" >&2
+  exit 2
+}
+
+whole() { # NAME VALUE
+  case $2 in
+    '' | *[!0-9]* | 0?* | ??????????????*) misuse "$1 is '$2'; give a whole number of at most 13 digits" ;;
+    *) ;;
+  esac
+}
+
+# One look at URL: `seen` becomes active, idle, gone, locked or unknown; `detail` says more.
+# A quote inside a JSON string is escaped, so "state":"RUNNING" in the text of a query does not match. Lines are broken
+# at commas first: the list is one line, and grep holds a line as a whole. The gate has no room for files.
+look() {
+  answer=$(
+    {
+      curl --silent --noproxy '*' --max-time "$ANSWER_SECONDS" --header "X-Trino-User: $TRINO_USER" \
+        --write-out '\nstatus %{http_code}\n' "$1"
+      echo "curl $?"
+    } | tr , '\n' | grep -oE '^ *\[|"queryId" *: *"[^"]*"|"state" *: *"[A-Z_]+"|^(status|curl) [0-9]+$' |
+      grep -E -B 1 "^ *\[|\"($ACTIVE)\"|^(status|curl) "
+  )
+  list='' id='' ids='' states='' count=0 status='' code=''
+  IFS=$newline
+  for line in $answer; do
+    case $line in
+      *'[') list=yes ;;
+      '"queryId"'*) id=${line%\"} id=${id##*\"} ;;
+      '"state"'*)
+        state=${line%\"} state=${state##*\"}
+        case "|$ACTIVE|" in *"|$state|"*) ;; *) continue ;; esac
+        count=$((count + 1)) states="$states $state"
+        [ "$count" -gt 3 ] || ids="$ids${ids:+, }$id"
+        ;;
+      status*) status=${line#status } ;;
+      curl*) code=${line#curl } ;;
+      *) ;;
+    esac
+  done
+  unset IFS
+  case $code/$status in
+    6/* | 7/*) seen=gone ;;
+    0/200)
+      seen=unknown detail="the answer is no list of queries"
+      [ -z "$list" ] || seen=idle
+      [ "$count" -eq 0 ] || seen=active
+      ;;
+    0/401 | 0/403) seen=locked detail="the coordinator asks for credentials ($status)" ;;
+    0/*) seen=unknown detail="the coordinator answered $status" ;;
+    28/*) seen=unknown detail="the coordinator did not answer within $ANSWER_SECONDS s" ;;
+    *) seen=unknown detail="the request failed (curl exit code $code)" ;;
+  esac
+}
+
+# What is active, e.g. `3 queries (1 QUEUED, 2 RUNNING): 2026..., 2026..., 2026...`
+active() {
+  tally=''
+  for name in $(say "$ACTIVE" | tr '|' ' '); do
+    n=0
+    for state in $states; do [ "$state" != "$name" ] || n=$((n + 1)); done
+    [ "$n" -eq 0 ] || tally="$tally${tally:+, }$n $name"
+  done
+  noun=queries more=''
+  [ "$count" -ne 1 ] || noun=query
+  [ "$count" -le 3 ] || more=" and $((count - 3)) more"
+  say "$count $noun ($tally): $ids$more"
+}
+
+# Says a thing when it is new, and again every 30 s.
+report() {
+  [ "$1" != "$said" ] || [ $((now - said_at)) -ge 30 ] || return 0
+  said=$1 said_at=$now
+  say "$1; at most $left s more"
+}
+
+end() {
+  say "$1; the gate opens after $((now - started)) s"
+  exit 0
+}
+
+drain() {
+  trap '' TERM INT
+  [ -z "$!" ] || kill "$!" 2>/dev/null
+  started=$(date +%s) now=$started said='' said_at=0 quiet='' gone=0
+  url=$COORDINATOR_URL/v1/query blind='' detail='' last=nothing
+  say "asked to end: waits at most $DRAIN_SECONDS s for the queries of $COORDINATOR_URL"
+  if [ "$TRINO_AUTHENTICATION" = true ]; then blind="authentication is configured"; fi
+
+  while :; do
+    # Without credentials it can only see whether the coordinator is there.
+    if [ -n "$blind" ]; then url=$COORDINATOR_URL/v1/info; fi
+    now=$(date +%s)
+    left=$((started + DRAIN_SECONDS - now))
+    [ "$left" -gt 0 ] || end "the drain time is over, last seen: $last"
+    look "$url"
+    now=$(date +%s)
+
+    if [ "$seen" = gone ]; then
+      gone=$((gone + 1)) quiet=''
+      report "no coordinator at $COORDINATOR_URL (try $gone of $GONE_TRIES)"
+      [ "$gone" -lt "$GONE_TRIES" ] || end "there is no coordinator, so no query either"
+      sleep 1
+      continue
+    fi
+    gone=0
+    if [ "$seen" = locked ] && [ -z "$blind" ]; then blind=$detail; fi
+    if [ -n "$blind" ]; then
+      last="nothing, $blind"
+      report "cannot ask for queries, $blind: waits the whole drain time"
+    elif [ "$seen" = active ]; then
+      quiet='' last=$(active)
+      report "waits for $last"
+    elif [ "$seen" = idle ]; then
+      quiet=${quiet:-$now} last="no active query"
+      [ $((now - quiet)) -le "$QUIET_SECONDS" ] || end "no query for $QUIET_SECONDS s"
+      report "no query is active, waits until that holds for $QUIET_SECONDS s"
+    else
+      quiet='' last=$detail
+      report "cannot tell whether queries are active, $detail"
+    fi
+    sleep "$POLL_SECONDS"
+  done
+}
+
+ACTIVE='QUEUED|WAITING_FOR_RESOURCES|DISPATCHING|PLANNING|STARTING|RUNNING|FINISHING'
+: "${QUIET_SECONDS:=10}" "${POLL_SECONDS:=2}" "${ANSWER_SECONDS:=10}" "${GONE_TRIES:=3}"
+: "${TRINO_USER:=trino-drain-gate}" "${TRINO_AUTHENTICATION:=false}"
+[ -n "${COORDINATOR_URL:=}" ] || misuse "COORDINATOR_URL is not set; give the track's Service, e.g. http://trino:8080"
+whole DRAIN_SECONDS "${DRAIN_SECONDS:=}"
+whole QUIET_SECONDS "$QUIET_SECONDS"
+whole ANSWER_SECONDS "$ANSWER_SECONDS"
+whole GONE_TRIES "$GONE_TRIES"
+
+trap drain TERM INT
+[ -z "$asked" ] || drain
+say "stands by; when asked to end, waits at most $DRAIN_SECONDS s for the queries of $COORDINATOR_URL"
+while :; do
+  sleep 3600 &
+  wait "$!" # unlike a sleep in the foreground, a trapped signal ends it at once
+done

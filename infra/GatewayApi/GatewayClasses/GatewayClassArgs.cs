@@ -1,0 +1,13 @@
+using Pulumi;
+
+namespace TrinoInfra.GatewayApi;
+
+/// <summary>Arguments of a <see cref="GatewayClass"/>.</summary>
+public sealed class GatewayClassArgs() : TypedResourceArgs(ApiGroup.Version, "GatewayClass")
+{
+    /// <summary>The class as wanted; `spec`.</summary>
+    [Input("spec", required: true)]
+    public required Input<GatewayClassSpecArgs> Spec { get; init; }
+
+    private protected override Output<Readiness> Ready => Output.Create(Readiness.GatewayClass);
+}

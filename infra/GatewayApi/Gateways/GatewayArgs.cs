@@ -1,0 +1,16 @@
+using Pulumi;
+
+namespace TrinoInfra.GatewayApi;
+
+/// <summary>Arguments of a <see cref="Gateway"/>.</summary>
+public sealed class GatewayArgs() : TypedResourceArgs(ApiGroup.Version, "Gateway")
+{
+    /// <summary>The Gateway as wanted; `spec`.</summary>
+    [Input("spec", required: true)]
+    public required Input<GatewaySpecArgs> Spec { get; init; }
+
+    private protected override Output<Readiness> Ready => Spec
+        .Apply(spec => spec.Listeners.ToOutput())
+        .Apply(listeners => Output.All(listeners.Select(listener => listener.Name)))
+        .Apply(names => Readiness.Gateway(names));
+}

@@ -1,0 +1,14 @@
+using Pulumi;
+
+namespace TrinoInfra.GatewayApi;
+
+/// <summary>Arguments of an <see cref="HTTPRoute"/>.</summary>
+public sealed class HTTPRouteArgs() : TypedResourceArgs(ApiGroup.Version, "HTTPRoute")
+{
+    /// <summary>The route as wanted; `spec`.</summary>
+    [Input("spec", required: true)]
+    public required Input<HTTPRouteSpecArgs> Spec { get; init; }
+
+    private protected override Output<Readiness> Ready =>
+        Spec.Apply(spec => spec.ParentCount).Apply(Readiness.HTTPRoute);
+}

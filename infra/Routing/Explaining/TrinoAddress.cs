@@ -1,0 +1,41 @@
+using TrinoInfra.Routing.Reader;
+
+namespace TrinoInfra.Routing.Explaining;
+
+/// <summary>Where a coordinator believes its client to be: what it builds <c>nextUri</c> from.</summary>
+/// <param name="BaseUrl">E.g. <c>https://trino-v1-stable.trino.example.com</c>.</param>
+/// <param name="Source">The header it took the host from.</param>
+internal sealed record TrinoAddress(string BaseUrl, string Source)
+{
+    /// <summary>
+    /// With <c>http-server.process-forwarded=true</c>: Forwarded, before X-Forwarded-Host (whose port wins), before
+    /// X-Forwarded-Port, before Host.
+    /// </summary>
+    public static TrinoAddress Of(Share share)
+    {
+        var headers = share.RequestHeaders;
+        var forwarded = Parameters(headers["Forwarded"]);
+        var scheme = forwarded.GetValueOrDefault("proto") ?? First(headers["X-Forwarded-Proto"]) ?? "http";
+        if (forwarded.GetValueOrDefault("host") is { } host)
+            return new TrinoAddress($"{scheme}://{host}", "Forwarded");
+        var port = First(headers["X-Forwarded-Port"]);
+        if (First(headers["X-Forwarded-Host"]) is { } named)
+            return new TrinoAddress($"{scheme}://{WithPort(named, port)}", "X-Forwarded-Host");
+        return port is null
+            ? new TrinoAddress($"{scheme}://{share.Host}", "Host")
+            : new TrinoAddress($"{scheme}://{WithPort(share.Host.Split(':')[0], port)}", "X-Forwarded-Port");
+    }
+
+    private static string WithPort(string host, string? port) =>
+        port is null || host.Contains(':') ? host : $"{host}:{port}";
+
+    private static string? First(string? values) => values?.Split(',')[0].Trim();
+
+    /// <summary>Of the first element of RFC 7239's Forwarded.</summary>
+    private static Dictionary<string, string> Parameters(string? forwarded) => (First(forwarded) ?? "")
+        .Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+        .Select(parameter => parameter.Split('=', 2))
+        .Where(parts => parts.Length == 2)
+        .DistinctBy(parts => parts[0], StringComparer.OrdinalIgnoreCase)
+        .ToDictionary(parts => parts[0], parts => parts[1].Trim('"'), StringComparer.OrdinalIgnoreCase);
+}

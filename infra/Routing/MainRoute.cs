@@ -1,0 +1,104 @@
+using TrinoInfra.GatewayApi;
+using TrinoInfra.Settings;
+
+namespace TrinoInfra.Routing;
+
+/// <summary>
+/// The route of the main host. Trino's statements and transactions live on the coordinator where they began, so a
+/// weight a request would break them: here weights say where a new statement goes, and nothing else.
+/// </summary>
+internal static class MainRoute
+{
+    /// <param name="settings">The stack's settings.</param>
+    /// <param name="parent">The Gateway, or one of its listeners.</param>
+    public static HTTPRouteSpecArgs Spec(StackSettings settings, ParentReferenceArgs parent) => new()
+    {
+        ParentRefs = [parent],
+        Hostnames = [settings.Gateway.Hostname.ToString()],
+        Rules =
+        [
+            .. settings.Tracks.Select(track => Track(settings.Gateway, track)),
+            NewStatements(settings),
+            Kill(settings),
+            Ui(settings),
+            EverythingElse(settings),
+        ],
+    };
+
+    /// <summary>Statements whose track the weights do not choose: inside an open transaction, or targeted at it.</summary>
+    private static HTTPRouteRuleArgs Track(GatewaySettings gateway, TrackSettings track) => new()
+    {
+        Name = track.Name.ToString(),
+        Matches =
+        [
+            Statement(TrackCookie.OpenTransaction(track)),
+            .. track.Match.Select(match => Statement(TargetedStatements.Header(match))),
+        ],
+        BackendRefs = [TrackBackend.ForStatements(gateway, track)],
+        Timeouts = RouteTimeouts.Of(gateway),
+    };
+
+    /// <summary>All other statements, by weight.</summary>
+    private static HTTPRouteRuleArgs NewStatements(StackSettings settings) => new()
+    {
+        Name = "new-statements",
+        Matches = [Statement()],
+        BackendRefs = [.. settings.Tracks.Select(track => TrackBackend.ForStatements(settings.Gateway, track, weighted: true))],
+        Timeouts = RouteTimeouts.Of(settings.Gateway),
+    };
+
+    /// <summary>
+    /// Go and JS clients cancel by the query's id, which does not say whose it is. Every track hears of it: one that does
+    /// not know the id answers as if it had cancelled, and does nothing.
+    /// </summary>
+    private static HTTPRouteRuleArgs Kill(StackSettings settings) => new()
+    {
+        Name = "kill",
+        Matches = [Query(HTTPMethod.DELETE), Query(HTTPMethod.PUT)],
+        Filters = [.. settings.Tracks.Skip(1).Select(TrackBackend.Mirror)],
+        BackendRefs = [TrackBackend.Of(settings.Gateway, settings.PrimaryTrack)],
+        Timeouts = RouteTimeouts.Of(settings.Gateway),
+    };
+
+    /// <summary>The Web UI's cookies belong to one host, so it is used on the primary track's own.</summary>
+    private static HTTPRouteRuleArgs Ui(StackSettings settings) => new()
+    {
+        Name = "ui",
+        Matches =
+        [
+            new HTTPRouteMatchArgs { Path = HTTPPathMatchArgs.Exact("/") },
+            new HTTPRouteMatchArgs { Path = HTTPPathMatchArgs.PathPrefix(TrinoPaths.Ui) },
+        ],
+        Filters =
+        [
+            HTTPRouteFilterArgs.RequestRedirect(new HTTPRequestRedirectFilterArgs
+            {
+                Hostname = settings.Gateway.Host(settings.PrimaryTrack),
+                Port = settings.Gateway.RedirectPort(),
+                StatusCode = HTTPRedirectStatusCode.Found,
+            }),
+        ],
+    };
+
+    private static HTTPRouteRuleArgs EverythingElse(StackSettings settings) => new()
+    {
+        Name = "everything-else",
+        Matches = [new HTTPRouteMatchArgs { Path = HTTPPathMatchArgs.PathPrefix("/") }],
+        BackendRefs = [TrackBackend.Of(settings.Gateway, settings.PrimaryTrack)],
+        Timeouts = RouteTimeouts.Of(settings.Gateway),
+    };
+
+    private static HTTPRouteMatchArgs Statement(params HTTPHeaderMatchArgs[] headers)
+    {
+        var match = new HTTPRouteMatchArgs { Path = HTTPPathMatchArgs.Exact(TrinoPaths.Statement) };
+        if (headers.Length > 0)
+            match.Headers.Add([.. headers]);
+        return match;
+    }
+
+    private static HTTPRouteMatchArgs Query(HTTPMethod method) => new()
+    {
+        Path = HTTPPathMatchArgs.PathPrefix(TrinoPaths.Query),
+        Method = method,
+    };
+}

@@ -1,0 +1,47 @@
+namespace TrinoInfra.Routing.Reader;
+
+/// <summary>
+/// Whether a route attaches to a listener, by the route's <c>parentRefs</c> and the listener's <c>allowedRoutes</c>.
+/// </summary>
+/// <param name="Hostnames">Where it does: the hosts both have in common, at least one.</param>
+/// <param name="Refusal">Where it does not although it names the Gateway: why.</param>
+internal sealed record Attachment(IReadOnlyList<string> Hostnames, string? Refusal)
+{
+    private const string GatewayGroup = "gateway.networking.k8s.io";
+
+    /// <returns>Null where the route does not name the Gateway at all.</returns>
+    public static Attachment? Of(RouteDocument route, GatewayDocument gateway, Listener listener)
+    {
+        var parents = route.Parents.Where(parent => Names(parent, gateway)).ToList();
+        if (parents.Count == 0)
+            return null;
+        if (!parents.Exists(parent => (parent.SectionName ?? listener.Name) == listener.Name))
+            return Refused("its parentRef names another listener");
+        if (!parents.Exists(parent => (parent.SectionName ?? listener.Name) == listener.Name
+                && (parent.Port ?? listener.Port) == listener.Port))
+            return Refused("its parentRef names another port");
+        if (listener.Kinds is not [] && !listener.Kinds.Contains("HTTPRoute"))
+            return Refused($"the listener takes {string.Join(", ", listener.Kinds)} only");
+        if (listener.From == RouteNamespaces.None)
+            return Refused("the listener takes routes from no namespace");
+        if (listener.From == RouteNamespaces.Same && route.Namespace != gateway.Namespace)
+            return Refused($"the listener takes routes from namespace {gateway.Namespace} only");
+
+        var hostnames = (route.Hostnames is [] ? [""] : route.Hostnames)
+            .Select(hostname => Reader.Hostnames.Intersect(hostname, listener.Hostname))
+            .OfType<string>()
+            .Distinct()
+            .ToList();
+        return hostnames.Count > 0
+            ? new Attachment(hostnames, null)
+            : Refused($"none of its hostnames lies within the listener's, {listener.Hostname}");
+    }
+
+    /// <summary>Whether the reference is to a Gateway; mesh routes refer to Services.</summary>
+    public static bool IsGateway(ParentReference parent) => parent is { Group: GatewayGroup, Kind: "Gateway" };
+
+    private static bool Names(ParentReference parent, GatewayDocument gateway) =>
+        IsGateway(parent) && parent.FullName == gateway.FullName;
+
+    private static Attachment Refused(string why) => new([], why);
+}

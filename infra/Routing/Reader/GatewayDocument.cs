@@ -1,0 +1,39 @@
+namespace TrinoInfra.Routing.Reader;
+
+/// <summary>A Gateway as it stands in a file or in the cluster, the API's defaults filled in.</summary>
+/// <param name="Namespace"><c>metadata.namespace</c>; <c>default</c> where the document has none.</param>
+/// <param name="Name"><c>metadata.name</c>.</param>
+/// <param name="Listeners"><c>spec.listeners</c>, in their order.</param>
+public sealed record GatewayDocument(string Namespace, string Name, IReadOnlyList<Listener> Listeners)
+{
+    /// <summary><c>namespace/name</c>.</summary>
+    public string FullName => $"{Namespace}/{Name}";
+}
+
+/// <summary><c>spec.listeners[]</c> of a Gateway.</summary>
+/// <param name="Name"><c>name</c>, what a route's <c>sectionName</c> refers to.</param>
+/// <param name="Hostname"><c>hostname</c>, lower case; empty for any host.</param>
+/// <param name="Port"><c>port</c>, 1 to 65535.</param>
+/// <param name="Protocol"><c>protocol</c>: HTTP, HTTPS, TLS, TCP, UDP or a domain-prefixed one.</param>
+/// <param name="From"><c>allowedRoutes.namespaces.from</c>; default Same.</param>
+/// <param name="Kinds"><c>allowedRoutes.kinds[].kind</c>; empty for those the protocol takes.</param>
+public sealed record Listener(
+    string Name,
+    string Hostname,
+    int Port,
+    string Protocol,
+    RouteNamespaces From = RouteNamespaces.Same,
+    IReadOnlyList<string>? Kinds = null)
+{
+    /// <summary>The kinds of routes that may attach; empty for those the protocol takes.</summary>
+    public IReadOnlyList<string> Kinds { get; init; } = Kinds ?? [];
+}
+
+/// <summary><c>allowedRoutes.namespaces.from</c>: whose routes may attach to a listener.</summary>
+public enum RouteNamespaces
+{
+    Same,
+    All,
+    Selector,
+    None,
+}

@@ -1,0 +1,56 @@
+namespace TrinoInfra.Routing.Reader.Parsing;
+
+internal static class GatewayReader
+{
+    public static GatewayDocument Read(Field gateway, string space, string name)
+    {
+        var listeners = gateway["spec"]["listeners"];
+        if (!listeners.Exists)
+            listeners.Wrong("give at least one listener");
+        List<Listener> read = [];
+        foreach (var field in listeners.Items(64))
+        {
+            var listener = ReadListener(field);
+            if (read.Exists(other => other.Name == listener.Name && listener.Name.Length > 0))
+                field["name"].Fault($"{Quoted.Of(field["name"].Node)} names two listeners", "give each its own name");
+            if (read.Exists(other =>
+                    (other.Port, other.Protocol, other.Hostname) == (listener.Port, listener.Protocol, listener.Hostname)))
+                field.Fault("another listener has the same port, protocol and hostname", "make them differ");
+            read.Add(listener);
+        }
+        return new GatewayDocument(space, name, read);
+    }
+
+    private static Listener ReadListener(Field listener)
+    {
+        var allowed = listener["allowedRoutes"];
+        var port = listener["port"];
+        if (!port.Exists)
+            port.Wrong("give a port from 1 to 65535");
+        return new Listener(
+            listener["name"].Required("name the listener"),
+            Hostname(listener["hostname"]),
+            port.Integer(1, 65535) ?? 0,
+            listener["protocol"].Required("give HTTP or HTTPS"),
+            allowed["namespaces"]["from"].Choice("Same", "All", "Selector", "None") is { } from
+                ? Enum.Parse<RouteNamespaces>(from)
+                : RouteNamespaces.Same,
+            [.. allowed["kinds"].Items(8).Select(Kind)]);
+    }
+
+    /// <summary>Kinds of other groups keep their group, so that none is taken for an HTTPRoute.</summary>
+    private static string Kind(Field field)
+    {
+        var kind = field["kind"].Required("name a kind, e.g. HTTPRoute");
+        return field["group"].Text() is { } group and not "gateway.networking.k8s.io" ? $"{group}/{kind}" : kind;
+    }
+
+    /// <summary>A hostname in lower case; empty where there is none.</summary>
+    public static string Hostname(Field field)
+    {
+        var text = field.Text() ?? "";
+        if (text.Length > 0 && !Hostnames.IsValid(text))
+            field.Wrong("give a host such as trino.example.com or *.example.com");
+        return text.ToLowerInvariant();
+    }
+}

@@ -1,0 +1,48 @@
+using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
+
+namespace TrinoInfra.Routing.Reader;
+
+/// <summary>Regular expressions as Envoy takes them: RE2's syntax, the whole value must match, linear time.</summary>
+internal static class Re2
+{
+    // Gateways are few and ask the same few expressions again and again.
+    private const int MostKept = 4096;
+    private static readonly ConcurrentDictionary<string, Compiled> Kept = new();
+
+    /// <summary>The expression, or what is wrong with it.</summary>
+    public static Compiled Compile(string pattern)
+    {
+        if (Kept.Count > MostKept)
+            Kept.Clear();
+        return Kept.GetOrAdd(pattern, Build);
+    }
+
+    /// <summary>Whether the whole text matches; never with a pattern that is none.</summary>
+    public static bool Matches(string pattern, string text) => Compile(pattern).Expression?.IsMatch(text) ?? false;
+
+    private static Compiled Build(string pattern)
+    {
+        const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant;
+        var (translated, mistake) = Re2Translation.Of(pattern);
+        if (mistake is not null)
+            return new Compiled(null, mistake);
+        try
+        {
+            // Alone first: "a)(b" would be fine between the anchors' parentheses.
+            _ = new Regex(translated, Options);
+            return new Compiled(new Regex($@"\A(?:{translated})\z", Options), null);
+        }
+        catch (RegexParseException failure)
+        {
+            return new Compiled(null, $"{failure.Error} at {failure.Offset}");
+        }
+        catch (NotSupportedException)
+        {
+            return new Compiled(null, "it looks around or refers back, or is too large");
+        }
+    }
+
+    /// <summary>One of the two is null.</summary>
+    internal sealed record Compiled(Regex? Expression, string? Mistake);
+}

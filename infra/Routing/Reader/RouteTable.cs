@@ -1,0 +1,79 @@
+namespace TrinoInfra.Routing.Reader;
+
+/// <summary>Decides as a gateway does; pure, safe to ask from many threads.</summary>
+/// <remarks>
+/// Within a Gateway the most specific listener's hostname takes the request and no other listener gets to see it
+/// (listener isolation). Behind it the most specific hostname that routes have in common with the listener decides, and
+/// when none of its rules match, the answer is 404: less specific hostnames are not asked. The Gateway API leaves this
+/// last point open; Envoy, and with it Istio, knows no other way.
+/// </remarks>
+public sealed class RouteTable(IReadOnlyList<GatewayDocument> gateways, IReadOnlyList<RouteDocument> routes)
+{
+    private readonly IReadOnlyList<Entrance> entrances =
+    [
+        .. from gateway in gateways
+           from listener in gateway.Listeners
+           select Entrance.Of(gateway, listener, routes),
+    ];
+
+    /// <summary>The table of a file's documents.</summary>
+    public static RouteTable Of(RouteFile file) => new(file.Gateways, file.Routes);
+
+    /// <summary>What becomes of the request. Total: no match is a decision too (404).</summary>
+    public Decision Decide(GatewayRequest request)
+    {
+        // Istio's gateways overwrite it before they match.
+        var seen = request with
+        {
+            Headers = request.Headers.With(new HeaderField("X-Forwarded-Proto", request.Scheme)),
+        };
+        var passages = Passages(seen, out var notes);
+        if (passages.Count == 0)
+            return Refusals.NoListener(seen, entrances, Orphans(seen));
+        var ranked = passages.OrderDescending(Passage.BySpecificity).ToList();
+        var decision = ranked[0].Decide(implied: gateways.Count == 0);
+        return decision with
+        {
+            Why = decision.Route is null ? [.. decision.Why, .. Orphans(seen)] : decision.Why,
+            Notes = [.. notes, .. ranked[0].Notes(), .. ranked.Skip(1).Select(other => other.AsAlternative())],
+        };
+    }
+
+    /// <summary>Routes for the host that refer to no Gateway here; sentences.</summary>
+    private IEnumerable<string> Orphans(GatewayRequest request) => routes
+        .Where(route =>
+            route.Hostnames is [] || route.Hostnames.Any(hostname => Hostnames.Covers(hostname, request.Host)))
+        .Where(route => !route.Parents.Any(parent => Attachment.IsGateway(parent) && IsKnown(parent)))
+        .Select(route => $"HTTPRoute {route.FullName} refers to no Gateway among the documents");
+
+    private bool IsKnown(ParentReference parent) =>
+        gateways.Count == 0 || gateways.Any(gateway => gateway.FullName == parent.FullName);
+
+    /// <summary>The way in at each Gateway that has one.</summary>
+    private List<Passage> Passages(GatewayRequest request, out IReadOnlyList<string> notes)
+    {
+        notes = [];
+        IEnumerable<Entrance> here = gateways.Count == 0
+            ? ImpliedGateways.For(request, routes)
+            : entrances.Where(entrance => entrance.Listener.Port == request.Port);
+        if (!here.Any() && gateways.Count > 0)
+        {
+            // What a node port or a load balancer in front makes of the port is in no document.
+            var port = GatewayRequest.DefaultPort(request.Scheme);
+            here = entrances.Where(entrance => entrance.Listener.Port == port);
+            notes =
+            [
+                $"no listener is on port {request.Port}: the request is taken to arrive at port {port}, "
+                    + "by a node port or load balancer",
+            ];
+        }
+        return
+        [
+            .. here
+                .Where(entrance => entrance.Takes(request))
+                .GroupBy(entrance => entrance.Gateway.FullName)
+                .Select(group => group.MaxBy(entrance => entrance.Listener.Hostname, Hostnames.BySpecificity)!)
+                .Select(entrance => Passage.Through(entrance, request)),
+        ];
+    }
+}

@@ -1,0 +1,27 @@
+using TrinoInfra.GatewayApi;
+using TrinoInfra.Settings;
+
+namespace TrinoInfra.Routing;
+
+/// <summary>The route of a track's own host: everything to the track, whatever its weight.</summary>
+internal static class TrackRoute
+{
+    /// <param name="gateway">The settings of the Gateway.</param>
+    /// <param name="track">The track.</param>
+    /// <param name="parent">The Gateway, or one of its listeners.</param>
+    public static HTTPRouteSpecArgs Spec(GatewaySettings gateway, TrackSettings track, ParentReferenceArgs parent) => new()
+    {
+        ParentRefs = [parent],
+        Hostnames = [gateway.Host(track)],
+        Rules =
+        [
+            new HTTPRouteRuleArgs
+            {
+                Name = "everything",
+                Matches = [new HTTPRouteMatchArgs { Path = HTTPPathMatchArgs.PathPrefix("/") }],
+                BackendRefs = [TrackBackend.Of(gateway, track)],
+                Timeouts = RouteTimeouts.Of(gateway),
+            },
+        ],
+    };
+}

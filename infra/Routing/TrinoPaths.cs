@@ -1,0 +1,14 @@
+namespace TrinoInfra.Routing;
+
+/// <summary>The paths of Trino's HTTP interface that routes tell apart.</summary>
+internal static class TrinoPaths
+{
+    /// <summary>Exactly here every statement begins; what follows it lies below.</summary>
+    public const string Statement = "/v1/statement";
+
+    /// <summary>Clients that keep no <c>nextUri</c> cancel a query below this, by its id.</summary>
+    public const string Query = "/v1/query";
+
+    /// <summary>The Web UI.</summary>
+    public const string Ui = "/ui";
+}

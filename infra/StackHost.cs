@@ -1,0 +1,13 @@
+using Pulumi;
+using TrinoInfra.Settings;
+
+namespace TrinoInfra;
+
+/// <summary>What the stack takes from whoever runs it: the engine, an offline plan, a test.</summary>
+/// <param name="Settings">The settings.</param>
+/// <param name="GatewayApiChart">The folder of the Gateway API's chart; asked only where the stack installs it.</param>
+public sealed record StackHost(StackSettings Settings, Func<Input<string>> GatewayApiChart)
+{
+    /// <summary>Called for every resource, in this order.</summary>
+    public IReadOnlyList<ResourceTransformation> Transformations { get; init; } = [];
+}

@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+using Pulumi;
+using Pulumi.Kubernetes;
+using Pulumi.Kubernetes.Core.V1;
+using Pulumi.Kubernetes.Types.Inputs.Core.V1;
+using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
+using TrinoInfra.Components;
+using TrinoInfra.Engine;
+using TrinoInfra.Routing;
+using TrinoInfra.Settings;
+
+namespace TrinoInfra;
+
+/// <summary>The whole system, in the order in which it comes up.</summary>
+public sealed class TrinoStack : Stack
+{
+    /// <summary>Where clients connect.</summary>
+    [Output("url")]
+    public Output<string> Url { get; private set; }
+
+    /// <summary>Each track's share of the new statements, in percent.</summary>
+    [Output("tracks")]
+    public Output<ImmutableDictionary<string, string>> Tracks { get; private set; }
+
+    /// <summary>What DNS and the certificate must cover: clients reach every track's own host too.</summary>
+    [Output("dnsNames")]
+    public Output<ImmutableArray<string>> DnsNames { get; private set; }
+
+    /// <summary>The stack as <c>pulumi</c> runs it.</summary>
+    public TrinoStack()
+        : this(EngineHost.Create())
+    {
+    }
+
+    /// <summary>The stack in surroundings of the caller's.</summary>
+    public TrinoStack(StackHost host)
+        : base(new StackOptions { ResourceTransformations = [.. host.Transformations, new ExplicitProvider().Check] })
+    {
+        var settings = host.Settings;
+
+        // Bound to the context that the settings name: nothing here goes to whatever context is current.
+        var kubernetes = new Provider("kubernetes", new ProviderArgs
+        {
+            Context = settings.Cluster.Context,
+            ClusterIdentifier = settings.Cluster.Context,
+            // Else a changed ConfigMap is deleted and made anew, and for a moment what refers to it has none.
+            EnableConfigMapMutable = true,
+        });
+        ComponentResourceOptions InCluster() => new() { Provider = kubernetes };
+
+        var ns = new Namespace(
+            "trino-namespace",
+            new NamespaceArgs { Metadata = new ObjectMetaArgs { Name = settings.Cluster.Namespace.ToString() } },
+            new CustomResourceOptions { Provider = kubernetes });
+
+        var cni = settings.Cluster.Cni == CniChoice.Cilium
+            ? new Cni("cni", InCluster())
+            : null;
+
+        var crds = settings.GatewayApi.Install
+            ? new GatewayApiCrds("gateway-api", new() { Chart = host.GatewayApiChart() }, InCluster())
+            : null;
+
+        var istio = settings.Istio.Install
+            ? new IstioMesh("istio", new() { Settings = settings.Istio, GatewayApiCrds = crds?.Release, Cni = cni?.Release }, InCluster())
+            : null;
+
+        var certificates = settings.Gateway.Tls is TlsSettings.ExistingSecret
+            ? null
+            : new Certificates("certificates", new() { Settings = settings, Namespace = ns, Cni = cni?.Release }, InCluster());
+
+        var gateway = new TrinoGateway(
+            "gateway",
+            new()
+            {
+                Settings = settings,
+                Namespace = ns,
+                Certificate = certificates?.Certificate,
+                Controller = istio?.Istiod ?? crds?.Release,
+            },
+            InCluster());
+
+        var tracks = settings.Tracks
+            .Select(track => new TrinoTrack(
+                $"{track.Name}-track",
+                new() { Settings = settings, Track = track, Namespace = ns, Gateway = gateway.Gateway, Cni = cni?.Release },
+                InCluster()))
+            .ToList();
+
+        _ = new TrinoRouting("routing", new() { Settings = settings, Gateway = gateway.Gateway, Tracks = tracks }, InCluster());
+
+        Url = Output.Create(settings.Gateway.Url());
+        Tracks = Output.Create(Shares.Of(settings.Tracks));
+        DnsNames = Output.Create(settings.Gateway.DnsNames().ToImmutableArray());
+        DnsNotice.Write(settings.Gateway);
+    }
+}

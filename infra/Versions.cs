@@ -1,0 +1,43 @@
+namespace TrinoInfra;
+
+/// <summary>Every pin of the stack, with its source. A new version is a change to this file and nothing else.</summary>
+public static class Versions
+{
+    /// <summary>https://github.com/cilium/cilium/releases</summary>
+    public static PinnedChart Cilium { get; } = new("cilium", "1.20.0", "https://helm.cilium.io");
+
+    /// <summary>https://istio.io/latest/docs/releases/supported-releases: 1.30 supports Kubernetes 1.32 to 1.36.</summary>
+    public static PinnedChart IstioBase { get; } = new("base", Istio, IstioCharts);
+
+    /// <inheritdoc cref="IstioBase"/>
+    public static PinnedChart Istiod { get; } = new("istiod", Istio, IstioCharts);
+
+    /// <summary>https://cert-manager.io/docs/releases</summary>
+    public static PinnedChart CertManager { get; } = new("oci://quay.io/jetstack/charts/cert-manager", "v1.21.1");
+
+    /// <summary>https://github.com/trinodb/charts/releases; its appVersion is the default of <c>tracks[].version</c>.</summary>
+    public static PinnedChart Trino { get; } = new("trino", "1.42.2", "https://trinodb.github.io/charts");
+
+    /// <summary>The standard channel that Istio 1.30 is built against.</summary>
+    public static PinnedDownload GatewayApiCrds { get; } = new(
+        Version: "1.5.1",
+        Url: new Uri("https://github.com/kubernetes-sigs/gateway-api/releases/download/v1.5.1/standard-install.yaml"),
+        Bytes: 1_024_333,
+        Sha256: "751002b3b91a87f7ae3bd2517c79a47a8d7ed6702901808a1cf9bd97d284f9b8");
+
+    private const string Istio = "1.30.3";
+    private const string IstioCharts = "https://istio-release.storage.googleapis.com/charts";
+}
+
+/// <summary>A Helm chart at one exact version.</summary>
+/// <param name="Chart">The chart's name in <paramref name="Repository"/>, or an <c>oci://</c> address.</param>
+/// <param name="Version">The chart's version, as the repository spells it.</param>
+/// <param name="Repository">The repository's URL; null for <c>oci://</c>.</param>
+public sealed record PinnedChart(string Chart, string Version, string? Repository = null);
+
+/// <summary>A file to download, known before it is fetched.</summary>
+/// <param name="Version">The version it holds.</param>
+/// <param name="Url">Where it is published.</param>
+/// <param name="Bytes">Its exact size.</param>
+/// <param name="Sha256">Its digest, in lower-case hexadecimal.</param>
+public sealed record PinnedDownload(string Version, Uri Url, long Bytes, string Sha256);

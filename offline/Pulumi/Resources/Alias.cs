@@ -1,0 +1,14 @@
+namespace Pulumi;
+
+/// <summary>A name a resource had before: its whole URN, or the parts that differ from now.</summary>
+public sealed class Alias
+{
+    public string? Urn { get; set; }
+    public Input<string>? Name { get; set; }
+    public Input<string>? Type { get; set; }
+    public Input<string>? Stack { get; set; }
+    public Input<string>? Project { get; set; }
+    public Resource? Parent { get; set; }
+    public Input<string>? ParentUrn { get; set; }
+    public bool NoParent { get; set; }
+}

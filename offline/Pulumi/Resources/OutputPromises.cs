@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using Pulumi.Wire;
+
+namespace Pulumi;
+
+/// <summary>The outputs of one resource before it is registered: set on its properties, resolved later.</summary>
+internal sealed class OutputPromises
+{
+    private readonly Dictionary<string, IPromise> _byName = [];
+
+    /// <summary>Gives every marked property an unresolved output, but those that a component declares: it sets them itself.</summary>
+    public OutputPromises(Resource resource)
+    {
+        foreach (var property in resource.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance))
+        {
+            var declarer = property.DeclaringType!;
+            if (property.GetCustomAttribute<OutputAttribute>() is not { } output || (resource is ComponentResource && declarer != typeof(Resource)))
+                continue;
+            if (OutputConverter.Element(property.PropertyType, typeof(Output<>)) is not { } type)
+                throw RunException.OutputsHaveIncorrectType([output.Name ?? property.Name]);
+            var place = $"[Output] {resource.GetType().FullName}.{property.Name}";
+            OutputConverter.CheckTargetType(place, type, []);
+            // Only the declaring type shows a private setter.
+            var declared = declarer.GetProperty(property.Name, BindingFlags.Public | BindingFlags.Instance)!;
+            if (!declared.CanWrite)
+                throw new InvalidOperationException($"{place} did not have a 'set' method");
+            var promise = (IPromise)Activator.CreateInstance(typeof(Promise<>).MakeGenericType(type), resource)!;
+            declared.SetValue(resource, promise.Output);
+            _byName.Add(output.Name ?? property.Name, promise);
+        }
+    }
+
+    /// <summary>Resolves the outputs that the registration's result tells.</summary>
+    public void Resolve(Resource resource, Registered registered)
+    {
+        foreach (var (name, promise) in _byName)
+        {
+            if (name == "urn")
+                promise.Set(OutputData<object?>.Known(registered.Urn));
+            else if (name == "id")
+                promise.Set(OutputData<object?>.Known(registered.Id) with { IsKnown = registered.Id.Length > 0 });
+            else if (registered.State.TryGetValue(name, out var data))
+                promise.Set(data with { Value = OutputConverter.Convert(Warn, $"{resource.GetType().FullName}.{name}", data.Value, promise.Type) });
+        }
+
+        void Warn(string message) => Log.Warn(message, resource);
+    }
+
+    /// <summary>Fails all outputs not resolved yet.</summary>
+    public void Fail(Exception exception)
+    {
+        foreach (var promise in _byName.Values)
+            promise.Fail(exception);
+    }
+
+    /// <summary>Resolves what nobody gave a value: unknown during a preview, else empty.</summary>
+    public void ResolveRest(bool isKnown)
+    {
+        foreach (var promise in _byName.Values)
+            promise.SetDefault(isKnown);
+    }
+
+    private interface IPromise
+    {
+        Type Type { get; }
+        IOutput Output { get; }
+        void Set(OutputData<object?> data);
+        void SetDefault(bool isKnown);
+        void Fail(Exception exception);
+    }
+
+    private sealed class Promise<T> : IPromise
+    {
+        private readonly TaskCompletionSource<OutputData<T>> _source = new();
+        private readonly ImmutableHashSet<Resource> _owner;
+
+        public Promise(Resource owner)
+        {
+            _owner = [owner];
+            Output = new Output<T>(_source.Task);
+        }
+
+        public Type Type => typeof(T);
+        public IOutput Output { get; }
+
+        public void Set(OutputData<object?> data) => _source.SetResult(new(
+            data.Value is null ? default! : (T)data.Value, data.IsKnown, data.IsSecret, _owner.Union(data.Resources)));
+
+        public void SetDefault(bool isKnown) => _source.TrySetResult(new(default!, isKnown, false, _owner));
+
+        public void Fail(Exception exception) => _source.TrySetException(exception);
+    }
+}

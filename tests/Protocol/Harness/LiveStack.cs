@@ -1,0 +1,63 @@
+using TrinoInfra.Routing.Reader;
+using TrinoInfra.Settings;
+
+namespace TrinoInfra.Tests.Protocol.Harness;
+
+/// <summary>
+/// A stack that runs: its tracks' coordinators behind a gateway, changed as the engine changes them: what is new is
+/// created, then what is there is updated, then what is gone is deleted, a removed track last and only once its gate
+/// lets it go.
+/// </summary>
+/// <param name="gateway">Shows what is declared.</param>
+/// <param name="routes">Settings to the Gateways and HTTPRoutes that the stack declares for them, as YAML.</param>
+/// <param name="start">Starts a track's coordinator.</param>
+public sealed class LiveStack(
+    Gateway gateway, Func<StackSettings, ValueTask<string>> routes, Func<Coordinator, ValueTask<Upstream>> start)
+{
+    private readonly Dictionary<string, Upstream> services = [];
+    private RouteFile declared = new([], [], []);
+    private List<RouteDocument> leaving = [];
+    private HashSet<string> draining = [];
+
+    /// <summary>Tracks that are removed from the settings, and not yet deleted.</summary>
+    public IReadOnlySet<string> Draining => draining;
+
+    /// <summary>Whose coordinator runs, those of <see cref="Draining"/> included.</summary>
+    public IEnumerable<Coordinator> Coordinators => services.Values.Select(service => service.Coordinator);
+
+    public static LiveStack InMemory(Gateway gateway, Func<StackSettings, ValueTask<string>> routes) =>
+        new(gateway, routes, coordinator => new(new Upstream(coordinator)));
+
+    /// <summary>An update up to its deletions. One that still waits for a gate ends first, its drain time elapsed.</summary>
+    /// <returns>What the gateway does from now on.</returns>
+    public async ValueTask<GatewayState> Apply(StackSettings settings)
+    {
+        Delete();
+        foreach (var track in settings.Tracks.Where(track => !services.ContainsKey(track.Name)))
+            services[track.Name] = await start(new(track.Name));
+
+        var next = RouteFile.Parse(await routes(settings));
+        if (next.Faults is [var fault, ..])
+            throw new InvalidOperationException($"The stack's own routes are at fault: {fault}");
+        var created = next.Routes.ExceptBy(declared.Routes.Select(route => route.FullName), route => route.FullName);
+        Show(next.Gateways, [.. declared.Routes, .. created]);
+
+        draining = [.. services.Keys.Except(settings.Tracks.Select(track => $"{track.Name}"))];
+        leaving = [.. declared.Routes.ExceptBy(next.Routes.Select(route => route.FullName), route => route.FullName)];
+        declared = next;
+        return Show(declared.Gateways, [.. declared.Routes, .. leaving]);
+    }
+
+    /// <summary>The update's deletions: every gate has let go, or its time is over.</summary>
+    public GatewayState Delete()
+    {
+        foreach (var name in draining)
+            services.Remove(name);
+        draining = [];
+        leaving = [];
+        return Show(declared.Gateways, declared.Routes);
+    }
+
+    private GatewayState Show(IReadOnlyList<GatewayDocument> gateways, IReadOnlyList<RouteDocument> documents) =>
+        gateway.Swap(new(new(gateways, documents), new Dictionary<string, Upstream>(services)));
+}

@@ -1,0 +1,29 @@
+using TrinoInfra.Settings;
+
+namespace TrinoInfra.Tests.Protocol.Harness;
+
+/// <summary>What clients can reach of a stack: DNS for its host and everything below it, and its public ports.</summary>
+public sealed record PublicAddress(string Hostname, int? Http, int? Https)
+{
+    public static PublicAddress Of(GatewaySettings gateway) => new(
+        gateway.Hostname,
+        gateway.Http == HttpMode.Off ? null : gateway.PublicPorts.Http,
+        gateway.PublicPorts.Https);
+
+    /// <summary>The main host by the scheme that serves queries.</summary>
+    public static Uri MainHost(GatewaySettings gateway, string? scheme = null)
+    {
+        scheme ??= gateway.Http == HttpMode.Serve ? "http" : "https";
+        var port = scheme == "https" ? gateway.PublicPorts.Https : gateway.PublicPorts.Http;
+        return new($"{scheme}://{gateway.Hostname}:{port}/");
+    }
+
+    /// <exception cref="HttpRequestException">There is no such host, or nothing listens on that port.</exception>
+    public void Connect(Uri uri)
+    {
+        if (uri.Host != Hostname && !uri.Host.EndsWith($".{Hostname}", StringComparison.Ordinal))
+            throw new HttpRequestException($"{uri.Host}: no such host");
+        if (uri.Port != (uri.Scheme == "https" ? Https : Http))
+            throw new HttpRequestException($"{uri.GetLeftPart(UriPartial.Authority)}: connection refused");
+    }
+}

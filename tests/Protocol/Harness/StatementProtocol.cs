@@ -1,0 +1,60 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace TrinoInfra.Tests.Protocol.Harness;
+
+/// <summary>The body of an answer to <c>/v1/statement</c>, the members that matter here.</summary>
+public sealed record QueryResults(
+    string Id,
+    string InfoUri,
+    string? PartialCancelUri,
+    string? NextUri,
+    IReadOnlyList<IReadOnlyList<string>>? Data,
+    StatementStats Stats,
+    QueryError? Error)
+{
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    };
+
+    public string ToJson() => JsonSerializer.Serialize(this, Options);
+
+    /// <exception cref="JsonException">The text is no such body.</exception>
+    public static QueryResults Parse(string json) =>
+        JsonSerializer.Deserialize<QueryResults>(json, Options) ?? throw new JsonException("The body is null.");
+}
+
+public sealed record StatementStats(string State, bool Queued, bool Scheduled);
+
+public sealed record QueryError(string Message, int ErrorCode, string ErrorName, string ErrorType)
+{
+    public static QueryError UserCanceled { get; } = new("Query was canceled", 3, "USER_CANCELED", "USER_ERROR");
+
+    public static QueryError NotSupported { get; } =
+        new("Nested transactions not supported", 13, "NOT_SUPPORTED", "USER_ERROR");
+
+    public static QueryError NotInTransaction { get; } =
+        new("No transaction in progress", 21, "NOT_IN_TRANSACTION", "USER_ERROR");
+
+    public static QueryError UnknownTransaction(string id) => new(
+        $"Unknown transaction ID: {id}. Possibly expired? Commands ignored until end of transaction block",
+        20,
+        "UNKNOWN_TRANSACTION",
+        "USER_ERROR");
+}
+
+/// <summary>Headers of the client protocol.</summary>
+public static class TrinoHeaders
+{
+    public const string User = "X-Trino-User";
+    public const string Source = "X-Trino-Source";
+    public const string ClientTags = "X-Trino-Client-Tags";
+
+    /// <summary>The open transaction; <see cref="NoTransaction"/> from a client that has none.</summary>
+    public const string Transaction = "X-Trino-Transaction-Id";
+
+    public const string StartedTransaction = "X-Trino-Started-Transaction-Id";
+    public const string ClearTransaction = "X-Trino-Clear-Transaction-Id";
+    public const string NoTransaction = "NONE";
+}

@@ -1,0 +1,33 @@
+using TrinoInfra.Tests.Protocol.Harness;
+
+namespace TrinoInfra.Tests.Protocol;
+
+/// <summary>The life of a canary over real sockets, under load.</summary>
+public sealed class RehearsalTests
+{
+    private const int QueriesAPhase = 450;
+
+    [Fact]
+    public async Task Pinned_routes_break_no_query_and_no_transaction_while_weights_change_and_a_track_is_removed()
+    {
+        var result = await Rehearsal.Run(RenderedRoutes.Of, QueriesAPhase);
+
+        Assert.Equal([], result.Failures);
+        Assert.Equal((0, 0), (result.Failed, result.FailedTransactions));
+        Assert.InRange(result.Queries, 2000, int.MaxValue);
+        Assert.InRange(result.Transactions, 100, int.MaxValue);
+        Assert.Equal(
+            ["both", "both", Rehearsal.Canary, Rehearsal.Stable, Rehearsal.Stable],
+            result.Phases.Select(phase => phase.NewStatements.Count == 2 ? "both" : phase.NewStatements.Keys.Single()));
+    }
+
+    [Fact]
+    public async Task The_control_a_plain_weighted_route_fails_for_more_than_a_third()
+    {
+        var result = await Rehearsal.Run(PlainRoute.Of, QueriesAPhase);
+
+        Assert.InRange(result.Queries, 2000, int.MaxValue);
+        Assert.True(result.Failed * 3 > result.Queries, $"{result.Failed} of {result.Queries} failed");
+        Assert.True(result.FailedTransactions * 3 > result.Transactions);
+    }
+}
