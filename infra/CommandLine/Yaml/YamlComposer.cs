@@ -17,7 +17,7 @@ internal sealed class YamlComposer
 
     private readonly string file;
     private readonly IParser parser;
-    private readonly Dictionary<AnchorName, (YamlValue Value, int Count)> anchors = [];
+    private readonly Dictionary<AnchorName, YamlValue> anchors = [];
     private readonly List<Fault> faults = [];
     private int count;
 
@@ -57,15 +57,12 @@ internal sealed class YamlComposer
     private YamlValue Value(int depth)
     {
         var place = PlaceOf(parser.Current!.Start);
-        Count(1, place);
-        if (depth > MaxDepth)
-            throw Stop(place, $"has more than {MaxDepth} levels of lists and mappings", "flatten it");
         if (parser.TryConsume<AnchorAlias>(out var alias))
-            return Aliased(alias.Value, place);
+            return Aliased(alias.Value, place, depth);
+        Bound(place, count: 1, depth);
         if (parser.Current is not NodeEvent { Anchor: var anchor })
             throw Stop(place, "is not YAML: a value is missing", "mend it there, or just before");
 
-        var before = count;
         // An alias within the value it stands for would have no end.
         if (!anchor.IsEmpty)
             anchors.Remove(anchor);
@@ -76,16 +73,16 @@ internal sealed class YamlComposer
             _ => Mapping(place, depth),
         };
         if (!anchor.IsEmpty)
-            anchors[anchor] = (value, count - before);
+            anchors[anchor] = value;
         return value;
     }
 
-    private YamlValue Aliased(AnchorName name, YamlPlace place)
+    private YamlValue Aliased(AnchorName name, YamlPlace place, int depth)
     {
         if (!anchors.TryGetValue(name, out var anchored))
             throw Stop(place, $"the alias *{name} stands for nothing above it", "write the value out");
-        Count(anchored.Count, place);
-        return anchored.Value;
+        Bound(place, anchored.Count, depth + anchored.Levels);
+        return anchored;
     }
 
     private YamlScalar ScalarValue(Scalar scalar, YamlPlace place) => scalar switch
@@ -152,11 +149,13 @@ internal sealed class YamlComposer
 
     private YamlPlace PlaceOf(Mark mark) => new(file, Math.Max(1, mark.Line), Math.Max(1, mark.Column));
 
-    private void Count(int more, YamlPlace place)
+    private void Bound(YamlPlace place, int count, int depth)
     {
-        count += more;
-        if (count > MaxValues)
+        this.count += count;
+        if (this.count > MaxValues)
             throw Stop(place, $"has more than {MaxValues} values, counting what aliases stand for", "shorten the file");
+        if (depth > MaxDepth)
+            throw Stop(place, $"has more than {MaxDepth} levels of lists and mappings", "flatten it");
     }
 
     private void Note(YamlPlace place, string what, string mend) => faults.Add(new(place.ToString(), what, mend));
