@@ -60,7 +60,7 @@ public sealed class BadSettingsTests
     [InlineData("480", "480 does not begin with a letter, as the name of a Service must; give another name, such as trino-v2-canary")]
     [InlineData("kill", "\"kill\" is the name of a rule of the main route; give another name, such as trino-v2-canary")]
     [InlineData(
-        "trino-gateway-x", "\"trino-gateway-x\" begins like the stack's own objects; give another name, such as trino-v2-canary")]
+        "trino-gateway-x", "\"trino-gateway-x\" begins like the objects of the Gateway; give another name, such as trino-v2-canary")]
     [InlineData("stable", "\"stable\" is the name of track 1 too; give another name, such as trino-v2-canary")]
     [InlineData(
         "stable-worker", "\"stable-worker\" is what objects of the track stable are called; give another name, such as trino-v2-canary")]

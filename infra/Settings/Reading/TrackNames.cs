@@ -8,15 +8,12 @@ internal static class TrackNames
     /// <summary>The rules of the main route beside those of the tracks, which bear the tracks' names.</summary>
     private static readonly HashSet<string> rules = ["new-statements", "kill", "ui", "everything-else"];
 
-    /// <summary>How the stack's own objects begin.</summary>
-    private static readonly string[] own = ["trino-gateway", "trino-coordinator"];
+    /// <summary>How the Gateway's Service and Deployment begin, which Istio names.</summary>
+    private const string Gateway = "trino-gateway";
 
-    /// <summary>What the chart and the drain gate append to a track's name for objects of the same kinds.</summary>
+    /// <summary>What the chart appends to a track's name for Services, or before a further suffix for ConfigMaps.</summary>
     private static readonly string[] suffixes =
-    [
-        "-worker", "-drain", "-access-control-volume", "-jmx-exporter-config", "-resource-groups-volume",
-        "-schemas-volume",
-    ];
+        ["-worker", "-access-control-volume", "-jmx-exporter-config", "-resource-groups-volume", "-schemas-volume"];
 
     public static DnsLabel Read(ConfigNode node)
     {
@@ -29,8 +26,8 @@ internal static class TrackNames
             node.Wrong("does not begin with a letter, as the name of a Service must", Another);
         if (rules.Contains(name))
             node.Wrong("is the name of a rule of the main route", Another);
-        if (own.Any(prefix => name.ToString().StartsWith(prefix, StringComparison.Ordinal)))
-            node.Wrong("begins like the stack's own objects", Another);
+        if (name.ToString().StartsWith(Gateway, StringComparison.Ordinal))
+            node.Wrong("begins like the objects of the Gateway", Another);
         return name;
     }
 
