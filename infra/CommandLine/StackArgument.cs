@@ -11,12 +11,16 @@ internal static class StackArgument
         Description = "The stack, as in Pulumi.<stack>.yaml: dev, prod.",
     };
 
+    /// <inheritdoc cref="WithPlanAsync(Terminal, string, Func{StackPlan, StackSettings, int})"/>
+    public static Task<int> WithPlanAsync(Terminal terminal, string stack, Func<StackPlan, int> use) =>
+        WithPlanAsync(terminal, stack, (plan, _) => use(plan));
+
     /// <summary>Hands the stack's plan to <paramref name="use"/>, or says everything that is wrong with its files.</summary>
-    public static async Task<int> WithPlanAsync(Terminal terminal, string stack, Func<StackPlan, int> use)
+    public static async Task<int> WithPlanAsync(Terminal terminal, string stack, Func<StackPlan, StackSettings, int> use)
     {
         var read = StackFiles.Load(terminal.Directory, stack).Then(SettingsReader.Read);
         return read.TryGet(out var settings, out var faults)
-            ? use(await PlanRecorder.RecordAsync(settings, stack))
+            ? use(await PlanRecorder.RecordAsync(settings, stack), settings)
             : terminal.Refuse(faults);
     }
 }

@@ -15,6 +15,7 @@ public static class TrinoInfraCommand
         {
             PreviewCommand.Create(terminal),
             RenderCommand.Create(terminal),
+            ClusterCommand.Create(terminal),
         };
 
         var parsed = root.Parse(args);
