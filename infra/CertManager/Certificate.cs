@@ -13,6 +13,8 @@ namespace TrinoInfra.CertManager;
 public sealed class Certificate(string name, CertificateArgs args, CustomResourceOptions? options = null)
     : TypedResource(name, args, options)
 {
-    /// <summary>Name of the Secret, of type kubernetes.io/tls and in the same namespace, that holds certificate and key.</summary>
+    /// <summary>
+    /// Name of the Secret, of type kubernetes.io/tls and in the same namespace, that holds certificate and key.
+    /// </summary>
     public Output<string> SecretName { get; } = args.Spec.Apply(spec => spec.SecretName);
 }

@@ -16,20 +16,24 @@ public sealed class CertificatePrivateKeyArgs : ResourceArgs
     private CertificatePrivateKeyArgs(string algorithm, Input<int>? size = null) =>
         (this.algorithm, this.size) = (algorithm, size);
 
-    /// <summary>Whether renewal makes a new key; the installed version's default if left out. `spec.privateKey.rotationPolicy`</summary>
+    /// <summary>
+    /// Whether renewal makes a new key; the installed version's default if left out. `spec.privateKey.rotationPolicy`
+    /// </summary>
     [Input("rotationPolicy")]
     public Input<PrivateKeyRotationPolicy>? RotationPolicy { get; private init; }
 
     /// <summary>An RSA key.</summary>
     /// <param name="size">Bits: 2048, 4096 or 8192.</param>
     /// <param name="rotationPolicy">Whether renewal makes a new key.</param>
-    public static CertificatePrivateKeyArgs RSA(Input<int> size, Input<PrivateKeyRotationPolicy>? rotationPolicy = null) =>
+    public static CertificatePrivateKeyArgs RSA(
+        Input<int> size, Input<PrivateKeyRotationPolicy>? rotationPolicy = null) =>
         new(nameof(RSA), size) { RotationPolicy = rotationPolicy };
 
     /// <summary>A key on an elliptic curve.</summary>
     /// <param name="size">Bits: 256, 384 or 521.</param>
     /// <param name="rotationPolicy">Whether renewal makes a new key.</param>
-    public static CertificatePrivateKeyArgs ECDSA(Input<int> size, Input<PrivateKeyRotationPolicy>? rotationPolicy = null) =>
+    public static CertificatePrivateKeyArgs ECDSA(
+        Input<int> size, Input<PrivateKeyRotationPolicy>? rotationPolicy = null) =>
         new(nameof(ECDSA), size) { RotationPolicy = rotationPolicy };
 
     /// <summary>An Ed25519 key, which has one size.</summary>

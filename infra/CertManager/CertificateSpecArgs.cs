@@ -21,7 +21,8 @@ public sealed class CertificateSpecArgs : ResourceArgs
     public InputList<string> DnsNames { get => field ??= []; init; }
 
     /// <summary>
-    /// Common name, at most 64 characters; TLS clients ignore it where there are <see cref="DnsNames"/>. `spec.commonName`
+    /// Common name, at most 64 characters; TLS clients ignore it where there are <see cref="DnsNames"/>.
+    /// `spec.commonName`
     /// </summary>
     [Input("commonName")]
     public Input<string>? CommonName { get; init; }
@@ -34,7 +35,9 @@ public sealed class CertificateSpecArgs : ResourceArgs
     [Input("duration")]
     public Input<string>? Duration { get; init; }
 
-    /// <summary>How long before its end it is renewed, 5 minutes or more; a third of its life by default. `spec.renewBefore`</summary>
+    /// <summary>
+    /// How long before its end it is renewed, 5 minutes or more; a third of its life by default. `spec.renewBefore`
+    /// </summary>
     [Input("renewBefore")]
     public Input<string>? RenewBefore { get; init; }
 

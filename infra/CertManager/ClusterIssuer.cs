@@ -4,7 +4,8 @@ using TrinoInfra.GatewayApi;
 namespace TrinoInfra.CertManager;
 
 /// <summary>
-/// Who issues certificates, `cert-manager.io/v1` ClusterIssuer, for the certificates of every namespace; cluster-scoped. Created when it can sign.
+/// Who issues certificates, `cert-manager.io/v1` ClusterIssuer, for the certificates of every namespace;
+/// cluster-scoped. Created when it can sign.
 /// </summary>
 /// <param name="name">Name of the Pulumi resource, and of the object unless the arguments name it.</param>
 /// <param name="args">What the object says.</param>

@@ -4,7 +4,8 @@ using TrinoInfra.GatewayApi;
 namespace TrinoInfra.CertManager;
 
 /// <summary>
-/// Who issues certificates, `cert-manager.io/v1` Issuer, for the certificates of its namespace. Created when it can sign.
+/// Who issues certificates, `cert-manager.io/v1` Issuer, for the certificates of its namespace. Created when it can
+/// sign.
 /// </summary>
 /// <param name="name">Name of the Pulumi resource, and of the object unless the arguments name it.</param>
 /// <param name="args">What the object says.</param>

@@ -3,8 +3,8 @@ using Pulumi;
 namespace TrinoInfra.CertManager;
 
 /// <summary>
-/// Who issues a certificate; `spec.issuerRef`. See <see cref="Issuer.Reference"/> and <see cref="ClusterIssuer.Reference"/>
-/// for those declared here.
+/// Who issues a certificate; `spec.issuerRef`. See <see cref="Issuer.Reference"/> and
+/// <see cref="ClusterIssuer.Reference"/> for those declared here.
 /// </summary>
 public sealed class IssuerReferenceArgs : ResourceArgs
 {

@@ -2,7 +2,9 @@ using Pulumi;
 
 namespace TrinoInfra.CertManager;
 
-/// <summary>How an issuer issues; `spec` of Issuer and ClusterIssuer, of which it has the two ways that need no one else.</summary>
+/// <summary>
+/// How an issuer issues; `spec` of Issuer and ClusterIssuer, of which it has the two ways that need no one else.
+/// </summary>
 public sealed class IssuerSpecArgs : ResourceArgs
 {
     [Input("selfSigned")]
@@ -23,5 +25,6 @@ public sealed class IssuerSpecArgs : ResourceArgs
     /// The Secret with the authority's certificate and key: in the Issuer's namespace, or for a ClusterIssuer in
     /// cert-manager's own.
     /// </param>
-    public static IssuerSpecArgs CA(Input<string> secretName) => new() { ca = new CAIssuerArgs { SecretName = secretName } };
+    public static IssuerSpecArgs CA(Input<string> secretName) =>
+        new() { ca = new CAIssuerArgs { SecretName = secretName } };
 }

@@ -17,7 +17,7 @@ internal static class PreviewCommand
             if (parsed.GetValue(json))
                 terminal.Out.WriteLine(Json(plan));
             else
-                PreviewView.Write(plan, terminal.ResultConsole());
+                terminal.Show(console => PreviewView.Write(plan, console));
             return ExitCode.Fine;
         }));
         return command;

@@ -12,7 +12,7 @@ namespace TrinoInfra.CommandLine;
 internal sealed record Terminal(TextWriter Out, TextWriter Error, TextReader In, string Directory)
 {
     /// <summary>A file or a pipe has no width; lines are wrapped for none.</summary>
-    private const int UnlimitedWidth = 400;
+    private const int UnlimitedWidth = 1000;
 
     public static Terminal Process() => new(Console.Out, Console.Error, Console.In, Environment.CurrentDirectory);
 
@@ -23,19 +23,27 @@ internal sealed record Terminal(TextWriter Out, TextWriter Error, TextReader In,
         EnableDefaultExceptionHandler = false,
     };
 
-    /// <summary>A console for results, with colours where the reader is a terminal.</summary>
-    public IAnsiConsole ResultConsole()
+    /// <summary>Writes results for people: with colours on a terminal, in plain lines to a file or a pipe.</summary>
+    public void Show(Action<IAnsiConsole> write)
     {
-        var toTerminal = ReferenceEquals(Out, Console.Out) && !Console.IsOutputRedirected;
+        if (ReferenceEquals(Out, Console.Out) && !Console.IsOutputRedirected)
+        {
+            write(AnsiConsole.Console);
+            return;
+        }
+
+        var text = new StringWriter();
         var console = AnsiConsole.Create(new AnsiConsoleSettings
         {
-            Out = new AnsiConsoleOutput(Out),
-            Ansi = toTerminal ? AnsiSupport.Detect : AnsiSupport.No,
-            ColorSystem = toTerminal ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
+            Out = new AnsiConsoleOutput(text),
+            Ansi = AnsiSupport.No,
+            ColorSystem = ColorSystemSupport.NoColors,
         });
-        if (!toTerminal)
-            console.Profile.Width = UnlimitedWidth;
-        return console;
+        console.Profile.Width = UnlimitedWidth;
+        console.Profile.Capabilities.Unicode = true;
+        write(console);
+        foreach (var line in text.ToString().TrimEnd().Split('\n'))
+            Out.WriteLine(line.TrimEnd());
     }
 
     /// <summary>Says what is wrong with the input, all of it.</summary>
@@ -43,7 +51,7 @@ internal sealed record Terminal(TextWriter Out, TextWriter Error, TextReader In,
     {
         foreach (var fault in faults)
             Error.WriteLine(fault);
-        Error.WriteLine(faults.Count == 1 ? "1 fault, nothing written." : $"{faults.Count} faults, nothing written.");
+        Error.WriteLine(faults.Count == 1 ? "1 fault." : $"{faults.Count} faults.");
         return ExitCode.Input;
     }
 }

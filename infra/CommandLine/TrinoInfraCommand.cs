@@ -15,6 +15,7 @@ public static class TrinoInfraCommand
         {
             PreviewCommand.Create(terminal),
             RenderCommand.Create(terminal),
+            ExplainCommand.Create(terminal),
             ClusterCommand.Create(terminal),
         };
 

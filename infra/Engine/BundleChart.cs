@@ -4,8 +4,8 @@ namespace TrinoInfra.Engine;
 
 /// <summary>The files of a local chart that installs a pinned bundle of manifests, and nothing else.</summary>
 /// <remarks>
-/// The bundle is a file that a template prints: what braces it may hold stay text, and Helm upgrades what a template
-/// made, which it never does for definitions in <c>crds/</c>. Of the 1 MiB that a Helm release may take, bundle and
+/// The bundle is a file that a template prints: braces in it stay text, and Helm upgrades what a template made, which
+/// it never does for definitions in <c>crds/</c>. Of the 1 MiB that a Helm release may take, bundle and
 /// manifest need about half. No <c>helm.sh/resource-policy</c> is added: the stack retains the whole release on destroy.
 /// </remarks>
 internal sealed class BundleChart(PinnedDownload bundle)
@@ -55,7 +55,9 @@ internal sealed class BundleChart(PinnedDownload bundle)
 
         try
         {
-            return HasOnlyItsFiles(folder) && await HasItsTextAsync(folder, cancellation) && await HasBundleAsync(folder, cancellation);
+            return HasOnlyItsFiles(folder)
+                && await HasItsTextAsync(folder, cancellation)
+                && await HasBundleAsync(folder, cancellation);
         }
         catch (IOException)
         {

@@ -5,8 +5,8 @@ using TrinoInfra.Settings;
 namespace TrinoInfra.Engine;
 
 /// <summary>
-/// Refuses a Kubernetes resource that would go to whatever cluster is current: each must have the explicit provider, its
-/// own or a parent's. One instance a stack, as the last transformation of its options:
+/// Refuses a Kubernetes resource that would go to whatever cluster is current: each must have the explicit provider,
+/// its own or a parent's. One instance a stack, as the last transformation of its options:
 /// <c>new StackOptions { ResourceTransformations = { new ExplicitProvider().Check } }</c>.
 /// </summary>
 /// <remarks>
@@ -37,12 +37,15 @@ public sealed class ExplicitProvider
         return null;
     }
 
-    private bool Inherits(ResourceOptions options) => options.Parent is { } parent && _passOn.ContainsKey(parent);
+    private bool Inherits(ResourceOptions options) =>
+        options.Parent is { } parent && _passOn.ContainsKey(parent);
 
     private static bool IsGiven(ResourceOptions options) =>
-        IsProvider(options.Provider) || (options is ComponentResourceOptions { Providers: var all } && all.Any(IsProvider));
+        IsProvider(options.Provider)
+        || (options is ComponentResourceOptions { Providers: var all } && all.Any(IsProvider));
 
-    private static bool IsProvider(ProviderResource? provider) => provider?.GetResourceType() == "pulumi:providers:kubernetes";
+    private static bool IsProvider(ProviderResource? provider) =>
+        provider?.GetResourceType() == "pulumi:providers:kubernetes";
 
     private static bool IsKubernetes(Resource resource) =>
         resource.GetResourceType().StartsWith("kubernetes:", StringComparison.Ordinal);

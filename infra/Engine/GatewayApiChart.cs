@@ -3,7 +3,7 @@ using TrinoInfra.Settings;
 
 namespace TrinoInfra.Engine;
 
-/// <summary>The Gateway API's CRDs as a local Helm chart, made once from the pinned bundle and kept in the project.</summary>
+/// <summary>The Gateway API's CRDs as a local Helm chart, made from the pinned bundle and kept in the project.</summary>
 /// <param name="bundle">The published bundle.</param>
 /// <param name="limits">How long its download may take.</param>
 public sealed class GatewayApiChart(PinnedDownload bundle, DownloadLimits? limits = null)
@@ -19,15 +19,15 @@ public sealed class GatewayApiChart(PinnedDownload bundle, DownloadLimits? limit
     /// <summary>The chart of <see cref="Versions.GatewayApiCrds"/>.</summary>
     public static GatewayApiChart Pinned { get; } = new(Versions.GatewayApiCrds);
 
-    /// <summary>The chart's place relative to the project's folder, the same on every machine, whether it is there or not.</summary>
+    /// <summary>The chart's place relative to the project's folder: the same on every machine, there or not.</summary>
     public string ChartPath { get; } = $"{Cache}/{bundle.Version}";
 
     /// <summary>Where a person without network may put the bundle, relative to the project's folder.</summary>
     public string ByHandPath { get; } = $"{Cache}/{bundle.Version}.yaml";
 
     /// <summary>
-    /// Makes the chart unless it is there, whole and unaltered. Only deployments call this: the provider loads the chart
-    /// at <c>pulumi preview</c> as at <c>pulumi up</c>; an offline plan needs no more than <see cref="ChartPath"/>.
+    /// Makes the chart unless it is there, whole and unaltered. Only runs under the engine call this: the provider loads
+    /// the chart at <c>pulumi preview</c> as at <c>pulumi up</c>. An offline plan needs <see cref="ChartPath"/> alone.
     /// </summary>
     /// <param name="projectFolder">The folder of Pulumi.yaml, against which the provider resolves the path.</param>
     /// <param name="progress">Told what is going on, a line at a time; silent where the chart is there.</param>
@@ -40,7 +40,7 @@ public sealed class GatewayApiChart(PinnedDownload bundle, DownloadLimits? limit
         try
         {
             if (!await IsThereAsync(projectFolder, cancellation))
-                await MakeAloneAsync(projectFolder, line => progress($"Gateway API CRDs {bundle.Version}: {line}"), cancellation);
+                await MakeAloneAsync(projectFolder, Named(progress), cancellation);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -65,7 +65,8 @@ public sealed class GatewayApiChart(PinnedDownload bundle, DownloadLimits? limit
         try
         {
             var made = Path.Combine(cache, Unfinished + bundle.Version);
-            await _chart.WriteAsync(made, file => BundleAsync(projectFolder, file, progress, cancellation), cancellation);
+            await _chart.WriteAsync(
+                made, file => BundleAsync(projectFolder, file, progress, cancellation), cancellation);
             PutInPlace(made, Path.Combine(projectFolder, ChartPath), progress);
         }
         finally
@@ -78,12 +79,13 @@ public sealed class GatewayApiChart(PinnedDownload bundle, DownloadLimits? limit
     {
         try
         {
-            return await FolderLock.TakeAsync(cache, _limits.Overall, () => progress("another run fetches it; waiting"), cancellation);
+            return await FolderLock.TakeAsync(
+                cache, _limits.Overall, () => progress("another run fetches it; waiting"), cancellation);
         }
         catch (TimeoutException e)
         {
-            throw Fault(
-                $"another run has been making it for more than {_limits.Overall.TotalSeconds:0.#} s", "end that run, then try again", e);
+            var what = $"another run has been making it for more than {_limits.Overall.TotalSeconds:0.#} s";
+            throw Fault(what, "end that run, then try again", e);
         }
     }
 
@@ -117,5 +119,9 @@ public sealed class GatewayApiChart(PinnedDownload bundle, DownloadLimits? limit
             Directory.Delete(folder, recursive: true);
     }
 
-    private RunException Fault(string what, string mend, Exception cause) => new($"{new Fault(ChartPath, what, mend)}", cause);
+    private Action<string> Named(Action<string> progress) =>
+        line => progress($"Gateway API CRDs {bundle.Version}: {line}");
+
+    private RunException Fault(string what, string mend, Exception cause) =>
+        new($"{new Fault(ChartPath, what, mend)}", cause);
 }

@@ -44,7 +44,7 @@ public static class KubeconfigCheck
 
         var what = found.IsEmpty
             ? $"there is no kubeconfig to find '{context}' in: {Listed(paths)} does not exist"
-            : $"there is no context '{context}' in {Listed(paths)}, only {Listed([.. found.SelectMany(file => file.Contexts).Distinct()])}";
+            : $"there is no context '{context}' in {Listed(paths)}, only {Listed(NamesIn(found))}";
         return new Fault(Where, what, MendOf(context));
     }
 
@@ -69,6 +69,9 @@ public static class KubeconfigCheck
             + "for another cluster, `pulumi config set --path cluster.context NAME`"
         : "take one that `kubectl config get-contexts` lists and `pulumi config set --path cluster.context NAME`, "
             + "or point KUBECONFIG at the file that has it";
+
+    private static ImmutableArray<string> NamesIn(ImmutableArray<Kubeconfig> files) =>
+        [.. files.SelectMany(file => file.Contexts).Distinct()];
 
     private static string Listed(ImmutableArray<string> names) => names switch
     {

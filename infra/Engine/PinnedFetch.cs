@@ -53,20 +53,26 @@ internal sealed class PinnedFetch(PinnedDownload pin, DownloadLimits limits, str
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            var sofar = $"({bytes:N0} of {pin.Bytes:N0} bytes had come)";
-            throw overall.IsCancellationRequested
-                ? Fault($"it did not arrive within {limits.Overall.TotalSeconds:0.#} s {sofar}", $"try again, or {ByHand}")
-                : Fault($"nothing came for {limits.Stall.TotalSeconds:0.#} s {sofar}", $"try again, or {ByHand}");
+            var what = overall.IsCancellationRequested
+                ? $"it did not arrive within {limits.Overall.TotalSeconds:0.#} s"
+                : $"nothing came for {limits.Stall.TotalSeconds:0.#} s";
+            throw Fault($"{what} ({bytes:N0} of {pin.Bytes:N0} bytes had come)", $"try again, or {ByHand}");
         }
     }
 
     private async Task DownloadAsync(Stream destination, Action<long> arrived, CancellationToken cancellation)
     {
-        // The limits are ours: HttpClient's own would not see a body that stalls.
-        using var http = new HttpClient { Timeout = Timeout.InfiniteTimeSpan };
+        // The limits are ours: HttpClient's own would not see a body that stalls. Nor does it read on, for the sake of
+        // the connection, what is not wanted any more.
+        using var handler = new SocketsHttpHandler { MaxResponseDrainSize = 0 };
+        using var http = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
         using var response = await AnswerAsync(http, cancellation);
         if (!response.IsSuccessStatusCode)
-            throw Fault($"it answered {(int)response.StatusCode} {response.ReasonPhrase}".TrimEnd(), $"see whether a browser gets it, or {ByHand}");
+        {
+            var answer = $"it answered {(int)response.StatusCode} {response.ReasonPhrase}".TrimEnd();
+            throw Fault(answer, $"see whether a browser gets it, or {ByHand}");
+        }
+
         if (response.Content.Headers.ContentLength > pin.Bytes)
             throw Fault(Measured.TooLarge(pin), CheckTheSource);
 

@@ -12,7 +12,9 @@ namespace TrinoInfra.GatewayApi;
 /// <remarks>Pure: from the names of an object's parts to its annotations.</remarks>
 public sealed class Readiness
 {
-    /// <summary>Annotation with what to wait for: one condition, or a JSON array of conditions that must all hold.</summary>
+    /// <summary>
+    /// Annotation with what to wait for: one condition, or a JSON array of conditions that must all hold.
+    /// </summary>
     public const string WaitForAnnotation = "pulumi.com/waitFor";
 
     /// <summary>Annotation with the longest wait, in whole seconds.</summary>
@@ -32,7 +34,9 @@ public sealed class Readiness
     /// <summary>A GatewayClass is ready when its controller accepted it.</summary>
     public static Readiness GatewayClass { get; } = new(["condition=Accepted"]);
 
-    /// <summary>A cert-manager Certificate is ready when its Secret holds what was asked for, at the current generation.</summary>
+    /// <summary>
+    /// A cert-manager Certificate is ready when its Secret holds what was asked for, at the current generation.
+    /// </summary>
     public static Readiness Certificate { get; } = new([IsTrue(".status", "Ready")]);
 
     /// <summary>A cert-manager Issuer or ClusterIssuer is ready when it can sign, at the current generation.</summary>
@@ -47,14 +51,19 @@ public sealed class Readiness
     /// </summary>
     /// <param name="listeners">`spec.listeners[].name`</param>
     public static Readiness Gateway(IEnumerable<string> listeners) =>
-        new(["condition=Programmed", .. listeners.Select(name => IsTrue($".status.listeners[?@.name=='{name}']", "Programmed"))]);
+        new([
+            "condition=Programmed",
+            .. listeners.Select(name => IsTrue($".status.listeners[?@.name=='{name}']", "Programmed")),
+        ]);
 
     /// <summary>
     /// An HTTPRoute is ready when every parent accepted it and resolved its references, at the current generation.
     /// Controllers report one entry a parentRef, in no promised order; all of them are awaited, so the order is
     /// of no account.
     /// </summary>
-    /// <param name="parents">The number of `spec.parentRefs`; a route without any is attached to nothing and awaits nothing.</param>
+    /// <param name="parents">
+    /// The number of `spec.parentRefs`; a route without any is attached to nothing and awaits nothing.
+    /// </param>
     public static Readiness HTTPRoute(int parents) =>
         new([.. Enumerable.Range(0, parents).SelectMany(parent => new[] { "Accepted", "ResolvedRefs" }
             .Select(condition => IsTrue($".status.parents[{parent}]", condition)))]);
@@ -76,7 +85,10 @@ public sealed class Readiness
         };
     }
 
-    // A condition left from an earlier generation says nothing about the object as it is now.
-    private static string IsTrue(string place, string condition) =>
-        $"jsonpath={{{place}.conditions[?@.type=='{condition}' && @.observedGeneration==$.metadata.generation].status}}=True";
+    private static string IsTrue(string place, string condition)
+    {
+        // A condition left from an earlier generation says nothing about the object as it is now.
+        const string now = "@.observedGeneration==$.metadata.generation";
+        return $"jsonpath={{{place}.conditions[?@.type=='{condition}' && {now}].status}}=True";
+    }
 }

@@ -34,7 +34,9 @@ public abstract class TypedResourceArgs : CustomResourceArgs
     /// These arguments as they are declared: the metadata given, with the name and with the annotations that
     /// make the provider wait. An annotation of the user's own wins over one of these.
     /// </summary>
-    /// <remarks>A copy: neither these arguments nor their metadata change, so both may serve other resources too.</remarks>
+    /// <remarks>
+    /// A copy: neither these arguments nor their metadata change, so both may serve other resources too.
+    /// </remarks>
     /// <exception cref="ArgumentException">When resolved: `metadata.name` is given and is another name.</exception>
     internal TypedResourceArgs Declare(string resourceName)
     {
@@ -49,9 +51,8 @@ public abstract class TypedResourceArgs : CustomResourceArgs
         ObjectMetaArgs given, string name, Output<ImmutableDictionary<string, string>> annotations)
     {
         var metadata = (ObjectMetaArgs)ShallowCopy(given);
-        metadata.Name = given.Name is null ? name : given.Name.Apply(other => other == name
-            ? name
-            : throw new ArgumentException($"metadata.name is '{other}', the object's name is '{name}'; leave metadata.name out, or give the arguments this Name"));
+        metadata.Name = given.Name is null ? name : given.Name.Apply(other => other == name ? name : throw new ArgumentException(
+            $"metadata.name is '{other}', the object's name is '{name}'; leave it out, or give the arguments this Name"));
         metadata.Annotations = InputMap<string>.Merge(annotations, metadata.Annotations);
         return metadata;
     }

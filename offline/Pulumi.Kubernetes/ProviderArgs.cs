@@ -13,32 +13,19 @@ public sealed class ProviderArgs : ResourceArgs
     }
 
     /// <summary>A name for the cluster; only its change replaces the provider and all under it.</summary>
-    [Input("clusterIdentifier")]
-    public Input<string>? ClusterIdentifier { get; set; }
-
+    [Input("clusterIdentifier")] public Input<string>? ClusterIdentifier { get; set; }
     /// <summary>The kubeconfig's context; the current one when null.</summary>
-    [Input("context")]
-    public Input<string>? Context { get; set; }
-
+    [Input("context")] public Input<string>? Context { get; set; }
     /// <summary>Whether resources of a cluster out of reach are dropped from the state.</summary>
-    [Input("deleteUnreachable", json: true)]
-    public Input<bool>? DeleteUnreachable { get; set; }
-
+    [Input("deleteUnreachable", json: true)] public Input<bool>? DeleteUnreachable { get; set; }
     /// <summary>Whether a changed ConfigMap is updated in place.</summary>
-    [Input("enableConfigMapMutable", json: true)]
-    public Input<bool>? EnableConfigMapMutable { get; set; }
-
+    [Input("enableConfigMapMutable", json: true)] public Input<bool>? EnableConfigMapMutable { get; set; }
     /// <summary>Whether the server applies changes.</summary>
-    [Input("enableServerSideApply", json: true)]
-    public Input<bool>? EnableServerSideApply { get; set; }
-
+    [Input("enableServerSideApply", json: true)] public Input<bool>? EnableServerSideApply { get; set; }
     /// <summary>A kubeconfig file's path, or its contents.</summary>
-    [Input("kubeconfig")]
-    public Input<string>? KubeConfig { get; set; }
-
+    [Input("kubeconfig")] public Input<string>? KubeConfig { get; set; }
     /// <summary>The namespace of resources that name none.</summary>
-    [Input("namespace")]
-    public Input<string>? Namespace { get; set; }
+    [Input("namespace")] public Input<string>? Namespace { get; set; }
 
     private static Input<bool>? Flag(string variable) => Environment.GetEnvironmentVariable(variable) switch
     {

@@ -9,13 +9,9 @@ public sealed class Config(string? name = null)
 {
     private readonly string _name = WithoutSuffix(name ?? Deployment.Instance.ProjectName);
 
-    /// <summary>A text, or null.</summary>
     public string? Get(string key) => Deployment.RequireRun().Config.GetValueOrDefault(FullKey(key));
-
-    /// <summary>A text, as a secret, or null.</summary>
     public Output<string>? GetSecret(string key) => Get(key) is { } value ? Output.CreateSecret(value) : null;
 
-    /// <summary>A truth value, or null.</summary>
     /// <exception cref="RunException">It is neither <c>true</c> nor <c>false</c>.</exception>
     public bool? GetBoolean(string key) => Get(key) switch
     {
@@ -25,30 +21,22 @@ public sealed class Config(string? name = null)
         var other => throw NotA(nameof(Boolean), key, other),
     };
 
-    /// <summary>An object read from JSON, or the type's default.</summary>
     /// <exception cref="RunException">The JSON does not fit the type.</exception>
     [return: MaybeNull]
     public T GetObject<T>(string key, JsonSerializerOptions options) => Parse<T>(key, Get(key), options);
 
-    /// <inheritdoc cref="GetObject{T}(string, JsonSerializerOptions)"/>
     [return: MaybeNull]
     public T GetObject<T>(string key) => Parse<T>(key, Get(key), null);
 
-    /// <summary>A text.</summary>
     /// <exception cref="RunException">It is not set.</exception>
     public string Require(string key) => Get(key) ?? throw new RunException(
         $"Missing Required configuration variable '{FullKey(key)}'\n"
         + $"\tplease set a value using the command `pulumi config set {FullKey(key)} <value>`");
 
-    /// <summary>A text, as a secret.</summary>
-    /// <exception cref="RunException">It is not set.</exception>
     public Output<string> RequireSecret(string key) => Output.CreateSecret(Require(key));
 
-    /// <summary>An object read from JSON.</summary>
     /// <exception cref="RunException">It is not set, or the JSON does not fit the type.</exception>
     public T RequireObject<T>(string key, JsonSerializerOptions options) => Parse<T>(key, Require(key), options)!;
-
-    /// <inheritdoc cref="RequireObject{T}(string, JsonSerializerOptions)"/>
     public T RequireObject<T>(string key) => Parse<T>(key, Require(key), null)!;
 
     private T? Parse<T>(string key, string? value, JsonSerializerOptions? options)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using CsCheck;
 using TrinoInfra.CommandLine;
@@ -246,9 +247,8 @@ public sealed class StackFilesTests : IDisposable
 
     private void Write(string name, string text) => File.WriteAllText(Path.Combine(folder, name), text);
 
-    /// <summary>The folder of Pulumi.yaml, above the one where the tests were built.</summary>
-    private static string Repository { get; } = Above(AppContext.BaseDirectory);
+    /// <summary>The folder of Pulumi.yaml.</summary>
+    private static string Repository { get; } = Path.GetFullPath("../..", Path.GetDirectoryName(ThisFile())!);
 
-    private static string Above(string folder) =>
-        File.Exists(Path.Combine(folder, "Pulumi.yaml")) ? folder : Above(Directory.GetParent(folder)!.FullName);
+    private static string ThisFile([CallerFilePath] string path = "") => path;
 }

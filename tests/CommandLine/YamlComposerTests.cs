@@ -40,7 +40,7 @@ public sealed class YamlComposerTests
 
     [Theory]
     [InlineData("a: [1, 2", "f:2:1: is not YAML: ")]
-    [InlineData("a: 1\n\tb: 2", "f:2:1: is not YAML: ")]
+    [InlineData("a: 1\n\tb: 2", "f:1:4: is not YAML: ")]
     [InlineData("a: 'x", "f:")]
     [InlineData("a: b: c", "f:1:5: is not YAML: ")]
     [InlineData("%YAML 9.9\n---\na", "f:1:")]

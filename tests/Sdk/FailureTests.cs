@@ -128,11 +128,22 @@ public class FailureTests
     [Fact]
     public async Task Without_an_engine_a_stack_does_not_run()
     {
-        // The published SDK throws, the stand-in prints why and returns 1: neither makes the stack.
-        var exitCode = await Deployment.RunAsync<Throwing>().ContinueWith(
-            run => run.IsFaulted ? 1 : run.Result, TestContext.Current.CancellationToken);
-
-        Assert.Equal(1, exitCode);
+        // The published SDK throws, the stand-in says why on stderr and returns 1: neither makes the stack.
+        var (stderr, said) = (Console.Error, new StringWriter());
+        Console.SetError(said);
+        try
+        {
+            Assert.Equal(1, await Deployment.RunAsync<Throwing>());
+            Assert.Contains("speaks to no engine", said.ToString());
+        }
+        catch (InvalidOperationException exception)
+        {
+            Assert.Contains("without the Pulumi engine", exception.Message);
+        }
+        finally
+        {
+            Console.SetError(stderr);
+        }
     }
 
     private static Output<string> Refuse(string message) => throw new RunException(message);

@@ -4,8 +4,8 @@ using Pulumi.Kubernetes.Types.Inputs.Apps.V1;
 using Pulumi.Kubernetes.Types.Inputs.Core.V1;
 using Pulumi.Kubernetes.Types.Inputs.Helm.V3;
 using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
-using K8s = Pulumi.Kubernetes;
 using static Pulumi.Utilities.OutputUtilities;
+using K8s = Pulumi.Kubernetes;
 
 namespace TrinoInfra.Tests.Sdk;
 
@@ -123,7 +123,7 @@ public sealed class KubernetesTests : IDisposable
         (
             "kubernetes:apps/v1:Deployment",
             "{apiVersion: 'apps/v1', kind: 'Deployment', metadata: {name: 'gate'}, spec: {replicas: 1, " +
-            "selector: {matchLabels: {app: 'gate'}}, strategy: {type: 'Recreate'}, " +
+            "selector: {matchExpressions: [{key: 'k', operator: 'In', values: ['v']}], matchLabels: {app: 'gate'}}, strategy: {type: 'Recreate'}, " +
             "template: {metadata: {labels: {app: 'gate'}}, spec: {automountServiceAccountToken: false, " +
             "containers: [{args: ['-c', 'sleep 1'], command: ['sh'], env: [{name: 'A', value: 'b'}], image: 'trino', " +
             "imagePullPolicy: 'IfNotPresent', name: 'gate', resources: {limits: {memory: '64Mi'}, requests: {cpu: '10m'}}, " +
@@ -137,7 +137,11 @@ public sealed class KubernetesTests : IDisposable
             Spec = new DeploymentSpecArgs
             {
                 Replicas = 1,
-                Selector = new LabelSelectorArgs { MatchLabels = { ["app"] = "gate" } },
+                Selector = new LabelSelectorArgs
+                {
+                    MatchLabels = { ["app"] = "gate" },
+                    MatchExpressions = new LabelSelectorRequirementArgs { Key = "k", Operator = "In", Values = "v" },
+                },
                 Strategy = new DeploymentStrategyArgs { Type = "Recreate" },
                 Template = new PodTemplateSpecArgs
                 {

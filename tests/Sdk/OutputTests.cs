@@ -62,6 +62,8 @@ public class OutputTests
     public async Task Tuple_combines_values_of_several_types()
     {
         Assert.Equal((1, "a"), await GetValueAsync(Output.Tuple<int, string>(1, "a")));
+        Assert.Equal((1, "a"), await GetValueAsync(Output.Tuple(Output.Create(1), Output.Create("a"))));
+        Assert.Equal((1, "a", true), await GetValueAsync(Output.Tuple(Output.Create(1), Output.Create("a"), Output.Create(true))));
         Assert.Equal((1, "a", true), await GetValueAsync(Output.Tuple<int, string, bool>(1, Output.Create("a"), true)));
     }
 

@@ -110,6 +110,10 @@ public class WireFormTests
     }
 
     [Fact]
+    public async Task Enum_types_are_the_text_they_convert_to() =>
+        Assert.Equal("small", (await InputsAsync(new() { Any = Kind.Small }))["any"]);
+
+    [Fact]
     public async Task Null_entries_of_a_map_are_left_out_and_those_of_a_list_stay()
     {
         var inputs = await InputsAsync(new()
@@ -191,5 +195,40 @@ public class WireFormTests
         var error = await Assert.ThrowsAsync<RunException>(() => InputsAsync(new() { Inner = new InnerArgs() }));
 
         Assert.Contains("InnerArgs.Name is required but was not given a value", error.Message);
+    }
+
+    [Fact]
+    public async Task A_private_field_of_a_base_class_is_not_seen()
+    {
+        var mocks = new RecordingMocks();
+
+        await Run.PreviewAsync(mocks, () => _ = new Loose("loose", new DerivedArgs { Hidden = ["a"], Seen = "b" }));
+
+        Assert.Equal(["seen"], mocks["loose"].Inputs.Keys);
+    }
+
+    private sealed class Loose(string name, ResourceArgs args) : CustomResource("test:index:Loose", name, args, options: null);
+
+    private abstract class BaseArgs : ResourceArgs
+    {
+        [field: Input("hidden")]
+        public InputList<string> Hidden { get => field ??= []; init; }
+
+        [Input("seen")]
+        public Input<string>? Seen { get; init; }
+    }
+
+    private sealed class DerivedArgs : BaseArgs;
+
+    [EnumType]
+    private readonly struct Kind
+    {
+        private readonly string _text;
+
+        private Kind(string text) => _text = text;
+
+        public static Kind Small { get; } = new("small");
+
+        public static explicit operator string(Kind kind) => kind._text;
     }
 }

@@ -49,7 +49,7 @@ public sealed class ChartValuesTests
     [InlineData("env: [{ name: A, value: }]", "env[0].value: has no value, and Pulumi would leave it out; give it one, or remove it")]
     [InlineData("commonLabels: { id: 12345678901234567890 }", "commonLabels.id: 12345678901234567890 is a number that the chart would get with other digits; put it in quotes")]
     [InlineData("additionalConfigProperties: retry-policy=TASK", "additionalConfigProperties: \"retry-policy=TASK\" is not a list; give a list of lines, each property=value")]
-    [InlineData("additionalConfigProperties: ['a=b\nc=d']", "additionalConfigProperties[0]: \"a=b c=d\" has more than one line; give each line an entry of its own")]
+    [InlineData("additionalConfigProperties: [\"a=b\\nc=d\"]", "additionalConfigProperties[0]: \"a=b\\nc=d\" has more than one line; give each line an entry of its own")]
     public void Values_are_what_the_chart_takes(string values, string fault) =>
         Assert.Equal([$"trino-infra:tracks[0].values.{fault}"], TestStack.TrackFaults($"values: {{ {values} }}"));
 
@@ -105,7 +105,7 @@ public sealed class ChartValuesTests
                       worker: { config: { query: { maxMemoryPerNode: 40% } }, resources: { limits: { memory: 4Gi } } } }
             """).Values;
         Assert.Equal(["a", "additionalConfigProperties", "b", "c", "d", "env", "server", "worker"], values.Keys);
-        Assert.Equal((5, 0.5, 3e9, true), (values["a"], values["b"], values["c"], values["d"]));
+        Assert.Equal<object?>([5, 0.5, 3e9, true], [values["a"], values["b"], values["c"], values["d"]]);
         var variable = Assert.IsType<ImmutableSortedDictionary<string, object?>>(Assert.Single(Assert.IsType<ImmutableArray<object?>>(values["env"])));
         Assert.Equal([new("name", "A"), new("value", "1")], variable);
     }

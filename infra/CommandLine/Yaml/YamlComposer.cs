@@ -16,7 +16,7 @@ internal sealed class YamlComposer
     private const int MaxValues = 1_000_000;
 
     private readonly string file;
-    private readonly Parser parser;
+    private readonly IParser parser;
     private readonly Dictionary<AnchorName, (YamlValue Value, int Count)> anchors = [];
     private readonly List<Fault> faults = [];
     private int count;
@@ -24,7 +24,7 @@ internal sealed class YamlComposer
     private YamlComposer(string text, string file)
     {
         this.file = file;
-        parser = new Parser(new Scanner(new StringReader(text), skipComments: true));
+        parser = new LocatingParser(new Scanner(new StringReader(text), skipComments: true));
     }
 
     /// <summary>The documents of <paramref name="text"/>; an empty one is a null scalar.</summary>
@@ -62,8 +62,10 @@ internal sealed class YamlComposer
             throw Stop(place, $"has more than {MaxDepth} levels of lists and mappings", "flatten it");
         if (parser.TryConsume<AnchorAlias>(out var alias))
             return Aliased(alias.Value, place);
+        if (parser.Current is not NodeEvent { Anchor: var anchor })
+            throw Stop(place, "is not YAML: a value is missing", "mend it there, or just before");
 
-        var (before, anchor) = (count, ((NodeEvent)parser.Current).Anchor);
+        var before = count;
         // An alias within the value it stands for would have no end.
         if (!anchor.IsEmpty)
             anchors.Remove(anchor);
@@ -172,5 +174,25 @@ internal sealed class YamlComposer
         var place = message.IndexOf("): ", StringComparison.Ordinal);
         message = (message.StartsWith('(') && place >= 0 ? message[(place + 3)..] : message).Trim().TrimEnd('.');
         return message.Length == 0 ? "it breaks off" : char.ToLowerInvariant(message[0]) + message[1..];
+    }
+
+    /// <summary>The library's parser, which reports some mistakes as states of its own, without their place.</summary>
+    private sealed class LocatingParser(Scanner scanner) : IParser
+    {
+        private readonly Parser parser = new(scanner);
+
+        public ParsingEvent? Current => parser.Current;
+
+        public bool MoveNext()
+        {
+            try
+            {
+                return parser.MoveNext();
+            }
+            catch (InvalidOperationException)
+            {
+                throw new SyntaxErrorException(scanner.CurrentPosition, scanner.CurrentPosition, "Found what cannot stand here.");
+            }
+        }
     }
 }

@@ -15,7 +15,9 @@ public sealed class GatewayClassSpecArgs : ResourceArgs
     [Input("description")]
     public Input<string>? Description { get; init; }
 
-    /// <summary>Settings of the controller for all Gateways of the class, where it reads any; `spec.parametersRef`.</summary>
+    /// <summary>
+    /// Settings of the controller for all Gateways of the class, where it reads any; `spec.parametersRef`.
+    /// </summary>
     [Input("parametersRef")]
     public Input<ParametersReferenceArgs>? ParametersRef { get; init; }
 }

@@ -2,7 +2,9 @@ using Pulumi;
 
 namespace TrinoInfra.GatewayApi;
 
-/// <summary>What becomes of clients without a valid certificate; `mode` of a <see cref="FrontendTLSValidationArgs"/>.</summary>
+/// <summary>
+/// What becomes of clients without a valid certificate; `mode` of a <see cref="FrontendTLSValidationArgs"/>.
+/// </summary>
 [EnumType]
 public readonly record struct FrontendValidationModeType
 {

@@ -28,7 +28,9 @@ public sealed class GatewaySpecArgs : ResourceArgs
     [Input("allowedListeners")]
     public Input<AllowedListenersArgs>? AllowedListeners { get; init; }
 
-    /// <summary>TLS for the Gateway as a whole: clients' certificates, and its own towards backends; `spec.tls`.</summary>
+    /// <summary>
+    /// TLS for the Gateway as a whole: clients' certificates, and its own towards backends; `spec.tls`.
+    /// </summary>
     [Input("tls")]
     public Input<GatewayTLSConfigArgs>? TLS { get; init; }
 }

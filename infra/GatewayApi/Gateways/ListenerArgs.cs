@@ -28,7 +28,10 @@ public sealed class ListenerArgs : ResourceArgs
     [Input("tls")]
     public Input<ListenerTLSConfigArgs>? TLS { get; init; }
 
-    /// <summary>Which routes may be attached; those of the Gateway's own namespace by default. `spec.listeners[].allowedRoutes`</summary>
+    /// <summary>
+    /// Which routes may be attached; those of the Gateway's own namespace by default.
+    /// `spec.listeners[].allowedRoutes`
+    /// </summary>
     [Input("allowedRoutes")]
     public Input<AllowedRoutesArgs>? AllowedRoutes { get; init; }
 }

@@ -13,12 +13,15 @@ public sealed class ListenerTLSConfigArgs : ResourceArgs
     public Input<TLSModeType>? Mode { get; init; }
 
     /// <summary>
-    /// Certificates to show, at most 64; with Terminate at least one, or an option. `spec.listeners[].tls.certificateRefs`
+    /// Certificates to show, at most 64; with Terminate at least one, or an option.
+    /// `spec.listeners[].tls.certificateRefs`
     /// </summary>
     [field: Input("certificateRefs")]
     public InputList<SecretObjectReferenceArgs> CertificateRefs { get => field ??= []; init; }
 
-    /// <summary>The controller's own options, at most 16, keys as `domain/name`; `spec.listeners[].tls.options`.</summary>
+    /// <summary>
+    /// The controller's own options, at most 16, keys as `domain/name`; `spec.listeners[].tls.options`.
+    /// </summary>
     [field: Input("options")]
     public InputMap<string> Options { get => field ??= []; init; }
 }

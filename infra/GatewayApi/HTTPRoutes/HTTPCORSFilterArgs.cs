@@ -12,11 +12,15 @@ public sealed class HTTPCORSFilterArgs : ResourceArgs
     [field: Input("allowOrigins")]
     public InputList<string> AllowOrigins { get => field ??= []; init; }
 
-    /// <summary>Whether requests may carry cookies, certificates and authorization; not by default. `cors.allowCredentials`</summary>
+    /// <summary>
+    /// Whether requests may carry cookies, certificates and authorization; not by default. `cors.allowCredentials`
+    /// </summary>
     [Input("allowCredentials")]
     public Input<bool>? AllowCredentials { get; init; }
 
-    /// <summary>Methods that may be used, or <see cref="HTTPMethodWithWildcard.Any"/> alone; `cors.allowMethods`.</summary>
+    /// <summary>
+    /// Methods that may be used, or <see cref="HTTPMethodWithWildcard.Any"/> alone; `cors.allowMethods`.
+    /// </summary>
     [field: Input("allowMethods")]
     public InputList<HTTPMethodWithWildcard> AllowMethods { get => field ??= []; init; }
 
@@ -28,7 +32,9 @@ public sealed class HTTPCORSFilterArgs : ResourceArgs
     [field: Input("exposeHeaders")]
     public InputList<string> ExposeHeaders { get => field ??= []; init; }
 
-    /// <summary>How long a browser may remember the answer, in seconds, 1 or more; 5 by default. `cors.maxAge`</summary>
+    /// <summary>
+    /// How long a browser may remember the answer, in seconds, 1 or more; 5 by default. `cors.maxAge`
+    /// </summary>
     [Input("maxAge")]
     public Input<int>? MaxAge { get; init; }
 }

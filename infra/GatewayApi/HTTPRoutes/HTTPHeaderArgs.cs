@@ -3,7 +3,10 @@ using Pulumi;
 
 namespace TrinoInfra.GatewayApi;
 
-/// <summary>A header and its value; `set[]` and `add[]` of a header modifier.</summary>
+/// <summary>
+/// A header and its value; `set[]` and `add[]` of a header modifier. <see cref="HTTPHeaderLists"/> spares its name,
+/// which a class of the Kubernetes core API has too.
+/// </summary>
 public sealed class HTTPHeaderArgs : ResourceArgs
 {
     /// <summary>A header to be filled in by its members.</summary>

@@ -2,7 +2,9 @@ using Pulumi;
 
 namespace TrinoInfra.GatewayApi;
 
-/// <summary>Changes of headers, one a header; `requestHeaderModifier` and `responseHeaderModifier` of a filter.</summary>
+/// <summary>
+/// Changes of headers, one a header; `requestHeaderModifier` and `responseHeaderModifier` of a filter.
+/// </summary>
 public sealed class HTTPHeaderFilterArgs : ResourceArgs
 {
     /// <summary>Headers that get this value instead of any other, at most 16; `set`.</summary>

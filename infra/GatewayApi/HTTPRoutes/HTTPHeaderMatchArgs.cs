@@ -22,7 +22,9 @@ public sealed class HTTPHeaderMatchArgs : ResourceArgs
     /// <summary>The header's value is this one, of 1 to 4096 characters.</summary>
     public static HTTPHeaderMatchArgs Exact(Input<string> name, Input<string> value) => new(nameof(Exact), name, value);
 
-    /// <summary>The header's whole value matches an expression in the controller's own dialect, of 1 to 4096 characters.</summary>
+    /// <summary>
+    /// The header's whole value matches an expression in the controller's own dialect, of 1 to 4096 characters.
+    /// </summary>
     public static HTTPHeaderMatchArgs RegularExpression(Input<string> name, Input<string> expression) =>
         new(nameof(RegularExpression), name, expression);
 }

@@ -19,9 +19,14 @@ public sealed class HTTPPathMatchArgs : ResourceArgs
     /// <summary>The path is this one, in this case, without a slash more or less.</summary>
     public static HTTPPathMatchArgs Exact(Input<string> path) => new(nameof(Exact), path);
 
-    /// <summary>The path begins with these elements: `/abc` takes `/abc`, `/abc/` and `/abc/def`, not `/abcd`.</summary>
+    /// <summary>
+    /// The path begins with these elements: `/abc` takes `/abc`, `/abc/` and `/abc/def`, not `/abcd`.
+    /// </summary>
     public static HTTPPathMatchArgs PathPrefix(Input<string> prefix) => new(nameof(PathPrefix), prefix);
 
-    /// <summary>The path matches an expression in the controller's own dialect; precedence is the controller's too.</summary>
-    public static HTTPPathMatchArgs RegularExpression(Input<string> expression) => new(nameof(RegularExpression), expression);
+    /// <summary>
+    /// The path matches an expression in the controller's own dialect; precedence is the controller's too.
+    /// </summary>
+    public static HTTPPathMatchArgs RegularExpression(Input<string> expression) =>
+        new(nameof(RegularExpression), expression);
 }

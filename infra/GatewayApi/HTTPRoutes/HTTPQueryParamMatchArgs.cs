@@ -21,9 +21,12 @@ public sealed class HTTPQueryParamMatchArgs : ResourceArgs
         (this.type, this.name, this.value) = (type, name, value);
 
     /// <summary>The parameter's value is this one, of 1 to 1024 characters.</summary>
-    public static HTTPQueryParamMatchArgs Exact(Input<string> name, Input<string> value) => new(nameof(Exact), name, value);
+    public static HTTPQueryParamMatchArgs Exact(Input<string> name, Input<string> value) =>
+        new(nameof(Exact), name, value);
 
-    /// <summary>The parameter's value matches an expression in the controller's own dialect, of 1 to 1024 characters.</summary>
+    /// <summary>
+    /// The parameter's value matches an expression in the controller's own dialect, of 1 to 1024 characters.
+    /// </summary>
     public static HTTPQueryParamMatchArgs RegularExpression(Input<string> name, Input<string> expression) =>
         new(nameof(RegularExpression), name, expression);
 }

@@ -2,7 +2,9 @@ using Pulumi;
 
 namespace TrinoInfra.GatewayApi;
 
-/// <summary>Where a client is told to go instead; `requestRedirect` of a filter. What is left out stays as requested.</summary>
+/// <summary>
+/// Where a client is told to go instead; `requestRedirect` of a filter. What is left out stays as requested.
+/// </summary>
 public sealed class HTTPRequestRedirectFilterArgs : ResourceArgs
 {
     /// <summary>Scheme of the new address; `scheme`.</summary>

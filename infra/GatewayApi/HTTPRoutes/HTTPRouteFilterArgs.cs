@@ -42,7 +42,9 @@ public sealed class HTTPRouteFilterArgs : ResourceArgs
     public static HTTPRouteFilterArgs ResponseHeaderModifier(HTTPHeaderFilterArgs change) =>
         new(nameof(ResponseHeaderModifier)) { responseHeaderModifier = change };
 
-    /// <summary>Sends a copy of the request to another backend too, whose answers are thrown away; may be repeated.</summary>
+    /// <summary>
+    /// Sends a copy of the request to another backend too, whose answers are thrown away; may be repeated.
+    /// </summary>
     public static HTTPRouteFilterArgs RequestMirror(HTTPRequestMirrorFilterArgs mirror) =>
         new(nameof(RequestMirror)) { requestMirror = mirror };
 

@@ -13,7 +13,9 @@ public sealed class HTTPRouteMatchArgs : ResourceArgs
     [field: Input("headers")]
     public InputList<HTTPHeaderMatchArgs> Headers { get => field ??= []; init; }
 
-    /// <summary>Conditions on query parameters, at most 16, each of another one; `spec.rules[].matches[].queryParams`.</summary>
+    /// <summary>
+    /// Conditions on query parameters, at most 16, each of another one; `spec.rules[].matches[].queryParams`.
+    /// </summary>
     [field: Input("queryParams")]
     public InputList<HTTPQueryParamMatchArgs> QueryParams { get => field ??= []; init; }
 

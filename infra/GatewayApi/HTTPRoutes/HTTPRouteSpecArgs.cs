@@ -30,5 +30,6 @@ public sealed class HTTPRouteSpecArgs : ResourceArgs
     public InputList<HTTPRouteRuleArgs> Rules { get => field ??= []; init; }
 
     /// <summary>The number of parents; what to await depends on it.</summary>
-    internal Output<int> ParentCount => parentRefs is null ? Output.Create(0) : parentRefs.Apply(parents => parents.Length);
+    internal Output<int> ParentCount =>
+        parentRefs is null ? Output.Create(0) : parentRefs.Apply(parents => parents.Length);
 }

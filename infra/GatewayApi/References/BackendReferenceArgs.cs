@@ -21,11 +21,15 @@ public abstract class BackendReferenceArgs : ResourceArgs
     [Input("name", required: true)]
     public required Input<string> Name { get; init; }
 
-    /// <summary>Namespace of the backend; the route's own by default, any other needs a ReferenceGrant. `namespace`</summary>
+    /// <summary>
+    /// Namespace of the backend; the route's own by default, any other needs a ReferenceGrant. `namespace`
+    /// </summary>
     [Input("namespace")]
     public Input<string>? Namespace { get; init; }
 
-    /// <summary>Port of the backend, the Service's and not the pod's, 1 to 65535; needed for a Service. `port`</summary>
+    /// <summary>
+    /// Port of the backend, the Service's and not the pod's, 1 to 65535; needed for a Service. `port`
+    /// </summary>
     [Input("port")]
     public Input<int>? Port { get; init; }
 }

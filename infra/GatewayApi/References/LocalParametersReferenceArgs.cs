@@ -2,7 +2,9 @@ using Pulumi;
 
 namespace TrinoInfra.GatewayApi;
 
-/// <summary>An object with settings for a controller, in the Gateway's own namespace; `spec.infrastructure.parametersRef`.</summary>
+/// <summary>
+/// An object with settings for a controller, in the Gateway's own namespace; `spec.infrastructure.parametersRef`.
+/// </summary>
 public sealed class LocalParametersReferenceArgs : ResourceArgs
 {
     /// <summary>API group of the object, empty for the core group; `group`.</summary>

@@ -17,7 +17,9 @@ public sealed class ObjectReferenceArgs : ResourceArgs
     [Input("name", required: true)]
     public required Input<string> Name { get; init; }
 
-    /// <summary>Namespace of the object; the referring object's own by default, any other needs a ReferenceGrant. `namespace`</summary>
+    /// <summary>
+    /// Namespace of the object; the referring object's own by default, any other needs a ReferenceGrant. `namespace`
+    /// </summary>
     [Input("namespace")]
     public Input<string>? Namespace { get; init; }
 

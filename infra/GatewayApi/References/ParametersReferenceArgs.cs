@@ -2,7 +2,9 @@ using Pulumi;
 
 namespace TrinoInfra.GatewayApi;
 
-/// <summary>An object with settings for a controller, in any namespace or in none; `spec.parametersRef` of a GatewayClass.</summary>
+/// <summary>
+/// An object with settings for a controller, in any namespace or in none; `spec.parametersRef` of a GatewayClass.
+/// </summary>
 public sealed class ParametersReferenceArgs : ResourceArgs
 {
     /// <summary>API group of the object, empty for the core group; `group`.</summary>

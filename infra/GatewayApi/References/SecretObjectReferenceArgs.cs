@@ -3,7 +3,9 @@ using Pulumi;
 
 namespace TrinoInfra.GatewayApi;
 
-/// <summary>A certificate and its key, a Secret of type kubernetes.io/tls unless said otherwise; `certificateRefs[]`.</summary>
+/// <summary>
+/// A certificate and its key, a Secret of type kubernetes.io/tls unless said otherwise; `certificateRefs[]`.
+/// </summary>
 public sealed class SecretObjectReferenceArgs : ResourceArgs
 {
     /// <summary>A reference to be filled in by its members.</summary>
@@ -27,7 +29,9 @@ public sealed class SecretObjectReferenceArgs : ResourceArgs
     [Input("name", required: true)]
     public required Input<string> Name { get; init; }
 
-    /// <summary>Namespace of the object; the Gateway's own by default, any other needs a ReferenceGrant. `namespace`</summary>
+    /// <summary>
+    /// Namespace of the object; the Gateway's own by default, any other needs a ReferenceGrant. `namespace`
+    /// </summary>
     [Input("namespace")]
     public Input<string>? Namespace { get; init; }
 }

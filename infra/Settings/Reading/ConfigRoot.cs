@@ -36,7 +36,7 @@ internal sealed class ConfigRoot(SettingsSource source, List<Fault> faults)
             JsonSerializer.Serialize(value);
             return true;
         }
-        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             return false;
         }

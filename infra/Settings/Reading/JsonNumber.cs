@@ -23,7 +23,7 @@ internal static class JsonNumber
     public static bool TryPlain(JsonElement number, out object plain)
     {
         var value = number.GetDouble();
-        plain = int.MinValue <= value && value <= int.MaxValue && Math.Floor(value) == value ? (int)value : value;
+        plain = int.MinValue <= value && value <= int.MaxValue && Math.Floor(value) == value ? (object)(int)value : value;
         return double.IsFinite(value) && (Math.Floor(value) != value || Math.Abs(value) <= LargestExact);
     }
 }

@@ -5,14 +5,11 @@ internal static class KeySuggestion
 {
     public static string For(string key, IReadOnlyCollection<string> known)
     {
-        var nearest = known.MinBy(candidate => Distance(key, candidate));
-        return nearest is not null && (Distance(key, nearest) <= Math.Max(1, nearest.Length / 3) || IsPart(key, nearest))
-            ? $"did you mean {nearest}?"
-            : $"remove it, or use {string.Join(", ", known)}";
+        var nearest = known.Where(candidate => Distance(key, candidate) <= Math.Max(1, candidate.Length / 3))
+            .MinBy(candidate => Distance(key, candidate))
+            ?? known.FirstOrDefault(candidate => key.Length > 2 && candidate.StartsWith(key, StringComparison.OrdinalIgnoreCase));
+        return nearest is not null ? $"did you mean {nearest}?" : $"remove it, or use {string.Join(", ", known)}";
     }
-
-    private static bool IsPart(string key, string nearest) =>
-        key.Length > 2 && nearest.StartsWith(key, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The fewest letters to insert, remove, replace or swap with their neighbour, whatever their case.</summary>
     private static int Distance(string from, string to)

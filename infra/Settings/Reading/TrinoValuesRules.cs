@@ -51,7 +51,8 @@ internal static class TrinoValuesRules
             node.Wrong("has more than one line", "give each line an entry of its own");
         foreach (var line in text.Split('\n'))
         {
-            var property = line.Replace("\\", "", StringComparison.Ordinal).Split('=', ':', ' ', '\t', '\r') is [var key, ..] ? key : "";
+            // Java ends a key at the first of these, and reads a backslash before any other letter as nothing.
+            var property = line.Replace("\\", "", StringComparison.Ordinal).TrimStart().Split('=', ':', ' ', '\t')[0].TrimEnd();
             if (ProtectedValues.OfConfigProperties.TryGetValue(property, out var mend))
                 node.Fault($"sets {property}, which is the program's own to set", mend);
         }

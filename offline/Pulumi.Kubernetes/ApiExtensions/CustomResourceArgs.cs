@@ -15,14 +15,9 @@ public abstract class CustomResourceArgs : ResourceArgs
         Type = $"kubernetes:{apiVersion}:{kind}";
     }
 
-    [Input("apiVersion")]
-    public Input<string> ApiVersion { get; }
-
-    [Input("kind")]
-    public Input<string> Kind { get; }
-
-    [Input("metadata")]
-    public Input<ObjectMetaArgs>? Metadata { get; set; }
+    [Input("apiVersion")] public Input<string> ApiVersion { get; }
+    [Input("kind")] public Input<string> Kind { get; }
+    [Input("metadata")] public Input<ObjectMetaArgs>? Metadata { get; set; }
 
     internal string Type { get; }
 }

@@ -6,44 +6,23 @@ namespace Pulumi.Kubernetes.Types.Inputs.Apps.V1;
 /// <summary>Pods kept running.</summary>
 public class DeploymentArgs : ResourceArgs
 {
-    [Input("apiVersion")]
-    public Input<string>? ApiVersion { get; set; }
-
-    [Input("kind")]
-    public Input<string>? Kind { get; set; }
-
-    [Input("metadata")]
-    public Input<ObjectMetaArgs>? Metadata { get; set; }
-
-    [Input("spec")]
-    public Input<DeploymentSpecArgs>? Spec { get; set; }
+    [Input("apiVersion")] public Input<string>? ApiVersion { get; set; }
+    [Input("kind")] public Input<string>? Kind { get; set; }
+    [Input("metadata")] public Input<ObjectMetaArgs>? Metadata { get; set; }
+    [Input("spec")] public Input<DeploymentSpecArgs>? Spec { get; set; }
 }
 
 /// <summary>Which pods, how many, and how they change.</summary>
 public class DeploymentSpecArgs : ResourceArgs
 {
-    [Input("progressDeadlineSeconds")]
-    public Input<int>? ProgressDeadlineSeconds { get; set; }
-
-    [Input("replicas")]
-    public Input<int>? Replicas { get; set; }
-
-    [Input("revisionHistoryLimit")]
-    public Input<int>? RevisionHistoryLimit { get; set; }
-
-    [Input("selector", required: true)]
-    public Input<LabelSelectorArgs> Selector { get; set; } = null!;
-
-    [Input("strategy")]
-    public Input<DeploymentStrategyArgs>? Strategy { get; set; }
-
-    [Input("template", required: true)]
-    public Input<PodTemplateSpecArgs> Template { get; set; } = null!;
+    [Input("replicas")] public Input<int>? Replicas { get; set; }
+    [Input("selector", required: true)] public Input<LabelSelectorArgs> Selector { get; set; } = null!;
+    [Input("strategy")] public Input<DeploymentStrategyArgs>? Strategy { get; set; }
+    [Input("template", required: true)] public Input<PodTemplateSpecArgs> Template { get; set; } = null!;
 }
 
 /// <summary>How old pods make way for new ones.</summary>
 public class DeploymentStrategyArgs : ResourceArgs
 {
-    [Input("type")]
-    public Input<string>? Type { get; set; }
+    [Input("type")] public Input<string>? Type { get; set; }
 }

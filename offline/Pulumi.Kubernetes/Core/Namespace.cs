@@ -4,21 +4,12 @@ using Pulumi.Kubernetes.Types.Outputs.Meta.V1;
 namespace Pulumi.Kubernetes.Core.V1;
 
 /// <summary>A namespace.</summary>
-public class Namespace : KubernetesResource
+public class Namespace(string name, NamespaceArgs? args = null, CustomResourceOptions? options = null)
+    : KubernetesResource("kubernetes:core/v1:Namespace", name, Fixed(args ?? new()), Defaults.Options(options))
 {
-    public Namespace(string name, NamespaceArgs? args = null, CustomResourceOptions? options = null)
-        : base("kubernetes:core/v1:Namespace", name, Fixed(args ?? new()), Defaults.Options(options))
-    {
-    }
-
-    [Output("apiVersion")]
-    public Output<string> ApiVersion { get; private set; } = null!;
-
-    [Output("kind")]
-    public Output<string> Kind { get; private set; } = null!;
-
-    [Output("metadata")]
-    public Output<ObjectMeta> Metadata { get; private set; } = null!;
+    [Output("apiVersion")] public Output<string> ApiVersion { get; private set; } = null!;
+    [Output("kind")] public Output<string> Kind { get; private set; } = null!;
+    [Output("metadata")] public Output<ObjectMeta> Metadata { get; private set; } = null!;
 
     private static NamespaceArgs Fixed(NamespaceArgs args)
     {

@@ -25,24 +25,11 @@ public sealed class Deployment
     /// <summary>Refuses: this build has no engine to run against.</summary>
     /// <returns>1, after a message on stderr.</returns>
     public static Task<int> RunAsync(Action action) => RefuseAsync();
-
-    /// <inheritdoc cref="RunAsync(Action)"/>
     public static Task<int> RunAsync(Func<IDictionary<string, object?>> func) => RefuseAsync();
-
-    /// <inheritdoc cref="RunAsync(Action)"/>
     public static Task<int> RunAsync(Func<Task> func) => RefuseAsync();
-
-    /// <inheritdoc cref="RunAsync(Action)"/>
-    public static Task<int> RunAsync(Func<Task<IDictionary<string, object?>>> func, StackOptions? options = null) =>
-        RefuseAsync();
-
-    /// <inheritdoc cref="RunAsync(Action)"/>
-    public static Task<int> RunAsync<TStack>()
-        where TStack : Stack, new() => RefuseAsync();
-
-    /// <inheritdoc cref="RunAsync(Action)"/>
-    public static Task<int> RunAsync<TStack>(IServiceProvider serviceProvider)
-        where TStack : Stack => RefuseAsync();
+    public static Task<int> RunAsync(Func<Task<IDictionary<string, object?>>> func, StackOptions? options = null) => RefuseAsync();
+    public static Task<int> RunAsync<TStack>() where TStack : Stack, new() => RefuseAsync();
+    public static Task<int> RunAsync<TStack>(IServiceProvider serviceProvider) where TStack : Stack => RefuseAsync();
 
     /// <summary>Runs a stack against mocks.</summary>
     /// <returns>The resources in the order of their registration, the stack among them.</returns>
@@ -51,7 +38,6 @@ public sealed class Deployment
         where TStack : Stack, new() => RunMocksAsync(mocks, options, () => (TStack)Activator.CreateInstance(
             typeof(TStack), BindingFlags.DoNotWrapExceptions, binder: null, args: null, culture: null)!);
 
-    /// <inheritdoc cref="TestAsync{TStack}(IMocks, TestOptions)"/>
     public static Task<ImmutableArray<Resource>> TestWithServiceProviderAsync<TStack>(
         IMocks mocks, IServiceProvider serviceProvider, TestOptions? options = null)
         where TStack : Stack
@@ -64,7 +50,6 @@ public sealed class Deployment
 
     /// <summary>Runs resources against mocks, in a stack made for them.</summary>
     /// <returns>The resources without the stack, and the outputs.</returns>
-    /// <inheritdoc cref="TestAsync{TStack}(IMocks, TestOptions)"/>
     public static async Task<(ImmutableArray<Resource> Resources, IDictionary<string, object?> Outputs)> TestAsync(
         IMocks testMocks, TestOptions testOptions, Func<Task<IDictionary<string, object?>>> createResources)
     {
@@ -73,12 +58,10 @@ public sealed class Deployment
             resources.OfType<TestStack>().Single().ReturnedOutputs);
     }
 
-    /// <inheritdoc cref="TestAsync(IMocks, TestOptions, Func{Task{IDictionary{string, object}}})"/>
     public static Task<(ImmutableArray<Resource> Resources, IDictionary<string, object?> Outputs)> TestAsync(
         IMocks testMocks, TestOptions testOptions, Func<IDictionary<string, object?>> createResources) =>
         TestAsync(testMocks, testOptions, () => Task.FromResult(createResources()));
 
-    /// <inheritdoc cref="TestAsync(IMocks, TestOptions, Func{Task{IDictionary{string, object}}})"/>
     public static async Task<ImmutableArray<Resource>> TestAsync(
         IMocks testMocks, TestOptions testOptions, Func<Task> createResources) =>
         (await TestAsync(testMocks, testOptions, async () =>
@@ -87,7 +70,6 @@ public sealed class Deployment
             return ImmutableDictionary<string, object?>.Empty;
         }).ConfigureAwait(false)).Resources;
 
-    /// <inheritdoc cref="TestAsync(IMocks, TestOptions, Func{Task{IDictionary{string, object}}})"/>
     public static Task<ImmutableArray<Resource>> TestAsync(
         IMocks testMocks, TestOptions testOptions, Action createResources) => TestAsync(testMocks, testOptions, () =>
         {
@@ -109,6 +91,15 @@ public sealed class Deployment
             [var only] => throw new RunException(only),
             var several => throw new AggregateException(several.Select(error => new RunException(error))),
         };
+    }
+
+    /// <summary>The stack around resources that a test makes without one.</summary>
+    private sealed class TestStack : Stack
+    {
+        public TestStack(Func<Task<IDictionary<string, object?>>> createResources) =>
+            ReturnedOutputs = createResources().GetAwaiter().GetResult();
+
+        public IDictionary<string, object?> ReturnedOutputs { get; }
     }
 
     private static async Task<int> RefuseAsync()

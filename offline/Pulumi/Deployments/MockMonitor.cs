@@ -1,89 +1,74 @@
+using System.Collections;
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Pulumi.Testing;
 using Pulumi.Wire;
 
 namespace Pulumi;
 
-/// <summary>What a resource asks to be registered with.</summary>
-internal sealed record Registration(
-    Resource Resource, ImmutableDictionary<string, object?> Inputs, string ParentUrn, string Provider, string? ReadId,
-    string ImportId);
-
-/// <summary>What came of it; an empty id is one not known.</summary>
-internal sealed record Registered(string Urn, string Id, ImmutableDictionary<string, object?> State);
+/// <summary>What came of a registration; an empty id is one not known.</summary>
+internal sealed record Registered(string Urn, string Id, ImmutableDictionary<string, OutputData<object?>> State);
 
 /// <summary>Answers registrations from the mocks, in the engine's place.</summary>
 internal sealed class MockMonitor(IMocks mocks)
 {
-    private readonly Lock _gate = new();
-    private readonly List<Resource> _resources = [];
-    private readonly Dictionary<string, Registered> _registered = [];
+    private readonly ConcurrentQueue<Resource> _resources = [];
 
-    public ImmutableArray<Resource> Resources
-    {
-        get
-        {
-            lock (_gate)
-                return [.. _resources];
-        }
-    }
+    public ImmutableArray<Resource> Resources => [.. _resources];
 
-    public async Task<Registered> RegisterAsync(Registration asked)
+    /// <summary>Registers a resource, or reads one.</summary>
+    /// <param name="resource">The resource.</param>
+    /// <param name="inputs">Its arguments in wire form.</param>
+    /// <param name="parentUrn">Its parent, or empty.</param>
+    /// <param name="provider">Its explicit provider, or empty.</param>
+    /// <param name="readId">The id of the thing to read, or empty.</param>
+    /// <param name="importId">The id of the thing to import, or empty.</param>
+    public async Task<Registered> RegisterAsync(
+        Resource resource, ImmutableDictionary<string, OutputData<object?>> inputs, string parentUrn, string provider,
+        string readId, string importId)
     {
-        var isRead = !string.IsNullOrEmpty(asked.ReadId);
-        lock (_gate)
-            _resources.Add(asked.Resource);
-        var type = asked.Resource.GetResourceType();
-        var urn = MakeUrn(asked.ParentUrn, type, asked.Resource.GetResourceName());
-        if (asked.Resource is Stack)
-            return new(urn, "", ImmutableDictionary<string, object?>.Empty);
+        _resources.Enqueue(resource);
+        var urn = MakeUrn(parentUrn, resource);
+        if (resource is Stack)
+            return new(urn, "", ImmutableDictionary<string, OutputData<object?>>.Empty);
 
         var (id, state) = await mocks.NewResourceAsync(new MockResourceArgs
         {
-            Type = type,
-            Name = asked.Resource.GetResourceName(),
-            Inputs = Plain(asked.Inputs),
-            Provider = asked.Provider,
-            Id = isRead ? asked.ReadId : asked.ImportId,
+            Type = resource.GetResourceType(),
+            Name = resource.GetResourceName(),
+            Inputs = Open(inputs),
+            Provider = provider,
+            Id = readId.Length > 0 ? readId : importId,
         }).ConfigureAwait(false);
 
-        var registered = new Registered(urn, isRead ? asked.ReadId! : id ?? asked.ImportId, await AsWireAsync(state).ConfigureAwait(false));
-        lock (_gate)
-            _registered[urn] = registered;
-        return registered;
+        var wire = await Serializer.SerializeEachAsync("", EntriesOf(state)).ConfigureAwait(false);
+        return new(urn, readId.Length > 0 ? readId : id ?? importId, wire);
     }
 
-    public Task RegisterOutputsAsync(string urn, ImmutableDictionary<string, object?> outputs) =>
-        mocks.RegisterResourceOutputs(new(urn, outputs.ToImmutableDictionary(
-            output => output.Key, output => new Output<object?>(Task.FromResult(WireValue.Read(output.Value))))));
-
-    /// <summary>A resource registered before.</summary>
-    /// <exception cref="InvalidOperationException">There is none of this URN.</exception>
-    public Registered Find(string urn)
-    {
-        lock (_gate)
-            return _registered.GetValueOrDefault(urn) ?? throw new InvalidOperationException($"Unknown resource {urn}");
-    }
+    public Task RegisterOutputsAsync(string urn, ImmutableDictionary<string, OutputData<object?>> outputs) =>
+        mocks.RegisterResourceOutputs(new(urn, outputs.Where(IsThere).ToImmutableDictionary(
+            output => output.Key, output => new Output<object?>(Task.FromResult(output.Value with { Resources = [] })))));
 
     // Only the root's type goes before the own one, whatever lies between.
-    private static string MakeUrn(string parentUrn, string type, string name)
+    private static string MakeUrn(string parentUrn, Resource resource)
     {
         var root = parentUrn.Length == 0 ? "" : parentUrn.Split("::")[2].Split('$')[0] + "$";
         var run = Deployment.Instance;
-        return $"urn:pulumi:{run.StackName}::{run.ProjectName}::{root}{type}::{name}";
+        return $"urn:pulumi:{run.StackName}::{run.ProjectName}::{root}{resource.GetResourceType()}::{resource.GetResourceName()}";
     }
 
-    /// <summary>The inputs as mocks see them: open, and without what is unknown in any part or null.</summary>
-    private static ImmutableDictionary<string, object> Plain(ImmutableDictionary<string, object?> inputs) =>
-        (from input in inputs
-         let data = WireValue.Read(input.Value)
-         where data.IsKnown && data.Value is not null
-         select KeyValuePair.Create(input.Key, data.Value)).ToImmutableDictionary();
+    /// <summary>The inputs as mocks see them: secrets open, and without what is null or in any part unknown.</summary>
+    private static ImmutableDictionary<string, object> Open(ImmutableDictionary<string, OutputData<object?>> inputs) =>
+        inputs.Where(input => input.Value is { IsKnown: true, Value: not null }).ToImmutableDictionary(i => i.Key, i => i.Value.Value!);
 
-    private static async Task<ImmutableDictionary<string, object?>> AsWireAsync(object state)
+    private static bool IsThere(KeyValuePair<string, OutputData<object?>> property) =>
+        property.Value is not { Value: null, IsKnown: true, IsSecret: false };
+
+    private static IEnumerable<KeyValuePair<string, object?>> EntriesOf(object state) => state switch
     {
-        var map = state is IDictionary<string, object> entries ? entries.ToImmutableDictionary() : state;
-        return await new Serializer().SerializeAsync("", map).ConfigureAwait(false) as ImmutableDictionary<string, object?>
-            ?? throw new InvalidOperationException($"{state.GetType().FullName} is not a supported argument type");
-    }
+        InputArgs args => args.ToDictionary(),
+        IDictionary<string, object?> map => map,
+        IDictionary map => map.Keys.Cast<string>().Select(key => KeyValuePair.Create(key, map[key])),
+        _ => throw new InvalidOperationException($"{state.GetType().FullName} is not a supported argument type"),
+    };
 }

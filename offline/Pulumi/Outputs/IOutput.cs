@@ -9,11 +9,9 @@ internal interface IOutput
 /// <summary>An input of whatever type.</summary>
 internal interface IInput
 {
-    IOutput ToOutput();
-}
+    /// <summary>The output behind the input; of a list or map one of inputs, each known or secret by itself.</summary>
+    IOutput Parts { get; }
 
-/// <summary>A list or map whose elements are inputs of their own, each known or secret by itself.</summary>
-internal interface IInputCollection
-{
-    IInput Elements { get; }
+    /// <summary>The output behind the input, as one value.</summary>
+    IOutput Whole { get; }
 }

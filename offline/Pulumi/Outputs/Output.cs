@@ -3,74 +3,62 @@ using System.Globalization;
 
 namespace Pulumi;
 
-/// <summary>Makes and combines outputs.</summary>
+/// <summary>Makes and combines outputs: a combination is unknown if one part is, and secret if one is.</summary>
 public static class Output
 {
-    /// <summary>An output of a value at hand.</summary>
     public static Output<T> Create<T>(T value) => Create(Task.FromResult(value));
-
-    /// <summary>An output of a value to come.</summary>
     public static Output<T> Create<T>(Task<T> value) => Output<T>.Create(value);
-
-    /// <summary>An output marked as a secret.</summary>
     public static Output<T> CreateSecret<T>(T value) => CreateSecret(Task.FromResult(value));
-
-    /// <inheritdoc cref="CreateSecret{T}(T)"/>
     public static Output<T> CreateSecret<T>(Task<T> value) => Output<T>.Create(value, isSecret: true);
 
-    /// <inheritdoc cref="CreateSecret{T}(T)"/>
     public static Output<T> CreateSecret<T>(Output<T> value)
     {
         ArgumentNullException.ThrowIfNull(value);
         return value.With(data => data with { IsSecret = true });
     }
 
-    /// <summary>The same output without the mark of a secret.</summary>
     public static Output<T> Unsecret<T>(Output<T> output) => output.With(data => data with { IsSecret = false });
 
-    /// <summary>Whether the output is marked as a secret.</summary>
     public static async Task<bool> IsSecretAsync<T>(Output<T> output) =>
         (await output.DataTask.ConfigureAwait(false)).IsSecret;
 
-    /// <summary>All values in their order: unknown if one is unknown, secret if one is secret.</summary>
     public static Output<ImmutableArray<T>> All<T>(params Input<T>[] inputs) => All(inputs.AsEnumerable());
-
-    /// <inheritdoc cref="All{T}(Input{T}[])"/>
     public static Output<ImmutableArray<T>> All<T>(IEnumerable<Input<T>> inputs) => new(Output<T>.AllAsync([.. inputs]));
-
-    /// <inheritdoc cref="All{T}(Input{T}[])"/>
     public static Output<ImmutableArray<T>> All<T>(params Output<T>[] outputs) => All(outputs.AsEnumerable());
 
-    /// <inheritdoc cref="All{T}(Input{T}[])"/>
     public static Output<ImmutableArray<T>> All<T>(IEnumerable<Output<T>> outputs) =>
         All(outputs.Select(output => (Input<T>)output));
 
-    /// <summary>Both values: unknown if one is unknown, secret if one is secret.</summary>
-    public static Output<(T1, T2)> Tuple<T1, T2>(Input<T1> item1, Input<T2> item2)
+    public static Output<(T1, T2)> Tuple<T1, T2>(Output<T1> item1, Output<T2> item2)
     {
-        return new(BothAsync(item1, item2));
+        return new(BothAsync());
 
-        static async Task<OutputData<(T1, T2)>> BothAsync(Output<T1> item1, Output<T2> item2)
+        async Task<OutputData<(T1, T2)>> BothAsync()
         {
             var first = await item1.DataTask.ConfigureAwait(false);
             var second = await item2.DataTask.ConfigureAwait(false);
-            return first.Merge(second, (first.Value, second.Value));
+            return first.Join(second, (first.Value, second.Value));
         }
     }
 
-    /// <inheritdoc cref="Tuple{T1, T2}(Input{T1}, Input{T2})"/>
+    public static Output<(T1, T2, T3)> Tuple<T1, T2, T3>(Output<T1> item1, Output<T2> item2, Output<T3> item3) =>
+        Tuple(Tuple(item1, item2), item3).Apply(v => (v.Item1.Item1, v.Item1.Item2, v.Item2));
+
+    public static Output<(T1, T2)> Tuple<T1, T2>(Input<T1> item1, Input<T2> item2) =>
+        Tuple(item1.ToOutput(), item2.ToOutput());
+
     public static Output<(T1, T2, T3)> Tuple<T1, T2, T3>(Input<T1> item1, Input<T2> item2, Input<T3> item3) =>
-        Tuple<(T1, T2), T3>(Tuple(item1, item2), item3).Apply(v => (v.Item1.Item1, v.Item1.Item2, v.Item2));
+        Tuple(item1.ToOutput(), item2.ToOutput(), item3.ToOutput());
 
     /// <summary>A text with inputs and outputs in its holes.</summary>
     public static Output<string> Format(FormattableString formattableString) =>
-        All(formattableString.GetArguments().Select(AsObject)).Apply(values =>
+        All(formattableString.GetArguments().Select(Untyped)).Apply(values =>
             string.Format(CultureInfo.InvariantCulture, formattableString.Format, [.. values]));
 
-    private static Output<object?> AsObject(object? argument) => argument switch
+    internal static Output<object?> Untyped(object? value) => value switch
     {
-        IInput input => new(input.ToOutput().GetDataAsync()),
+        IInput input => new(input.Whole.GetDataAsync()),
         IOutput output => new(output.GetDataAsync()),
-        _ => Create(argument),
+        _ => Create(value),
     };
 }

@@ -14,7 +14,6 @@ public sealed class Output<T> : IOutput
         Deployment.CurrentRun?.Runner.Track(data);
     }
 
-    /// <summary>An output of the task's result.</summary>
     public static Output<T> Create(Task<T> value) => Create(value, isSecret: false);
 
     internal static Output<T> Create(Task<T> value, bool isSecret)
@@ -28,17 +27,10 @@ public sealed class Output<T> : IOutput
 
     /// <summary>Runs <paramref name="func"/> once the value is known; marks and dependencies carry over.</summary>
     public Output<TResult> Apply<TResult>(Func<T, Output<TResult>?> func) => new(ApplyAsync(func));
-
-    /// <inheritdoc cref="Apply{TResult}(Func{T, Output{TResult}})"/>
     public Output<TResult> Apply<TResult>(Func<T, TResult> func) => Apply(value => Output.Create(func(value)));
-
-    /// <inheritdoc cref="Apply{TResult}(Func{T, Output{TResult}})"/>
     public Output<TResult> Apply<TResult>(Func<T, Task<TResult>> func) => Apply(value => Output.Create(func(value)));
-
-    /// <inheritdoc cref="Apply{TResult}(Func{T, Output{TResult}})"/>
     public Output<TResult> Apply<TResult>(Func<T, Input<TResult>?> func) => Apply(value => func(value).ToOutput());
 
-    /// <inheritdoc cref="Apply{TResult}(Func{T, Output{TResult}})"/>
     public Output<ValueTuple> Apply(Func<T, Task> func)
     {
         return Apply(value => Output.Create(RunAsync(value)));
@@ -50,13 +42,13 @@ public sealed class Output<T> : IOutput
         }
     }
 
-    /// <summary>A text that says how to get at the value: an output has none to print.</summary>
+    /// <summary>Advice: an output has no value to print.</summary>
     public override string ToString()
     {
-        const string message = "Calling [ToString] on an [Output<T>] is not supported. " +
+        const string advice = "Calling [ToString] on an [Output<T>] is not supported. " +
             "Use Apply or Output.Format to get a text from its value.";
-        Log.Warn(message);
-        return message;
+        Log.Warn(advice);
+        return advice;
     }
 
     internal Output<T> With(Func<OutputData<T>, OutputData<T>> change)
@@ -75,14 +67,14 @@ public sealed class Output<T> : IOutput
     internal static async Task<OutputData<ImmutableArray<T>>> AllAsync(ImmutableArray<Input<T>> inputs)
     {
         var values = ImmutableArray.CreateBuilder<T>(inputs.Length);
-        var marks = OutputData<ImmutableArray<T>>.Known([]);
+        var all = OutputData<ImmutableArray<T>>.Known([]);
         foreach (Output<T> output in inputs)
         {
             var data = await output.DataTask.ConfigureAwait(false);
             values.Add(data.Value);
-            marks = marks.Merge(data, marks.Value);
+            all = all.Join(data, all.Value);
         }
-        return marks with { Value = values.MoveToImmutable() };
+        return all with { Value = values.MoveToImmutable() };
     }
 
     async Task<OutputData<object?>> IOutput.GetDataAsync() => (await DataTask.ConfigureAwait(false)).Untyped();
@@ -90,11 +82,9 @@ public sealed class Output<T> : IOutput
     private async Task<OutputData<TResult>> ApplyAsync<TResult>(Func<T, Output<TResult>?> func)
     {
         var outer = await DataTask.ConfigureAwait(false);
-        if (!outer.IsKnown)
-            return new(default!, false, outer.IsSecret, outer.Resources);
-        if (func(outer.Value) is not { } output)
-            return new(default!, true, outer.IsSecret, outer.Resources);
+        if (!outer.IsKnown || func(outer.Value) is not { } output)
+            return new(default!, outer.IsKnown, outer.IsSecret, outer.Resources);
         var inner = await output.DataTask.ConfigureAwait(false);
-        return outer.Merge(inner, inner.Value);
+        return outer.Join(inner, inner.Value);
     }
 }

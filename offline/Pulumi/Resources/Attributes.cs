@@ -1,18 +1,13 @@
 namespace Pulumi;
 
-/// <summary>Marks an output of a resource and names it on the wire.</summary>
-/// <param name="name">The name; the property's own when null.</param>
+/// <summary>Marks an output of a resource and names it on the wire, as the property when null.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class OutputAttribute(string? name = null) : Attribute
 {
-    /// <summary>The name on the wire.</summary>
     public string? Name { get; } = name;
 }
 
-/// <summary>Marks an argument of a resource, on the property or on its backing field, and names it on the wire.</summary>
-/// <param name="name">The name on the wire.</param>
-/// <param name="required">Whether it must be given.</param>
-/// <param name="json">Whether it is sent as JSON text.</param>
+/// <summary>Marks an argument, on the property or its backing field, and names it on the wire, where it may be JSON text.</summary>
 [AttributeUsage(AttributeTargets.Field | AttributeTargets.Property)]
 public sealed class InputAttribute(string name, bool required = false, bool json = false) : Attribute
 {

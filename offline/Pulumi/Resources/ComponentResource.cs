@@ -5,18 +5,12 @@ namespace Pulumi;
 /// <summary>A resource made of resources.</summary>
 public class ComponentResource : Resource
 {
-    /// <summary>Makes and registers a component without arguments.</summary>
     public ComponentResource(string type, string name, ComponentResourceOptions? options = null)
         : this(type, name, ResourceArgs.Empty, options)
     {
     }
 
-    /// <summary>Makes and registers a component.</summary>
-    /// <param name="type">The type token, <c>package:module:Kind</c>.</param>
-    /// <param name="name">The name, unique for the type below its parent.</param>
-    /// <param name="args">The arguments; none when null.</param>
-    /// <param name="options">The options; none when null.</param>
-    /// <param name="remote">Whether another process makes the parts: not here.</param>
+    /// <exception cref="NotSupportedException">The component is <paramref name="remote"/>.</exception>
     public ComponentResource(
         string type, string name, ResourceArgs? args, ComponentResourceOptions? options = null, bool remote = false)
         : base(type, name, args ?? ResourceArgs.Empty, options ?? new ComponentResourceOptions())
@@ -36,17 +30,14 @@ public class ComponentResource : Resource
         RegisterOutputs(new Dictionary<string, object?>(outputs));
     }
 
-    /// <summary>Says that the component is complete.</summary>
     protected void RegisterOutputs(IDictionary<string, object?> outputs)
     {
         ArgumentNullException.ThrowIfNull(outputs);
         RegisterOutputs(Output.Create(outputs));
     }
 
-    /// <inheritdoc cref="RegisterOutputs(IDictionary{string, object})"/>
     protected void RegisterOutputs(Task<IDictionary<string, object?>> outputs) => RegisterOutputs(Output.Create(outputs));
 
-    /// <inheritdoc cref="RegisterOutputs(IDictionary{string, object})"/>
     protected void RegisterOutputs(Output<IDictionary<string, object?>> outputs)
     {
         ArgumentNullException.ThrowIfNull(outputs);

@@ -3,25 +3,21 @@ namespace Pulumi;
 /// <summary>How the engine treats a component.</summary>
 public sealed class ComponentResourceOptions : ResourceOptions
 {
-    /// <summary>Providers for the resources below, at most one a package.</summary>
+    /// <summary>Providers for the resources below.</summary>
     public List<ProviderResource> Providers { get => field ??= []; set; }
 
     /// <summary>A new bag: the second laid over the first; lists are joined, of providers the last a package wins.</summary>
     public static ComponentResourceOptions Merge(ComponentResourceOptions? options1, ComponentResourceOptions? options2)
     {
-        var merged = options1?.Copy() ?? new();
-        var over = options2?.Copy() ?? new();
-        merged.MergeFrom(over);
-        merged.Providers = [.. merged.Providers.Concat(over.Providers).Reverse().DistinctBy(p => p.Package).Reverse()];
+        IEnumerable<ProviderResource> providers = [.. options1?.Providers ?? [], .. options2?.Providers ?? []];
+        var merged = new ComponentResourceOptions
+        {
+            Providers = [.. providers.Reverse().DistinctBy(provider => provider.Package).Reverse()],
+        };
+        merged.Take(options1);
+        merged.Take(options2);
         return merged;
     }
 
-    internal override ResourceOptions Clone() => Copy();
-
-    private ComponentResourceOptions Copy()
-    {
-        var copy = new ComponentResourceOptions { Providers = [.. Providers] };
-        copy.CopyFrom(this);
-        return copy;
-    }
+    internal override ResourceOptions Copy() => Merge(this, null);
 }

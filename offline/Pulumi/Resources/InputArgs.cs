@@ -10,11 +10,6 @@ public abstract class InputArgs
 {
     private const BindingFlags Anywhere = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance;
 
-    /// <summary>Nothing yet: the members are read when the resource registers.</summary>
-    protected InputArgs()
-    {
-    }
-
     /// <summary>Members by their names on the wire, as they are.</summary>
     internal ImmutableDictionary<string, object?> ToDictionary()
     {
@@ -28,6 +23,7 @@ public abstract class InputArgs
     {
         if (member.GetCustomAttribute<InputAttribute>() is not { } input)
             return null;
+
         var place = $"[Input] {GetType().FullName}.{member.Name}";
         var value = getValue(this);
         if (value is null && input.IsRequired)
@@ -35,13 +31,6 @@ public abstract class InputArgs
         return new(input.Name, input.Json && value is not null ? AsJson(place, value) : value);
     }
 
-    private static Output<string> AsJson(string place, object value)
-    {
-        var output = value is IInput input ? input.ToOutput() : Output.Create<object?>(value);
-        return new Output<object?>(output.GetDataAsync()).Apply(async known =>
-        {
-            var wire = await new Serializer().SerializeAsync(place, known).ConfigureAwait(false);
-            return JsonSerializer.Serialize(WireValue.Read(wire).Value);
-        });
-    }
+    private static Output<string> AsJson(string place, object value) => Output.Untyped(value).Apply(async known =>
+        JsonSerializer.Serialize((await Serializer.SerializeAsync(place, known).ConfigureAwait(false)).Value));
 }

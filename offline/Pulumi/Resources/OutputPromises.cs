@@ -7,54 +7,44 @@ namespace Pulumi;
 /// <summary>The outputs of one resource before it is registered: set on its properties, resolved later.</summary>
 internal sealed class OutputPromises
 {
-    private readonly Dictionary<string, IOutputPromise> _byName = [];
+    private readonly Dictionary<string, IPromise> _byName = [];
 
-    /// <summary>Gives every marked property of the resource an unresolved output.</summary>
-    /// <param name="resource">The resource under construction.</param>
-    /// <param name="all">False leaves alone what a component declares itself: it sets those on its own.</param>
-    public static OutputPromises Make(Resource resource, bool all)
+    /// <summary>Gives every marked property an unresolved output, but those that a component declares: it sets them itself.</summary>
+    public OutputPromises(Resource resource)
     {
-        var promises = new OutputPromises();
         foreach (var property in resource.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance))
         {
-            if (property.GetCustomAttribute<OutputAttribute>() is not { } attribute)
-                continue;
             var declarer = property.DeclaringType!;
-            if (!all && declarer != typeof(Resource))
+            if (property.GetCustomAttribute<OutputAttribute>() is not { } output || (resource is ComponentResource && declarer != typeof(Resource)))
                 continue;
-            if (OutputConverter.OutputValueType(property.PropertyType) is not { } valueType)
-                throw RunException.OutputsHaveIncorrectType([attribute.Name ?? property.Name]);
+            if (OutputConverter.Element(property.PropertyType, typeof(Output<>)) is not { } type)
+                throw RunException.OutputsHaveIncorrectType([output.Name ?? property.Name]);
             var place = $"[Output] {resource.GetType().FullName}.{property.Name}";
+            OutputConverter.CheckTargetType(place, type, []);
             // Only the declaring type shows a private setter.
             var declared = declarer.GetProperty(property.Name, BindingFlags.Public | BindingFlags.Instance)!;
             if (!declared.CanWrite)
                 throw new InvalidOperationException($"{place} did not have a 'set' method");
-            OutputConverter.CheckTargetType(place, valueType, []);
-            var promise = (IOutputPromise)Activator.CreateInstance(
-                typeof(OutputPromise<>).MakeGenericType(valueType), resource)!;
+            var promise = (IPromise)Activator.CreateInstance(typeof(Promise<>).MakeGenericType(type), resource)!;
             declared.SetValue(resource, promise.Output);
-            promises._byName.Add(attribute.Name ?? property.Name, promise);
+            _byName.Add(output.Name ?? property.Name, promise);
         }
-        return promises;
     }
 
-    /// <summary>Resolves the outputs from what came of the registration.</summary>
+    /// <summary>Resolves the outputs that the registration's result tells.</summary>
     public void Resolve(Resource resource, Registered registered)
     {
-        _byName[WireNames.Urn].Set(OutputData<object?>.Known(registered.Urn));
-        if (_byName.TryGetValue(WireNames.Id, out var id))
-            id.Set(OutputData<object?>.Known(registered.Id) with { IsKnown = registered.Id.Length > 0 });
         foreach (var (name, promise) in _byName)
         {
-            if (name is WireNames.Urn or WireNames.Id || !registered.State.TryGetValue(name, out var wire))
-                continue;
-            var data = WireValue.Read(wire);
-            var place = $"{resource.GetType().FullName}.{name}";
-            promise.Set(data with
-            {
-                Value = OutputConverter.Convert(error => Log.Warn(error, resource), place, data.Value, promise.ValueType),
-            });
+            if (name == "urn")
+                promise.Set(OutputData<object?>.Known(registered.Urn));
+            else if (name == "id")
+                promise.Set(OutputData<object?>.Known(registered.Id) with { IsKnown = registered.Id.Length > 0 });
+            else if (registered.State.TryGetValue(name, out var data))
+                promise.Set(data with { Value = OutputConverter.Convert(Warn, $"{resource.GetType().FullName}.{name}", data.Value, promise.Type) });
         }
+
+        void Warn(string message) => Log.Warn(message, resource);
     }
 
     /// <summary>Fails all outputs not resolved yet.</summary>
@@ -71,27 +61,27 @@ internal sealed class OutputPromises
             promise.SetDefault(isKnown);
     }
 
-    private interface IOutputPromise
+    private interface IPromise
     {
-        Type ValueType { get; }
+        Type Type { get; }
         IOutput Output { get; }
         void Set(OutputData<object?> data);
         void SetDefault(bool isKnown);
         void Fail(Exception exception);
     }
 
-    private sealed class OutputPromise<T> : IOutputPromise
+    private sealed class Promise<T> : IPromise
     {
         private readonly TaskCompletionSource<OutputData<T>> _source = new();
         private readonly ImmutableHashSet<Resource> _owner;
 
-        public OutputPromise(Resource owner)
+        public Promise(Resource owner)
         {
             _owner = [owner];
             Output = new Output<T>(_source.Task);
         }
 
-        public Type ValueType => typeof(T);
+        public Type Type => typeof(T);
         public IOutput Output { get; }
 
         public void Set(OutputData<object?> data) => _source.SetResult(new(

@@ -1,19 +1,14 @@
-using Pulumi.Wire;
-
 namespace Pulumi;
 
 /// <summary>An explicit provider, of one package.</summary>
-public class ProviderResource : CustomResource
+/// <remarks>Its options are optional in the published SDK too, but overloads make it ambiguous to leave them out.</remarks>
+public class ProviderResource(string package, string name, ResourceArgs args, CustomResourceOptions? options)
+    : CustomResource($"pulumi:providers:{package}", name, args, options)
 {
-    /// <summary>Makes and registers a provider.</summary>
-    /// <param name="package">The package it provides.</param>
-    /// <param name="name">Its name.</param>
-    /// <param name="args">Its configuration.</param>
-    /// <param name="options">Its options; none when null. To leave them out is ambiguous in the published SDK.</param>
-    public ProviderResource(string package, string name, ResourceArgs args, CustomResourceOptions? options)
-        : base($"pulumi:providers:{package}", name, args, options) => Package = package;
+    // What stands for an id not known.
+    private const string Unknown = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
-    internal string Package { get; }
+    internal string Package { get; } = package;
 
     /// <summary>How resources name it: <c>urn::id</c>.</summary>
     /// <remarks>
@@ -24,6 +19,6 @@ public class ProviderResource : CustomResource
     {
         var urn = await Urn.GetValueAsync(whenUnknown: "").ConfigureAwait(false);
         var id = await Id.GetValueAsync(whenUnknown: "").ConfigureAwait(false);
-        return $"{urn}::{(string.IsNullOrEmpty(id) ? WireNames.Unknown : id)}";
+        return $"{urn}::{(string.IsNullOrEmpty(id) ? Unknown : id)}";
     });
 }

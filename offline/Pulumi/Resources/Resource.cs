@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 
 namespace Pulumi;
@@ -11,21 +12,23 @@ public class Resource
     private readonly ImmutableDictionary<string, ProviderResource> _providers =
         ImmutableDictionary<string, ProviderResource>.Empty;
     private readonly bool? _protect;
-    private readonly HashSet<Resource> _children = [];
+    private readonly ConcurrentQueue<Resource> _children = [];
 
     /// <summary>The resource's identity in the stack.</summary>
-    [Output(Wire.WireNames.Urn)]
+    [Output("urn")]
     public Output<string> Urn { get; private protected set; } = null!;
 
     private protected Resource(string type, string name, ResourceArgs args, ResourceOptions options)
     {
-        ArgumentException.ThrowIfNullOrEmpty(type);
-        ArgumentException.ThrowIfNullOrEmpty(name);
+        if (string.IsNullOrEmpty(type))
+            throw new ArgumentException("'type' cannot be null or empty.", nameof(type));
+        if (string.IsNullOrEmpty(name))
+            throw new ArgumentException("'name' cannot be null or empty.", nameof(name));
         (_type, _name) = (type, name);
-        var promises = OutputPromises.Make(this, all: this is CustomResource || options.Urn is not null);
+        var promises = new OutputPromises(this);
 
         var run = Deployment.RequireRun();
-        var above = options.Parent ?? (this is Stack || options.Urn is not null ? null : run.Stack);
+        var above = options.Parent ?? (this is Stack ? null : run.Stack);
         _transformations = [.. options.ResourceTransformations, .. above?._transformations ?? []];
         foreach (var transformation in _transformations)
         {
@@ -37,53 +40,36 @@ public class Resource
         }
 
         // The caller's options stay as they were given.
-        options = options.Clone();
+        options = options.Copy();
         if (options.Parent is { } parent)
         {
-            parent.Adopt(this);
+            parent._children.Enqueue(this);
             _providers = parent._providers;
             options.Protect ??= parent._protect;
         }
         _protect = options.Protect;
-        _providers = _providers.SetItems(OwnProviders(options));
+        _providers = _providers.SetItems(ProvidersFor(options));
         if (this is CustomResource)
             options.Provider ??= options.Parent?.ProviderFor(type);
 
         run.Register(this, args, options, promises);
     }
 
-    /// <summary>The type token the resource was made with.</summary>
     public string GetResourceType() => _type;
-
-    /// <summary>The name the resource was made with.</summary>
     public string GetResourceName() => _name;
 
     /// <summary>The resources whose parent this is, so far.</summary>
-    internal ImmutableArray<Resource> Children
-    {
-        get
-        {
-            lock (_children)
-                return [.. _children];
-        }
-    }
-
-    private void Adopt(Resource child)
-    {
-        lock (_children)
-            _children.Add(child);
-    }
+    internal IEnumerable<Resource> Children => _children;
 
     /// <summary>The provider for resources of a type below this one, by the package its token begins with.</summary>
     private ProviderResource? ProviderFor(string type) =>
         PackageOf(type) is { } package ? _providers.GetValueOrDefault(package) : null;
 
-    private IEnumerable<KeyValuePair<string, ProviderResource>> OwnProviders(ResourceOptions options)
+    /// <summary>What the options add to the parent's providers, for this resource and those below.</summary>
+    private IEnumerable<KeyValuePair<string, ProviderResource>> ProvidersFor(ResourceOptions options)
     {
         if (this is CustomResource)
-        {
             return options.Provider is { } own && PackageOf(_type) is { } package ? [new(package, own)] : [];
-        }
         var several = (options as ComponentResourceOptions)?.Providers ?? [];
         if (options.Provider is { } one)
         {

@@ -3,6 +3,6 @@ namespace Pulumi;
 /// <summary>How the engine treats a stack.</summary>
 public class StackOptions
 {
-    /// <summary>Transformations of every resource of the stack, after the resources' own.</summary>
+    /// <summary>They come after the resources' own.</summary>
     public List<ResourceTransformation> ResourceTransformations { get => field ??= []; set; }
 }

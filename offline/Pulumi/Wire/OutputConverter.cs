@@ -4,16 +4,12 @@ using System.Reflection;
 
 namespace Pulumi.Wire;
 
-/// <summary>Turns plain wire values into the types of outputs.</summary>
+/// <summary>Turns wire values into the types of outputs.</summary>
 internal static class OutputConverter
 {
-    private const BindingFlags Anywhere = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance;
-
-    /// <summary>T of <c>Output&lt;T&gt;</c>; null for another type.</summary>
-    public static Type? OutputValueType(Type type) =>
-        type.IsConstructedGenericType && type.GetGenericTypeDefinition() == typeof(Output<>)
-            ? type.GenericTypeArguments[0]
-            : null;
+    /// <summary>The T of <c>generic&lt;T&gt;</c>, or the last of its types; null for another type.</summary>
+    public static Type? Element(Type type, Type generic) =>
+        type.IsConstructedGenericType && type.GetGenericTypeDefinition() == generic ? type.GenericTypeArguments[^1] : null;
 
     /// <summary>Refuses a type that no wire value can become.</summary>
     /// <exception cref="InvalidOperationException">The type, or one within it, is such a type.</exception>
@@ -22,90 +18,59 @@ internal static class OutputConverter
         if (!seen.Add(type) || type == typeof(bool) || type == typeof(int) || type == typeof(double)
             || type == typeof(string) || type == typeof(object))
             return;
-        if (ElementType(type) is { } element)
-        {
+        var element = Nullable.GetUnderlyingType(type) ?? Element(type, typeof(ImmutableArray<>)) ?? MapElement(type);
+        if (element is not null)
             CheckTargetType(place, element, seen);
-        }
-        else if (type.IsDefined(typeof(OutputTypeAttribute)) && ConstructorOf(type) is { } constructor)
-        {
-            foreach (var parameter in constructor.GetParameters())
-                CheckTargetType($"{type.FullName}({parameter.Name})", parameter.ParameterType, seen);
-        }
+        else if (ConstructorOf(type) is not { } constructor)
+            throw new InvalidOperationException($"{place} contains invalid type {type.FullName}.");
         else
-        {
-            throw new InvalidOperationException($"{place} contains invalid type {type.FullName}. Allowed are String, " +
-                "Boolean, Int32, Double, Object, Nullable, ImmutableArray, ImmutableDictionary by String, and classes " +
-                "with [OutputType] and an [OutputConstructor].");
-        }
+            Array.ForEach(constructor.GetParameters(), p => CheckTargetType($"{type.FullName}({p.Name})", p.ParameterType, seen));
     }
 
     /// <summary>The value as the type; null, with a warning, where it does not fit.</summary>
     public static object? Convert(Action<string> warn, string place, object? value, Type type)
     {
-        if (value is null)
-            return type.IsValueType ? Activator.CreateInstance(type) : null;
-        if (Nullable.GetUnderlyingType(type) is { } underlying)
-            return Convert(warn, place, value, underlying);
-        if (type == typeof(int))
-            return Fitting<double>() is double number ? (int)number : null;
-        if (type.IsInstanceOfType(value))
+        type = Nullable.GetUnderlyingType(type) ?? type;
+        if (value is null || type.IsInstanceOfType(value))
             return value;
-        if (Is(type, typeof(ImmutableArray<>)))
+        if (type == typeof(int) && value is double number)
+            return (int)number;
+        if (Element(type, typeof(ImmutableArray<>)) is { } item && value is ImmutableArray<object?> list)
+            return Build(nameof(ToArray), item, list.Select(element => Convert(warn, place, element, item)));
+        if (value is ImmutableDictionary<string, object?> map)
         {
-            return Fitting<ImmutableArray<object?>>() is ImmutableArray<object?> list
-                ? Build(nameof(ToArray), list.Select(element => Convert(warn, place, element, ElementType(type)!)))
-                : null;
+            if (MapElement(type) is { } entry)
+                return Build(nameof(ToMap), entry, map.ToDictionary(one => one.Key, one => Convert(warn, place, one.Value, entry)));
+            if (ConstructorOf(type) is { } constructor)
+            {
+                return constructor.Invoke([.. constructor.GetParameters().Select(p => Convert(
+                    warn, $"{type.FullName}({p.Name})", map.GetValueOrDefault(p.Name!), p.ParameterType))]);
+            }
         }
-        if (Is(type, typeof(ImmutableDictionary<,>)))
-        {
-            return Fitting<ImmutableDictionary<string, object?>>() is ImmutableDictionary<string, object?> map
-                ? Build(nameof(ToMap), map.Select(entry =>
-                    KeyValuePair.Create(entry.Key, Convert(warn, place, entry.Value, ElementType(type)!))))
-                : null;
-        }
-        if (type.IsDefined(typeof(OutputTypeAttribute)) && ConstructorOf(type) is { } constructor)
-        {
-            return Fitting<ImmutableDictionary<string, object?>>() is ImmutableDictionary<string, object?> fields
-                ? constructor.Invoke([.. constructor.GetParameters().Select(parameter => Convert(
-                    warn, $"{type.FullName}({parameter.Name})", fields.GetValueOrDefault(parameter.Name!), parameter.ParameterType))])
-                : null;
-        }
-        return Unfit(type);
-
-        object? Fitting<T>() => value is T ? value : Unfit(typeof(T));
-
-        object? Unfit(Type expected)
-        {
-            warn($"Expected {expected.FullName} but got {value.GetType().FullName} deserializing {place}");
-            return null;
-        }
-
-        object Build(string method, IEnumerable elements) => typeof(OutputConverter)
-            .GetMethod(method, BindingFlags.NonPublic | BindingFlags.Static)!
-            .MakeGenericMethod(ElementType(type)!).Invoke(null, [elements])!;
+        warn($"Expected {type.FullName} but got {value.GetType().FullName} deserializing {place}");
+        return null;
     }
 
-    private static ImmutableArray<T> ToArray<T>(IEnumerable<object?> elements) =>
-        [.. elements.Select(element => element is null ? default! : (T)element)];
+    private static object? Build(string method, Type element, IEnumerable parts) => typeof(OutputConverter)
+        .GetMethod(method, BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(element).Invoke(null, [parts]);
 
-    private static ImmutableDictionary<string, T> ToMap<T>(IEnumerable<KeyValuePair<string, object?>> entries) =>
-        entries.ToImmutableDictionary(entry => entry.Key, entry => entry.Value is null ? default! : (T)entry.Value);
+    private static ImmutableArray<T> ToArray<T>(IEnumerable<object?> parts) =>
+        [.. parts.Select(part => part is null ? default! : (T)part)];
 
-    /// <summary>The type of the elements of a list, of a map by text, or of a nullable; null for another type.</summary>
-    private static Type? ElementType(Type type) =>
-        Nullable.GetUnderlyingType(type)
-        ?? (Is(type, typeof(ImmutableArray<>)) ? type.GenericTypeArguments[0]
-            : Is(type, typeof(ImmutableDictionary<,>)) && type.GenericTypeArguments[0] == typeof(string)
-                ? type.GenericTypeArguments[1]
-                : null);
+    private static ImmutableDictionary<string, T> ToMap<T>(Dictionary<string, object?> parts) =>
+        parts.ToImmutableDictionary(part => part.Key, part => part.Value is null ? default! : (T)part.Value);
 
-    private static bool Is(Type type, Type definition) =>
-        type.IsConstructedGenericType && type.GetGenericTypeDefinition() == definition;
+    private static Type? MapElement(Type type) =>
+        Element(type, typeof(ImmutableDictionary<,>)) is { } element && type.GenericTypeArguments[0] == typeof(string)
+            ? element
+            : null;
 
     private static ConstructorInfo? ConstructorOf(Type type)
     {
-        var constructors = type.GetConstructors(Anywhere);
-        return constructors.FirstOrDefault(one => one.IsDefined(typeof(OutputConstructorAttribute)))
-            ?? (constructors.Where(one => one.IsPublic).ToArray() is [var only] ? only : null);
+        if (!type.IsDefined(typeof(OutputTypeAttribute)))
+            return null;
+        var all = type.GetConstructors(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance);
+        return all.FirstOrDefault(one => one.IsDefined(typeof(OutputConstructorAttribute)))
+            ?? (all.Where(one => one.IsPublic).ToArray() is [var only] ? only : null);
     }
 }

@@ -5,99 +5,97 @@ using System.Text.Json;
 
 namespace Pulumi.Wire;
 
-/// <summary>Turns arguments into their wire form and notes which resources they came from.</summary>
-internal sealed class Serializer
+/// <summary>
+/// Turns values into their wire form: null, bool, double, string, <see cref="Resource"/>, immutable lists and maps of
+/// these. One unknown or secret part marks the whole, and the whole comes from the resources of every part.
+/// </summary>
+internal static class Serializer
 {
-    /// <summary>The resources met on the way.</summary>
-    public HashSet<Resource> Dependencies { get; } = [];
-
-    /// <summary>The wire form of a value.</summary>
-    /// <param name="place">Where the value stands, for errors.</param>
-    /// <param name="value">The value.</param>
+    /// <summary>The wire form of a value; errors name its place.</summary>
     /// <exception cref="InvalidOperationException">The value, or one within it, is of a type with no wire form.</exception>
-    public async Task<object?> SerializeAsync(string place, object? value) => value switch
+    public static async Task<OutputData<object?>> SerializeAsync(string place, object? value) => value switch
     {
-        null or bool or double or string => value,
-        int number => (double)number,
+        null or bool or double or string => OutputData<object?>.Known(value),
+        int number => OutputData<object?>.Known((double)number),
+        Enum plain when plain.GetTypeCode() == TypeCode.Int32 => OutputData<object?>.Known((double)(int)value),
         InputArgs args => await MapAsync(place, args.ToDictionary()).ConfigureAwait(false),
         Task => throw new InvalidOperationException(
             $"Tasks are not allowed inside ResourceArgs. Please wrap your Task in an Output:\n\t{place}"),
-        IInputCollection collection => await OutputAsync(place, collection.Elements.ToOutput()).ConfigureAwait(false),
-        IInput input => await OutputAsync(place, input.ToOutput()).ConfigureAwait(false),
+        IInput input => await OutputAsync(place, input.Parts).ConfigureAwait(false),
         IOutput output => await OutputAsync(place, output).ConfigureAwait(false),
-        JsonElement json => FromJson(json),
-        Resource resource => await ResourceAsync(resource).ConfigureAwait(false),
+        JsonElement json => OutputData<object?>.Known(FromJson(json)),
+        // A resource stands for itself, once it is registered.
+        Resource resource => (await resource.Urn.DataTask.ConfigureAwait(false)).Untyped() with { Value = resource },
         IDictionary map => await MapAsync(place, map).ConfigureAwait(false),
         IList list => await ListAsync(place, list).ConfigureAwait(false),
-        Enum number when number.GetTypeCode() == TypeCode.Int32 => (double)(int)value,
-        ValueTuple => null,
-        _ when value.GetType().IsDefined(typeof(EnumTypeAttribute)) => FromEnumType(place, value),
-        _ when value.GetType().IsDefined(typeof(OutputTypeAttribute)) => await OutputTypeAsync(place, value).ConfigureAwait(false),
+        _ when EnumValue(value.GetType()) is { } conversion => OutputData<object?>.Known(conversion.Invoke(null, [value])),
         _ => throw new InvalidOperationException($"{value.GetType().FullName} is not a supported argument type.\n\t{place}"),
     };
 
-    private async Task<object?> OutputAsync(string place, IOutput output)
+    /// <summary>The wire form of the entries of a state or of arguments, each with marks of its own.</summary>
+    public static async Task<ImmutableDictionary<string, OutputData<object?>>> SerializeEachAsync(
+        string place, IEnumerable<KeyValuePair<string, object?>> entries)
+    {
+        var each = ImmutableDictionary.CreateBuilder<string, OutputData<object?>>();
+        foreach (var (name, value) in entries)
+        {
+            try
+            {
+                each.Add(name, await SerializeAsync($"{place}.{name}", value).ConfigureAwait(false));
+            }
+            catch (Exception exception)
+            {
+                throw new InvalidOperationException($"error serializing property \"{name}\": {exception.Message}", exception);
+            }
+        }
+        return each.ToImmutable();
+    }
+
+    private static async Task<OutputData<object?>> OutputAsync(string place, IOutput output)
     {
         var data = await output.GetDataAsync().ConfigureAwait(false);
-        Dependencies.UnionWith(data.Resources);
         if (!data.IsKnown)
-            return WireValue.Unknown;
-        var wire = await SerializeAsync($"{place}.id", data.Value).ConfigureAwait(false);
-        return data.IsSecret ? new WireValue.Secret(wire) : wire;
+            return data with { Value = null };
+        var inner = await SerializeAsync($"{place}.id", data.Value).ConfigureAwait(false);
+        return data.Join(inner, inner.Value);
     }
 
-    /// <summary>A resource among the arguments stands for itself, once it is registered.</summary>
-    private async Task<object?> ResourceAsync(Resource resource)
+    private static async Task<OutputData<object?>> ListAsync(string place, IList list)
     {
-        Dependencies.Add(resource);
-        await resource.Urn.DataTask.ConfigureAwait(false);
-        return resource;
+        var whole = OutputData<object?>.Known(null);
+        var elements = ImmutableArray.CreateBuilder<object?>();
+        var count = IsDefaultArray(list) ? 0 : list.Count;
+        for (var i = 0; i < count; i++)
+        {
+            var element = await SerializeAsync($"{place}[{i}]", list[i]).ConfigureAwait(false);
+            elements.Add(element.Value);
+            whole = whole.Join(element, whole.Value);
+        }
+        return whole with { Value = elements.ToImmutable() };
     }
 
-    private async Task<object?> ListAsync(string place, IList list)
+    private static async Task<OutputData<object?>> MapAsync(string place, IDictionary map)
     {
-        if (list is IStructuralEquatable && IsDefaultArray(list))
-            return ImmutableArray<object?>.Empty;
-        var elements = ImmutableArray.CreateBuilder<object?>(list.Count);
-        for (var i = 0; i < list.Count; i++)
-            elements.Add(await SerializeAsync($"{place}[{i}]", list[i]).ConfigureAwait(false));
-        return elements.MoveToImmutable();
-    }
-
-    private async Task<object?> MapAsync(string place, IDictionary map)
-    {
+        var whole = OutputData<object?>.Known(null);
         var entries = ImmutableDictionary.CreateBuilder<string, object?>();
         foreach (var key in map.Keys)
         {
             if (key is not string name)
                 throw new InvalidOperationException($"Dictionaries are only supported with string keys:\n\t{place}");
-            if (await SerializeAsync($"{place}.{name}", map[name]).ConfigureAwait(false) is { } element)
-                entries[name] = element;
+            var entry = await SerializeAsync($"{place}.{name}", map[name]).ConfigureAwait(false);
+            // Keys of the engine's own are not part of the value.
+            if (name.StartsWith("__", StringComparison.Ordinal))
+                continue;
+            // A null is left out, but not a secret one: that it is none would tell something.
+            if (entry.Value is not null || entry.IsSecret)
+                entries.Add(name, entry.Value);
+            whole = whole.Join(entry, whole.Value);
         }
-        return entries.ToImmutable();
+        return whole with { Value = entries.ToImmutable() };
     }
 
-    private async Task<object?> OutputTypeAsync(string place, object value)
-    {
-        var entries = ImmutableDictionary.CreateBuilder<string, object?>();
-        const BindingFlags any = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance;
-        foreach (var field in value.GetType().GetFields(any).Where(field => field.IsInitOnly))
-        {
-            var name = JsonNamingPolicy.CamelCase.ConvertName(field.Name);
-            entries[name] = await SerializeAsync($"{place}.{name}", field.GetValue(value)).ConfigureAwait(false);
-        }
-        return entries.ToImmutable();
-    }
-
-    private static object? FromEnumType(string place, object value)
-    {
-        var type = value.GetType();
-        var conversion = type.GetMethod("op_Explicit", BindingFlags.Public | BindingFlags.Static, [type]);
-        return conversion is { ReturnType: var result } && (result == typeof(string) || result == typeof(double))
-            ? conversion.Invoke(null, [value])
-            : throw new InvalidOperationException(
-                $"Expected {type.FullName} to have an explicit conversion operator to String or Double.\n\t{place}");
-    }
+    private static MethodInfo? EnumValue(Type type) =>
+        type.IsDefined(typeof(EnumTypeAttribute)) ? type.GetMethod("op_Explicit", [type]) : null;
 
     private static object? FromJson(JsonElement json) => json.ValueKind switch
     {
@@ -112,6 +110,6 @@ internal sealed class Serializer
     };
 
     private static bool IsDefaultArray(IList list) =>
-        list.GetType() is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>)
-        && (bool)type.GetProperty(nameof(ImmutableArray<>.IsDefault))!.GetValue(list)!;
+        OutputConverter.Element(list.GetType(), typeof(ImmutableArray<>)) is not null
+        && (bool)list.GetType().GetProperty(nameof(ImmutableArray<>.IsDefault))!.GetValue(list)!;
 }

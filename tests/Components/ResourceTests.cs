@@ -1,0 +1,118 @@
+using System.Text.Json.Nodes;
+using CsCheck;
+using TrinoInfra.CommandLine;
+using TrinoInfra.Tests.GatewayApi;
+using TrinoInfra.Tests.Settings;
+
+namespace TrinoInfra.Tests.Components;
+
+/// <summary>What holds for every resource of a stack.</summary>
+public sealed class ResourceTests
+{
+    [Theory]
+    [InlineData("dev")]
+    [InlineData("prod")]
+    public async Task Every_Kubernetes_resource_goes_to_the_provider_of_the_settings_context(string stack)
+    {
+        var plan = await Plans.OfAsync(stack);
+
+        var kubernetes = plan.Resources.Where(resource => resource.Type.StartsWith("kubernetes:", StringComparison.Ordinal)).ToList();
+        Assert.NotEmpty(kubernetes);
+        Assert.All(kubernetes, resource => Assert.Equal("kubernetes", resource.Provider));
+        Assert.Equal(stack == "dev" ? "kind-trino" : "trino-prod", (string?)plan.Resource("kubernetes").Inputs["context"]);
+        Assert.DoesNotContain("kubeconfig", plan.Resource("kubernetes").Inputs.Select(input => input.Key));
+    }
+
+    [Theory]
+    [InlineData("dev")]
+    [InlineData("prod")]
+    public async Task No_resource_has_an_empty_map(string stack)
+    {
+        var plan = await Plans.OfAsync(stack);
+
+        // cert-manager tells the kinds of issuer apart by which map there is, and this one has nothing to say.
+        Assert.Equal(
+            plan.Resources.Any(resource => resource.Name == "trino-self-signed") ? ["trino-self-signed.spec.selfSigned"] : [],
+            plan.Resources.SelectMany(resource => EmptyMaps(resource.Inputs, resource.Name)).Where(path => path.Contains('.')));
+    }
+
+    [Theory]
+    [InlineData("dev")]
+    [InlineData("prod")]
+    public async Task Every_object_has_a_fixed_name(string stack)
+    {
+        var plan = await Plans.OfAsync(stack);
+
+        Assert.All(
+            plan.Resources.Where(resource => resource.Inputs.ContainsKey("metadata")),
+            resource => Assert.False(string.IsNullOrEmpty((string?)resource.Inputs["metadata"]!["name"]), resource.Name));
+        Assert.All(
+            plan.Resources.Where(resource => resource.Type == PlannedResource.ReleaseType),
+            resource => Assert.Equal(resource.Name, (string?)resource.Inputs["name"]));
+    }
+
+    [Theory]
+    [InlineData("dev")]
+    [InlineData("prod")]
+    public async Task Releases_have_exact_versions_and_time_to_pull_images(string stack)
+    {
+        var releases = (await Plans.OfAsync(stack)).Resources.Where(resource => resource.Type == PlannedResource.ReleaseType);
+
+        Assert.All(releases, release =>
+        {
+            Assert.True((long)release.Inputs["timeout"]! >= 600, release.Name);
+            Assert.False((bool)release.Inputs["atomic"]!, release.Name);
+            if (release.Name == "gateway-api-crds")
+                Assert.Equal(".cache/gateway-api-crds/1.5.1", (string?)release.Inputs["chart"]);
+            else
+                Assert.Matches(@"\Av?[0-9]+\.[0-9]+\.[0-9]+\z", (string?)release.Inputs["version"]);
+        });
+    }
+
+    [Fact]
+    public async Task The_definitions_of_the_Gateway_API_outlive_the_stack() =>
+        Assert.True((bool?)(await Plans.OfAsync("dev")).Resource("gateway-api-crds").Options["retainOnDelete"]);
+
+    [Fact]
+    public async Task Resource_names_follow_the_tracks_names_and_not_their_places()
+    {
+        string Tracks(params string[] names) => $"[{string.Join(", ", names.Select(name => $"{{ name: {name}, weight: 1 }}"))}]";
+
+        var one = await PlanRecorder.RecordAsync(TestStack.Good(tracks: Tracks("a", "b")), "test");
+        var other = await PlanRecorder.RecordAsync(TestStack.Good(tracks: Tracks("b", "a")), "test");
+
+        Assert.Equal(one.Resources.Select(resource => resource.Name).Order(), other.Resources.Select(resource => resource.Name).Order());
+    }
+
+    [Fact]
+    public void Any_settings_give_objects_within_the_limits_of_the_API()
+    {
+        const int Stacks = 1000;
+        var tried = 0;
+
+        SettingsGen.Stack.Sample(
+            settings =>
+            {
+                Interlocked.Increment(ref tried);
+                var plan = PlanRecorder.RecordAsync(settings, "test").GetAwaiter().GetResult();
+                var violations = plan.Resources
+                    .Where(resource => CrdLimits.Knows(resource.Inputs))
+                    .SelectMany(resource => CrdLimits.Check(resource.Inputs))
+                    .ToList();
+                Assert.Empty(violations);
+            },
+            iter: Stacks,
+            threads: 1);
+
+        Assert.True(tried >= Stacks);
+        TestContext.Current.SendDiagnosticMessage($"{tried} stacks within the limits");
+    }
+
+    private static IEnumerable<string> EmptyMaps(JsonNode? node, string path) => node switch
+    {
+        JsonObject { Count: 0 } => [path],
+        JsonObject map => map.SelectMany(entry => EmptyMaps(entry.Value, $"{path}.{entry.Key}")),
+        JsonArray list => list.SelectMany((item, index) => EmptyMaps(item, $"{path}[{index}]")),
+        _ => [],
+    };
+}
