@@ -1,11 +1,10 @@
 using System.Formats.Tar;
 using System.IO.Compression;
-using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 using CliWrap;
 using CliWrap.Buffered;
-using TrinoInfra.CommandLine;
+using TrinoInfra.Tests.CommandLine;
 
 namespace TrinoInfra.Tests.Cluster;
 
@@ -36,7 +35,7 @@ internal sealed class World : IDisposable
 
         CopyFolder("cluster");
         foreach (var name in new[] { "Pulumi.yaml", "Pulumi.dev.yaml", "Pulumi.prod.yaml", "Directory.Packages.props" })
-            File.Copy(Path.Combine(Repository, name), InProject(name));
+            File.Copy(Repository.File(name), InProject(name));
 
         this["docker"] = "16000000000\n";
         this["os"] = "Debian GNU/Linux 13\n";
@@ -46,8 +45,6 @@ internal sealed class World : IDisposable
             this[empty] = "";
         UseFacts();
     }
-
-    public static string Repository { get; } = FindRepository();
 
     public string Project => Path.Combine(root, "project");
 
@@ -104,10 +101,9 @@ internal sealed class World : IDisposable
     /// <summary>The program's answer to <c>cluster &lt;stack&gt;</c>.</summary>
     public string Facts(string stack)
     {
-        var (output, error) = (new StringWriter(), new StringWriter());
-        var code = TrinoInfraCommand.RunAsync(["cluster", stack], new Terminal(output, error, TextReader.Null, Project)).Result;
-        Assert.True(code == 0, $"{error}");
-        return $"{output}";
+        var run = ProgramRun.InAsync(Project, "", "cluster", stack).GetAwaiter().GetResult();
+        Assert.True(run.ExitCode == 0, run.Error);
+        return run.Out;
     }
 
     /// <summary>Where the script that runs is to be killed: by the first call that begins so, at this moment of it.</summary>
@@ -158,6 +154,15 @@ internal sealed class World : IDisposable
         File.WriteAllLines(InProject("cluster/versions.txt"), pins);
     }
 
+    /// <summary>The files that curl's stand-in offers under names like this.</summary>
+    public string[] Downloads(string pattern) => Directory.GetFiles(Path.Combine(root, "world/downloads"), pattern);
+
+    /// <summary>A shell script on PATH under this name.</summary>
+    public void WriteTool(string name, string script) => WriteProgram(Path.Combine(root, "bin", name), $"#!/bin/sh\n{script}\n");
+
+    /// <summary>A file in the user's home folder.</summary>
+    public void WriteHome(string name, string text) => File.WriteAllText(Path.Combine(root, name), text);
+
     public void Dispose() => Directory.Delete(root, recursive: true);
 
     private Dictionary<string, string?> Environment(Dictionary<string, string?> given)
@@ -166,7 +171,7 @@ internal sealed class World : IDisposable
         {
             ["PATH"] = Path.Combine(root, "bin"),
             ["WORLD"] = Path.Combine(root, "world"),
-            ["STAND_INS"] = Path.Combine(Repository, "tests/Cluster/stand-ins"),
+            ["STAND_INS"] = Repository.File("tests/Cluster/stand-ins"),
             ["HOME"] = root,
             ["WAIT_TRIES"] = "2",
             ["POLL_SECONDS"] = "0",
@@ -191,20 +196,23 @@ internal sealed class World : IDisposable
             Link(name, real);
     }
 
+    private static void WriteProgram(string path, string text)
+    {
+        File.WriteAllText(path, text);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
+
     private void Link(string name, string target) => File.CreateSymbolicLink(Path.Combine(root, "bin", name), target);
 
-    private static string StandIn(string name) => Path.Combine(Repository, "tests/Cluster/stand-ins", name);
+    private static string StandIn(string name) => Repository.File("tests/Cluster/stand-ins", name);
 
     private void CopyFolder(string name)
     {
         Directory.CreateDirectory(InProject(name));
-        foreach (var file in Directory.EnumerateFiles(Path.Combine(Repository, name)))
+        foreach (var file in Directory.EnumerateFiles(Repository.File(name)))
             File.Copy(file, InProject($"{name}/{Path.GetFileName(file)}"));
-    }
-
-    private static string FindRepository([CallerFilePath] string here = "") =>
-        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../.."));
-}
+    }}
 
 /// <summary>How a script ended, and what it said.</summary>
 internal sealed record Run(int Code, string Output, string Error)
