@@ -51,12 +51,21 @@ write_env() {
 # TEXT for a shell, as one word.
 quoted() { printf "'%s'" "$(say "$1" | sed "s/'/'\\\\''/g")"; }
 
+# Numbers of processes are used again, and ended ones may linger.
+runs_pulumi() { # PID
+  case $(ps -p "$1" -o stat= -o comm= 2>/dev/null) in
+    Z*) return 1 ;;
+    *pulumi*) return 0 ;;
+    *) return 1 ;;
+  esac
+}
+
 # The lock of an update that was killed would hold up every later one.
 free_lock() {
   for lock in "$state"/pulumi/.pulumi/locks/*/*/"$stack"/*.json; do
     [ -e "$lock" ] || continue
     pid=$(sed -n 's/.*"pid": *\([0-9][0-9]*\).*/\1/p' "$lock")
-    if [ -n "$pid" ] && kill -0 "$pid" 2>/dev/null; then
+    if runs_pulumi "${pid:-0}"; then
       die "an update of the stack $stack is running (process $pid)" "Wait until it has ended, or end it; then run this again."
     fi
     say "frees the lock of an interrupted update"

@@ -62,24 +62,25 @@ PIN
 fetch_tool() {
   say "brings $tool $version into .cache/tools${found:+, since the one on PATH is $found}"
   scratch
-  file=$tmp/${source##*/}
-  download "$source" "$file"
+  name=${source##*/}
+  download "$source" "$tmp/download"
   case $digest in
     https://*)
       download "$digest" "$tmp/checksums"
-      wanted=$(awk -v name="${source##*/}" '$2 == name { print $1 }' "$tmp/checksums")
+      wanted=$(awk -v name="$name" '$2 == name { print $1 }' "$tmp/checksums")
       ;;
     *) wanted=$digest ;;
   esac
-  is=$(sha256 "$file")
+  is=$(sha256 "$tmp/download")
   [ "$is" = "$wanted" ] || die "$source is not what was pinned: its SHA-256 is $is" \
     "It should be ${wanted:-in $digest, and is not}. Nothing was installed; if this lasts, somebody changed the file."
 
-  mkdir -p "$tmp/$tool" "$root/.cache/tools"
-  case $file in
-    *.tar.gz) tar -xzf "$file" -C "$tmp" ;; # a folder with the tool's name
-    *) mv "$file" "$tmp/$tool/$tool" && chmod +x "$tmp/$tool/$tool" ;;
+  rm -rf "$tmp/unpacked"
+  mkdir -p "$tmp/unpacked/$tool" "$root/.cache/tools"
+  case $name in
+    *.tar.gz) tar -xzf "$tmp/download" -C "$tmp/unpacked" ;; # a folder with the tool's name
+    *) mv "$tmp/download" "$tmp/unpacked/$tool/$tool" && chmod +x "$tmp/unpacked/$tool/$tool" ;;
   esac
   rm -rf "$folder"
-  mv "$tmp/$tool" "$folder"
+  mv "$tmp/unpacked/$tool" "$folder"
 }

@@ -42,7 +42,7 @@ public sealed class ToolTests
         using var world = new World("make", "docker", "curl", "kind", "pulumi");
         world.OfferDownloads();
         world.WriteTool("kubectl", $"""
-            [ "$*" != 'version --client' ] || exec echo '{says}'
+            if [ "$*" = 'version --client' ]; then echo '{says}' && exit; fi
             exec "$STAND_INS/kubectl" "$@"
             """);
         var run = await world.Run("up");

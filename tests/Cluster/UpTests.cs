@@ -232,16 +232,27 @@ public sealed class UpTests
     {
         using var world = new World();
         await world.Run("up");
-        var locks = world.InProject(".state/pulumi/.pulumi/locks/organization/trino-infra/dev");
-        Directory.CreateDirectory(locks);
-        await File.WriteAllTextAsync(
-            Path.Combine(locks, "1.json"), $$"""{"pid":{{Environment.ProcessId}},"username":"me"}""", TestContext.Current.CancellationToken);
+        using var pulumi = world.RunForAWhile("pulumi");
+        WriteLock(world, pulumi.Id);
         world.Remove("calls");
         var run = await world.Run("up");
+        pulumi.Kill();
 
         Assert.Equal(1, run.Code);
-        Assert.Contains($"an update of the stack dev is running (process {Environment.ProcessId})", run.Error, StringComparison.Ordinal);
+        Assert.Contains($"an update of the stack dev is running (process {pulumi.Id})", run.Error, StringComparison.Ordinal);
         Assert.Empty(world.Changes);
+    }
+
+    [Fact]
+    public async Task A_lock_of_a_process_that_is_another_by_now_is_freed()
+    {
+        using var world = new World();
+        await world.Run("up");
+        WriteLock(world, Environment.ProcessId);
+        var run = await world.Run("up");
+
+        Assert.True(run.Code == 0, $"{run}");
+        Assert.Contains("pulumi cancel --stack dev --yes", world.Calls);
     }
 
     [Fact]
@@ -382,6 +393,13 @@ public sealed class UpTests
         var run = await world.Run("up", stack);
         Assert.Equal(1, run.Code);
         Assert.Empty(world.Calls);
+    }
+
+    private static void WriteLock(World world, int process)
+    {
+        var folder = world.InProject(".state/pulumi/.pulumi/locks/organization/trino-infra/dev");
+        Directory.CreateDirectory(folder);
+        File.WriteAllText(Path.Combine(folder, "1.json"), $$"""{"pid":{{process}},"username":"me","hostname":"here"}""");
     }
 
     private static string StackFile(World world) => File.ReadAllText(world.InProject("Pulumi.dev.yaml"));

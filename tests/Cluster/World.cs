@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Formats.Tar;
 using System.IO.Compression;
 using System.Security.Cryptography;
@@ -18,7 +19,7 @@ internal sealed class World : IDisposable
     private static readonly string[] StandardTools =
     [
         "awk", "base64", "cat", "chmod", "cksum", "cp", "cut", "date", "dirname", "grep", "gzip", "head", "ls", "mkdir",
-        "mktemp", "mv", "od", "rm", "sed", "sh", "sha256sum", "shasum", "sleep", "tail", "tar", "tr", "uname",
+        "mktemp", "mv", "od", "ps", "rm", "sed", "sh", "sha256sum", "shasum", "sleep", "tail", "tar", "tr", "uname",
     ];
 
     private readonly string root = Directory.CreateTempSubdirectory("trino-infra-world-").FullName;
@@ -162,6 +163,14 @@ internal sealed class World : IDisposable
 
     /// <summary>A file in the user's home folder.</summary>
     public void WriteHome(string name, string text) => File.WriteAllText(Path.Combine(root, name), text);
+
+    /// <summary>A process of this name, which ends when it is killed.</summary>
+    public Process RunForAWhile(string name)
+    {
+        var program = Path.Combine(root, name);
+        File.Copy(File.Exists("/usr/bin/sleep") ? "/usr/bin/sleep" : "/bin/sleep", program);
+        return Process.Start(program, "120");
+    }
 
     public void Dispose() => Directory.Delete(root, recursive: true);
 
