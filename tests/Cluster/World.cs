@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Formats.Tar;
 using System.IO.Compression;
@@ -21,6 +22,8 @@ internal sealed class World : IDisposable
         "awk", "base64", "cat", "chmod", "cksum", "cp", "cut", "date", "dirname", "grep", "gzip", "head", "ls", "mkdir",
         "mktemp", "mv", "od", "ps", "rm", "sed", "sh", "sha256sum", "shasum", "sleep", "tail", "tar", "tr", "uname",
     ];
+
+    private static readonly ConcurrentDictionary<string, string> Answers = [];
 
     private readonly string root = Directory.CreateTempSubdirectory("trino-infra-world-").FullName;
 
@@ -99,13 +102,13 @@ internal sealed class World : IDisposable
         this["facts"] = $"SDK={sdk}\n{Facts(stack)}";
     }
 
-    /// <summary>The program's answer to <c>cluster &lt;stack&gt;</c>.</summary>
-    public string Facts(string stack)
+    /// <summary>The program's answer to <c>cluster &lt;stack&gt;</c>; asked once for the same file.</summary>
+    public string Facts(string stack) => Answers.GetOrAdd(File.ReadAllText(InProject($"Pulumi.{stack}.yaml")), _ =>
     {
         var run = ProgramRun.InAsync(Project, "", "cluster", stack).GetAwaiter().GetResult();
         Assert.True(run.ExitCode == 0, run.Error);
         return run.Out;
-    }
+    });
 
     /// <summary>Where the script that runs is to be killed: by the first call that begins so, at this moment of it.</summary>
     public void KillAt(string call, string moment) => this["kill"] = $"{call}|{moment}\n";
