@@ -8,6 +8,10 @@ public sealed class CompletenessTests
 {
     public static TheoryData<string> Kinds => [.. CrdSchema.Kinds.Keys];
 
+    [Fact]
+    public void The_definitions_compared_with_are_those_installed() =>
+        Assert.Equal(CrdSchema.Release, Versions.GatewayApiCrds.Version);
+
     [Theory]
     [MemberData(nameof(Kinds))]
     public void Typed_fields_are_the_fields_of_the_definition(string kind)

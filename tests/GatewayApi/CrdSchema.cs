@@ -5,11 +5,14 @@ using System.Text.RegularExpressions;
 namespace TrinoInfra.Tests.GatewayApi;
 
 /// <summary>
-/// The schemas of GatewayClass, Gateway and HTTPRoute, read from the field list beside the tests
-/// (fixtures/gateway-api-v1.5.1-standard.txt), which says where they come from.
+/// The schemas of GatewayClass, Gateway and HTTPRoute, read from the field list in fixtures/, which says where they
+/// come from.
 /// </summary>
 public sealed class CrdSchema
 {
+    /// <summary>The release of the Gateway API that the list is of.</summary>
+    public const string Release = "1.5.1";
+
     private static readonly Lazy<IReadOnlyDictionary<string, CrdSchema>> Parsed = new(() => Parse(Lines()));
 
     private CrdSchema(string kind) => Kind = kind;
@@ -33,9 +36,9 @@ public sealed class CrdSchema
 
     private static IEnumerable<string> Lines()
     {
-        const string name = "gateway-api-v1.5.1-standard.txt";
         var assembly = typeof(CrdSchema).Assembly;
-        var resource = assembly.GetManifestResourceNames().Single(each => each.EndsWith(name, StringComparison.Ordinal));
+        var resource = assembly.GetManifestResourceNames()
+            .Single(name => name.EndsWith($"gateway-api-v{Release}-standard.txt", StringComparison.Ordinal));
         using var reader = new StreamReader(assembly.GetManifestResourceStream(resource)!);
         while (reader.ReadLine() is { } line)
             yield return line;

@@ -47,10 +47,15 @@ internal sealed record TypedField(string Path, string Type, bool Required, bool 
     }
 
     private static string? Scalar(Type type) =>
-        type == typeof(string) || type.IsDefined(typeof(EnumTypeAttribute)) ? "string"
-        : type == typeof(int) || type.IsEnum ? "integer"
+        Written(type) is { } written ? (written == typeof(string) ? "string" : "integer")
+        : type == typeof(string) ? "string"
+        : type == typeof(int) ? "integer"
         : type == typeof(bool) ? "boolean"
         : null;
+
+    /// <summary>What an enumeration is written as; null for any other type.</summary>
+    private static Type? Written(Type type) =>
+        type.IsDefined(typeof(EnumTypeAttribute)) ? type.GetMethod("op_Explicit", [type])!.ReturnType : null;
 
     private static IReadOnlyList<string> Choices(Type owner, MemberInfo member, Type value)
     {
@@ -58,8 +63,7 @@ internal sealed record TypedField(string Path, string Type, bool Required, bool 
         // What tells the kinds of one object apart has one factory a value, of that name.
         var isKind = member.Name is "type" or "from";
         IEnumerable<string> choices =
-            value.IsEnum ? Enum.GetValues(value).Cast<int>().Select(number => $"{number}")
-            : value.IsDefined(typeof(EnumTypeAttribute)) ? value.GetProperties(statics).Select(each => $"{each.GetValue(null)}")
+            Written(value) is not null ? value.GetProperties(statics).Select(each => $"{each.GetValue(null)}")
             : isKind ? owner.GetMembers(statics).Where(IsFactory).Select(factory => factory.Name)
             : [];
         return [.. choices];

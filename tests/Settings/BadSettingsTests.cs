@@ -60,7 +60,7 @@ public sealed class BadSettingsTests
     [InlineData("480", "480 does not begin with a letter, as the name of a Service must; give another name, such as trino-v2-canary")]
     [InlineData("kill", "\"kill\" is the name of a rule of the main route; give another name, such as trino-v2-canary")]
     [InlineData(
-        "trino-gateway-x", "\"trino-gateway-x\" begins like the stack's own objects; give another name, such as trino-v2-canary")]
+        "trino-gateway-x", "\"trino-gateway-x\" begins like the objects of the Gateway; give another name, such as trino-v2-canary")]
     [InlineData("stable", "\"stable\" is the name of track 1 too; give another name, such as trino-v2-canary")]
     [InlineData(
         "stable-worker", "\"stable-worker\" is what objects of the track stable are called; give another name, such as trino-v2-canary")]
@@ -200,7 +200,7 @@ public sealed class BadSettingsTests
     [Fact]
     public void A_track_has_at_most_eight_matches() =>
         Assert.Equal(
-            ["trino-infra:tracks[0].match: has 9 entries; keep at most 8"],
+            ["trino-infra:tracks[0].match: has 9 entries; keep at most 7"],
             TestStack.TrackFaults(
                 $"match: [{string.Join(", ", Enumerable.Range(1, 9).Select(i => $"{{ header: X-Trino-User, value: u{i} }}"))}]"));
 
@@ -214,7 +214,7 @@ public sealed class BadSettingsTests
                 """));
 
     [Theory]
-    [InlineData("{ TPCH: { connector.name: tpch } }", "TPCH: is not the name of a catalog; give at most 63 lower-case letters, digits, underscores and hyphens")]
+    [InlineData("{ TPCH: { connector.name: tpch } }", "TPCH: is not the name of a catalog; give 1 to 63 letters (lower-case), digits, _ and -")]
     [InlineData("{ system: { connector.name: tpch } }", "system: is Trino's own catalog; give another name")]
     [InlineData("{ tpch: {} }", "tpch[\"connector.name\"]: is missing; give the name of a connector, such as tpch")]
     [InlineData("{ tpch: }", "tpch[\"connector.name\"]: is missing; give the name of a connector, such as tpch")]

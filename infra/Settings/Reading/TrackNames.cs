@@ -8,12 +8,12 @@ internal static class TrackNames
     /// <summary>The rules of the main route beside those of the tracks, which bear the tracks' names.</summary>
     private static readonly HashSet<string> rules = ["new-statements", "kill", "ui", "everything-else"];
 
-    /// <summary>How the stack's own objects begin.</summary>
-    private static readonly string[] own = ["trino-gateway", "trino-coordinator"];
+    /// <summary>How the Gateway's Service and Deployment begin, which Istio names.</summary>
+    private const string Gateway = "trino-gateway";
 
-    /// <summary>What the chart and the drain gate append to a track's name for objects of the same kinds.</summary>
+    /// <summary>What the chart appends to a track's name for Services, or before a further suffix for ConfigMaps.</summary>
     private static readonly string[] suffixes =
-        ["-worker", "-drain", "-access-control-volume", "-jmx-exporter-config", "-resource-groups-volume", "-schemas-volume"];
+        ["-worker", "-access-control-volume", "-jmx-exporter-config", "-resource-groups-volume", "-schemas-volume"];
 
     public static DnsLabel Read(ConfigNode node)
     {
@@ -26,22 +26,26 @@ internal static class TrackNames
             node.Wrong("does not begin with a letter, as the name of a Service must", Another);
         if (rules.Contains(name))
             node.Wrong("is the name of a rule of the main route", Another);
-        if (own.Any(prefix => name.ToString().StartsWith(prefix, StringComparison.Ordinal)))
-            node.Wrong("begins like the stack's own objects", Another);
+        if (name.ToString().StartsWith(Gateway, StringComparison.Ordinal))
+            node.Wrong("begins like the objects of the Gateway", Another);
         return name;
     }
 
-    /// <summary>Checks the names against each other; <paramref name="names"/> are places, some without a valid name.</summary>
-    public static void CheckTogether(IReadOnlyList<(ConfigNode Node, DnsLabel? Name)> names)
+    /// <summary>Checks the names against each other, where they are names at all.</summary>
+    public static void CheckTogether(IReadOnlyCollection<(ConfigNode Node, DnsLabel? Name)> names)
     {
-        for (var later = 0; later < names.Count; later++)
+        var all = names.Select(entry => entry.Name?.ToString()).ToHashSet();
+        Dictionary<string, int> first = [];
+        foreach (var (index, (node, name)) in names.Index())
         {
-            foreach (var (other, index) in names.Select((entry, index) => (entry.Name?.ToString(), index)))
+            if (name is null)
+                continue;
+            if (!first.TryAdd(name, index))
+                node.Wrong($"is the name of track {first[name] + 1} too", Another);
+            foreach (var suffix in suffixes.Where(suffix => name.ToString().EndsWith(suffix, StringComparison.Ordinal)))
             {
-                var (node, name) = (names[later].Node, names[later].Name?.ToString());
-                if (index < later && other is not null && other == name)
-                    node.Wrong($"is the name of track {index + 1} too", Another);
-                else if (index != later && suffixes.Any(suffix => name == other + suffix))
+                var other = name.ToString()[..^suffix.Length];
+                if (all.Contains(other))
                     node.Wrong($"is what objects of the track {other} are called", Another);
             }
         }
