@@ -6,6 +6,7 @@
 STACK ?= dev
 ARGS ?=
 REQUEST ?= POST https://trino.example.com/v1/statement
+N ?= 50
 
 # Which Pulumi packages: nuget, offline, or, where not said, what the feed has. Asked once, and only when needed.
 SDK ?=
@@ -18,7 +19,7 @@ build = dotnet build --nologo --verbosity quiet -p:PulumiSdk=$(sdk)
 inputs := TrinoInfra.csproj global.json $(wildcard Directory.*.props) $(shell find infra offline -type f)
 test-inputs := $(shell find tests -type f)
 
-.PHONY: help preview render explain test format clean
+.PHONY: help preview render explain test format clean up down status verify cluster-facts
 
 help: ## lists the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
@@ -31,6 +32,23 @@ render: $$(program) ## prints its manifests as YAML: STACK=prod, ARGS='--to fold
 
 explain: $$(program) ## says where a request would go, and why: REQUEST='GET https://trino.example.com/ui'
 	@dotnet $(program) explain $(STACK) '$(REQUEST)' $(ARGS)
+
+up: ## brings up a Kind cluster with the stack on it: needs Docker
+	@cluster/up $(STACK)
+
+down: ## takes both away again
+	@cluster/down $(STACK)
+
+status: ## one screen of what runs; exit code 1 where anything is not ready
+	@cluster/status $(STACK)
+
+verify: ## runs queries through the Gateway, and prints each track's share: N=200
+	@cluster/verify $(STACK) $(N)
+
+# What the scripts of cluster/ ask.
+cluster-facts: $$(program)
+	@echo SDK=$(sdk)
+	@dotnet $(program) cluster $(STACK)
 
 test: $$(tests) ## runs all tests; UPDATE_GOLDEN=1 rewrites the golden files
 	@tests/run $(tests) $(ARGS)
