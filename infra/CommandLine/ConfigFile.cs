@@ -55,7 +55,11 @@ internal sealed class ConfigFile
         if (top?["config"] is not YamlMapping config)
         {
             if (top?["config"] is { } other and not YamlScalar { IsNull: true })
-                faults.Add(new(other.Place.ToString(), "config is not a mapping", "write the keys below it, each as `key: value`"));
+            {
+                faults.Add(new(
+                    other.Place.ToString(), "config is not a mapping", "write the keys below it, each as `key: value`"));
+            }
+
             return entries.ToImmutable();
         }
 
@@ -65,9 +69,11 @@ internal sealed class ConfigFile
                 continue;
             // The engine would hand it over as an empty text.
             if (value is YamlScalar { IsNull: true })
-                faults.Add(new(key.Place.ToString(), $"{SettingsSource.Namespace}:{own} has no value", "give it one, or remove it"));
+                Note($"{SettingsSource.Namespace}:{own} has no value", "give it one, or remove it");
             else if (!entries.TryAdd(own, Entry(value, faults)))
-                faults.Add(new(key.Place.ToString(), $"{SettingsSource.Namespace}:{own} is given already", "remove one of them"));
+                Note($"{SettingsSource.Namespace}:{own} is given already", "remove one of them");
+
+            void Note(string what, string mend) => faults.Add(new(key.Place.ToString(), what, mend));
         }
 
         return entries.ToImmutable();
@@ -87,7 +93,8 @@ internal sealed class ConfigFile
             case [_, _] or [_, "config", _]:
                 return null;
             default:
-                faults.Add(new(key.Place.ToString(), $"{Quoted.Text(key.Text)} is not a configuration key", "give <project>:<key>"));
+                faults.Add(new(
+                    key.Place.ToString(), $"{Quoted.Text(key.Text)} is not a configuration key", "give <project>:<key>"));
                 return null;
         }
     }
@@ -97,7 +104,7 @@ internal sealed class ConfigFile
         var holdsSecrets = false;
         var json = YamlJson.ToJson(value, faults, part =>
         {
-            if (part is not YamlMapping { Entries: [({ Text: "secure" }, YamlScalar cipher)] } || !YamlScalars.IsText(cipher))
+            if (part is not YamlMapping { Entries: [({ Text: "secure" }, YamlScalar text)] } || !YamlScalars.IsText(text))
                 return null;
             holdsSecrets = true;
             return Secrets.Placeholder;

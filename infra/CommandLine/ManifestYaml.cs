@@ -22,7 +22,7 @@ internal static class ManifestYaml
     /// <summary>The resource as one document, or null where it is nothing that a cluster holds.</summary>
     public static string? Document(PlannedResource resource)
     {
-        if (resource.IsComponent || resource.Type.StartsWith("pulumi:", StringComparison.Ordinal))
+        if (resource.IsComponent || resource.IsProvider)
             return null;
 
         var manifest = resource.Type == PlannedResource.ReleaseType ? Release(resource) : resource.Inputs;

@@ -26,6 +26,9 @@ public sealed record PlannedResource(
     /// <summary>A ComponentResource of this program: it groups others and is nothing in the cluster.</summary>
     public bool IsComponent => Type.StartsWith("trino-infra:", StringComparison.Ordinal);
 
+    /// <summary>A provider: it says where the others go, and is nothing in the cluster itself.</summary>
+    public bool IsProvider => Type.StartsWith("pulumi:providers:", StringComparison.Ordinal);
+
     /// <summary>The part of the type token behind its last colon, e.g. <c>HTTPRoute</c>.</summary>
-    public string Kind => Type[(Type.LastIndexOf(':') + 1)..];
+    public string Kind => IsProvider ? "Provider" : Type[(Type.LastIndexOf(':') + 1)..];
 }

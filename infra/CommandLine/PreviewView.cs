@@ -36,18 +36,20 @@ internal static class PreviewView
 
     private static Markup Label(PlannedResource resource, string? fact) => new(
         $"[{(resource.IsComponent ? "bold" : "green")}]{Markup.Escape(resource.Kind)}[/] {Markup.Escape(resource.Name)}"
-        + (fact is null ? "" : $" [grey]{Markup.Escape(fact)}[/]"));
+        + (fact is null ? "" : $": [grey]{Markup.Escape(fact)}[/]"));
 
     private static Grid Summary(StackPlan plan)
     {
         var counts = plan.Resources
-            .GroupBy(resource => resource.IsComponent ? "component" : resource.Kind)
+            .Where(resource => !resource.IsComponent)
+            .CountBy(resource => resource.Kind)
             .OrderBy(kind => kind.Key, StringComparer.Ordinal)
-            .Select(kind => $"{kind.Count()} {kind.Key}");
+            .Select(kind => $"{kind.Value} {kind.Key}");
+        var components = plan.Resources.Count(resource => resource.IsComponent);
         var chain = CreationOrder.LongestChain(plan).Select(resource => resource.Name);
 
         var grid = new Grid().AddColumn(new GridColumn().NoWrap()).AddColumn();
-        grid.AddRow(new Text("Resources"), new Text($"{plan.Resources.Length}: {string.Join(", ", counts)}"));
+        grid.AddRow(new Text("Resources"), new Text($"{plan.Resources.Length - components} in {components} components: {string.Join(", ", counts)}"));
         grid.AddRow(new Text("Longest wait"), new Text(string.Join(" → ", chain)));
         foreach (var (name, value) in plan.Outputs)
             grid.AddRow(new Text($"Output {name}"), new Text(ResourceFacts.Inline(value)));

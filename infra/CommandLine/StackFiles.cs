@@ -45,7 +45,8 @@ public static partial class StackFiles
 
         var file = $"Pulumi.{stack}.yaml";
         var project = ConfigFile.Read(folder, ProjectFile, "run this in the folder of the project", faults);
-        var own = ConfigFile.Read(folder, file, $"{Choose(folder)}, or create it with `pulumi stack init {stack}`", faults);
+        var own = ConfigFile.Read(
+            folder, file, $"{Choose(folder)}, or create it with `pulumi stack init {stack}`", faults);
         if (project is null || own is null)
             return null;
 
@@ -57,9 +58,13 @@ public static partial class StackFiles
     }
 
     // In Pulumi.yaml a mapping declares the key, and may give a value for the stacks that do not.
-    private static YamlValue? ProjectValue(YamlValue declared) => declared is YamlMapping declaration
-        ? new[] { declaration["value"], declaration["default"] }.FirstOrDefault(value => value is not (null or YamlScalar { IsNull: true }))
-        : declared;
+    private static YamlValue? ProjectValue(YamlValue declared)
+    {
+        if (declared is not YamlMapping declaration)
+            return declared;
+        return new[] { declaration["value"], declaration["default"] }
+            .FirstOrDefault(value => value is not (null or YamlScalar { IsNull: true }));
+    }
 
     private static string Choose(string folder) => StacksIn(folder) is { Length: > 0 } stacks
         ? $"choose one of {string.Join(", ", stacks)}"

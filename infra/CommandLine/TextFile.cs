@@ -17,7 +17,7 @@ internal static class TextFile
             .Where(character => char.IsControl(character) && character is not ('\t' or '\n' or '\r' or '\x85')),
     ]);
 
-    /// <exception cref="FaultsException">There is no such file, it cannot be read, or it is not text of this size.</exception>
+    /// <exception cref="FaultsException">There is no such file, or it is not readable text of this size.</exception>
     public static string Read(string folder, string name, int maxBytes, string mendIfMissing)
     {
         try

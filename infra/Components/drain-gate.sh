@@ -6,13 +6,19 @@
 #   DRAIN_SECONDS         longest wait; the grace period of the pod must be longer by at least 30 s
 #   QUIET_SECONDS         how long nothing may be active before it ends (10)
 #   POLL_SECONDS          pause between two looks (2)
-#   ANSWER_SECONDS        longest wait for one answer (5)
+#   ANSWER_SECONDS        longest wait for one answer (10)
 #   GONE_TRIES            refused or unresolvable looks in a row that mean there is no coordinator (3)
 #   TRINO_USER            as whom it looks (trino-drain-gate)
 #   TRINO_AUTHENTICATION  true where the coordinator asks for credentials, which the gate does not have (false)
 
 asked=''
 trap 'asked=yes' TERM INT
+
+set -f # a word of an answer is no file name
+LC_ALL=C
+export LC_ALL
+newline='
+'
 
 say() { printf '%s\n' "$*"; }
 
@@ -23,24 +29,26 @@ misuse() {
 
 whole() { # NAME VALUE
   case $2 in
-    '' | *[!0-9]* | 0?* | ??????????*) misuse "$1 is '$2'; give a whole number below 1000000000" ;;
+    '' | *[!0-9]* | 0?* | ??????????????*) misuse "$1 is '$2'; give a whole number of at most 13 digits" ;;
     *) ;;
   esac
 }
 
 # One look at URL: `seen` becomes active, idle, gone, locked or unknown; `detail` says more.
-# A quote inside a JSON string is escaped, so "state":"RUNNING" in the text of a query does not match.
+# A quote inside a JSON string is escaped, so "state":"RUNNING" in the text of a query does not match. Lines are broken
+# at commas first: the list is one line, and grep holds a line as a whole. The gate has no room for files.
 look() {
   answer=$(
     {
       curl --silent --noproxy '*' --max-time "$ANSWER_SECONDS" --header "X-Trino-User: $TRINO_USER" \
         --write-out '\nstatus %{http_code}\n' "$1"
       echo "curl $?"
-    } | grep -oE '^ *\[|"queryId" *: *"[^"]*"|"state" *: *"[A-Z_]+"|^(status|curl) [0-9]+$' |
+    } | tr , '\n' | grep -oE '^ *\[|"queryId" *: *"[^"]*"|"state" *: *"[A-Z_]+"|^(status|curl) [0-9]+$' |
       grep -E -B 1 "^ *\[|\"($ACTIVE)\"|^(status|curl) "
   )
   list='' id='' ids='' states='' count=0 status='' code=''
-  while IFS= read -r line; do
+  IFS=$newline
+  for line in $answer; do
     case $line in
       *'[') list=yes ;;
       '"queryId"'*) id=${line%\"} id=${id##*\"} ;;
@@ -54,9 +62,8 @@ look() {
       curl*) code=${line#curl } ;;
       *) ;;
     esac
-  done <<ANSWER
-$answer
-ANSWER
+  done
+  unset IFS
   case $code/$status in
     6/* | 7/*) seen=gone ;;
     0/200)
@@ -142,7 +149,7 @@ drain() {
 }
 
 ACTIVE='QUEUED|WAITING_FOR_RESOURCES|DISPATCHING|PLANNING|STARTING|RUNNING|FINISHING'
-: "${QUIET_SECONDS:=10}" "${POLL_SECONDS:=2}" "${ANSWER_SECONDS:=5}" "${GONE_TRIES:=3}"
+: "${QUIET_SECONDS:=10}" "${POLL_SECONDS:=2}" "${ANSWER_SECONDS:=10}" "${GONE_TRIES:=3}"
 : "${TRINO_USER:=trino-drain-gate}" "${TRINO_AUTHENTICATION:=false}"
 [ -n "${COORDINATOR_URL:=}" ] || misuse "COORDINATOR_URL is not set; give the track's Service, e.g. http://trino:8080"
 whole DRAIN_SECONDS "${DRAIN_SECONDS:=}"

@@ -6,7 +6,7 @@ namespace TrinoInfra.Settings;
 /// <summary>A catalog's properties as the text of its file, in the form that Java reads back.</summary>
 public static class CatalogFile
 {
-    /// <summary>One line a property, in the order of the keys, which consist of letters, digits, dots, underscores and hyphens.</summary>
+    /// <summary>One line a property, in the order of the keys; these are names that need no escaping.</summary>
     public static string Text(IReadOnlyDictionary<string, string> properties)
     {
         var text = new StringBuilder();

@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 
 namespace TrinoInfra.Settings;
 
-/// <summary>A DNS label (RFC 1123): 1 to 63 lower-case letters, digits and hyphens, a letter or digit at both ends.</summary>
+/// <summary>
+/// A DNS label (RFC 1123): 1 to 63 lower-case letters, digits and hyphens, with a letter or digit at both ends.
+/// </summary>
 public sealed partial record DnsLabel : ISettingValue<DnsLabel>
 {
     public const int MaxLength = 63;

@@ -8,7 +8,7 @@ internal static class EngineSource
 {
     /// <param name="stack">The stack's name.</param>
     /// <param name="get">The text of a key of the project's namespace, or null.</param>
-    /// <param name="config">The environment variable PULUMI_CONFIG: all keys, in case there are some that nobody knows.</param>
+    /// <param name="config">The environment variable PULUMI_CONFIG: all keys, those that nobody knows among them.</param>
     /// <param name="secretKeys">The environment variable PULUMI_CONFIG_SECRET_KEYS.</param>
     public static SettingsSource Of(string stack, Func<string, string?> get, string? config, string? secretKeys)
     {

@@ -49,7 +49,9 @@ public sealed record PublicPorts(int Http = 80, int Https = 443)
 
 /// <summary>Limits of one HTTP request through the route, not of a query: Trino's clients poll.</summary>
 /// <param name="Request">HTTPRoute <c>timeouts.request</c>.</param>
-/// <param name="BackendRequest">HTTPRoute <c>timeouts.backendRequest</c>, at most <paramref name="Request"/> unless that is 0s.</param>
+/// <param name="BackendRequest">
+/// HTTPRoute <c>timeouts.backendRequest</c>, at most <paramref name="Request"/> unless that is 0s.
+/// </param>
 public sealed record GatewayTimeouts(GatewayDuration Request, GatewayDuration BackendRequest)
 {
     public GatewayTimeouts()

@@ -9,8 +9,9 @@ public sealed record IstioSettings
     public bool Install { get; init; } = true;
 
     /// <summary>Values of the chart <c>istiod</c>, merged last.</summary>
-    public ImmutableSortedDictionary<string, object?> Values { get; init; } = ImmutableSortedDictionary<string, object?>.Empty;
+    public ImmutableSortedDictionary<string, object?> Values { get; init; } =
+        ImmutableSortedDictionary<string, object?>.Empty;
 
-    /// <summary>True where this configuration key is encrypted: then <see cref="Values"/> reach Pulumi as a secret.</summary>
+    /// <summary>Whether any of this is encrypted: then <see cref="Values"/> reach Pulumi as a secret.</summary>
     public bool HoldsSecrets { get; init; }
 }

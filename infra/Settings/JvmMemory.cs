@@ -39,14 +39,17 @@ public sealed partial record JvmMemory : ISettingValue<JvmMemory>
     /// <summary>As it was written, which is how Java takes it.</summary>
     public override string ToString() => text;
 
-    // Up to ten digits never overflow.
-    private static long BytesOf(string text) =>
-        long.Parse(text.AsSpan(0, text.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture) << (text[^1] | 0x20) switch
+    // Ten digits never overflow.
+    private static long BytesOf(string text)
+    {
+        var number = long.Parse(text.AsSpan(0, text.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture);
+        return number << char.ToLowerInvariant(text[^1]) switch
         {
             'k' => 10,
             'm' => 20,
             _ => 30,
         };
+    }
 
     [GeneratedRegex(@"\A[0-9]{1,10}[kKmMgG]\z", RegexOptions.CultureInvariant)]
     private static partial Regex Form();

@@ -12,7 +12,8 @@ namespace TrinoInfra.Settings;
 /// <param name="HeadroomBytes"><c>memory.heap-headroom-per-node</c>: 30 % of the heap, likewise.</param>
 /// <param name="RequestBytes">The container's memory request: the heap, a quarter more, and 128 MiB.</param>
 /// <param name="LimitBytes">The container's memory limit: the heap, a quarter more, and 1 GiB.</param>
-public sealed record NodeMemory(long HeapBytes, long MaxPerNodeBytes, long HeadroomBytes, long RequestBytes, long LimitBytes)
+public sealed record NodeMemory(
+    long HeapBytes, long MaxPerNodeBytes, long HeadroomBytes, long RequestBytes, long LimitBytes)
 {
     /// <summary>
     /// The least that Java needs outside of the heap: 512 MiB of code cache, which the chart reserves, and 256 MiB for

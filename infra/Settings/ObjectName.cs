@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace TrinoInfra.Settings;
 
-/// <summary>The name of a Kubernetes object (RFC 1123 subdomain): DNS labels joined by dots, at most 253 characters.</summary>
+/// <summary>The name of a Kubernetes object: DNS labels joined by dots, at most 253 characters.</summary>
 public sealed record ObjectName : ISettingValue<ObjectName>
 {
     public const int MaxLength = 253;

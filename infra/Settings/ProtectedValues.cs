@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace TrinoInfra.Settings;
@@ -34,7 +35,7 @@ internal static class ProtectedValues
         new("additionalCatalogs", Catalogs),
         new("ingress", Routes),
         new("gateway", Routes),
-        new("coordinator/deployment/strategy", "leave it out: two coordinators behind one Service would mix their queries"),
+        new("coordinator/deployment/strategy", "leave it out: two coordinators behind one Service mix queries"),
         .. OfNode("coordinator"),
         .. OfNode("worker"),
         new("worker/gracefulShutdown", Drain),
@@ -53,8 +54,8 @@ internal static class ProtectedValues
         new("env/PILOT_GATEWAY_API_CONTROLLER_NAME", "leave it out: the stack's GatewayClass names the controller"),
     ];
 
-    /// <summary>Properties of Trino's config.properties that the chart writes: a second line would stop Trino's start.</summary>
-    public static ImmutableDictionary<string, string> OfConfigProperties { get; } = new Dictionary<string, string>
+    /// <summary>Properties of config.properties that the chart writes, to the mend: a second line stops Trino.</summary>
+    public static FrozenDictionary<string, string> OfConfigProperties { get; } = new Dictionary<string, string>
     {
         ["coordinator"] = "leave it out",
         ["discovery.uri"] = "leave it out: workers find their track's coordinator",
@@ -66,7 +67,7 @@ internal static class ProtectedValues
         ["query.max-memory"] = "use server.config.query.maxMemory",
         ["query.max-memory-per-node"] = "use coordinator.config and worker.config: query.maxMemoryPerNode",
         ["shutdown.grace-period"] = Drain,
-    }.ToImmutableDictionary();
+    }.ToFrozenDictionary();
 
     /// <summary>How options of the JVM begin that set the heap.</summary>
     public static ImmutableArray<string> OfJvm { get; } = ["-Xmx", "-XX:MaxHeapSize", "-XX:MaxRAMPercentage"];

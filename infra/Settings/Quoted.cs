@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace TrinoInfra.Settings;
 
-/// <summary>Values as messages show them: exactly as written, but short, on one line and harmless to a terminal.</summary>
+/// <summary>Values as messages show them: as written, but short, on one line and harmless to a terminal.</summary>
 internal static class Quoted
 {
     /// <summary>The most characters of a value that a message shows.</summary>
@@ -13,7 +13,7 @@ internal static class Quoted
     /// <summary>A text in double quotes.</summary>
     public static string Text(string text) => $"\"{Shown(text)}\"";
 
-    /// <summary>A value of the configuration: numbers and booleans bare, texts in double quotes, the rest by its kind.</summary>
+    /// <summary>A value of the configuration: a number or boolean bare, a text in quotes, the rest by its kind.</summary>
     public static string Json(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.String => Text(value.GetString()!),
@@ -22,7 +22,7 @@ internal static class Quoted
         _ => Shown(value.GetRawText()),
     };
 
-    /// <summary>A key as part of a path: <c>.weight</c>, or <c>["connector.name"]</c> where the key needs quoting.</summary>
+    /// <summary>A key as part of a path: <c>.weight</c>, or <c>["connector.name"]</c> where it needs quotes.</summary>
     public static string Segment(string key) =>
         key.Length is > 0 and <= MaxLength && key.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-')
             ? $".{key}"

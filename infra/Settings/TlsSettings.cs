@@ -7,10 +7,10 @@ public abstract record TlsSettings
     {
     }
 
-    /// <summary><c>{ issuer: selfSigned }</c>: a certificate authority of the stack's own, kept by cert-manager.</summary>
+    /// <summary><c>{ issuer: selfSigned }</c>: an authority of the stack's own, kept by cert-manager.</summary>
     public sealed record SelfSigned : TlsSettings;
 
-    /// <summary><c>{ secretName: ... }</c>: an existing Secret of type <c>kubernetes.io/tls</c> in the stack's namespace.</summary>
+    /// <summary><c>{ secretName: ... }</c>: a Secret of type <c>kubernetes.io/tls</c> in the stack's namespace.</summary>
     public sealed record ExistingSecret(string Name) : TlsSettings;
 
     /// <summary><c>{ clusterIssuer: ... }</c>: an existing cert-manager ClusterIssuer, able to issue wildcards.</summary>

@@ -17,7 +17,7 @@ public sealed record TrackSettings
     /// <summary>Number of workers, 0 to 1000; with 0 the coordinator works too.</summary>
     public int Workers { get; init; } = DefaultWorkers;
 
-    /// <summary>Requests that go to this track whatever the weights, at most 8.</summary>
+    /// <summary>Requests that go to this track whatever the weights, at most 7: with that of open transactions its rule has 8.</summary>
     public ImmutableArray<TrackMatch> Match { get; init; } = [];
 
     /// <summary>How long the track may finish its queries after its removal; 0s removes it at once.</summary>
@@ -28,10 +28,12 @@ public sealed record TrackSettings
     public NodeResources Worker { get; init; } = new();
 
     /// <summary>Catalog name to the properties of its file <c>etc/catalog/&lt;name&gt;.properties</c>.</summary>
-    public ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, string>> Catalogs { get; init; } = DefaultCatalogs;
+    public ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, string>> Catalogs { get; init; } =
+        DefaultCatalogs;
 
     /// <summary>Values of the chart <c>trino</c>, merged last.</summary>
-    public ImmutableSortedDictionary<string, object?> Values { get; init; } = ImmutableSortedDictionary<string, object?>.Empty;
+    public ImmutableSortedDictionary<string, object?> Values { get; init; } =
+        ImmutableSortedDictionary<string, object?>.Empty;
 
     /// <summary>
     /// Whether clients must say who they are: then nobody else can ask the coordinator what it runs.
@@ -41,7 +43,7 @@ public sealed record TrackSettings
         && server.GetValueOrDefault("config") is ImmutableSortedDictionary<string, object?> config
         && config.GetValueOrDefault("authenticationType") is string { Length: > 0 };
 
-    /// <summary>True where this configuration key is encrypted: then catalogs and values reach Pulumi as secrets.</summary>
+    /// <summary>Whether anything of the tracks is encrypted: then catalogs and values reach Pulumi as secrets.</summary>
     public bool HoldsSecrets { get; init; }
 
     /// <summary>The appVersion of the pinned chart.</summary>
@@ -54,13 +56,14 @@ public sealed record TrackSettings
 
     public const int MaxWorkers = 1000;
 
-    public const int MaxMatches = 8;
+    public const int MaxMatches = 7;
 
     public static GatewayDuration DefaultDrain { get; } = GatewayDuration.Of("5m");
 
     public static ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, string>> DefaultCatalogs { get; } =
         ImmutableSortedDictionary.Create<string, ImmutableSortedDictionary<string, string>>(StringComparer.Ordinal)
-            .Add("tpch", ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal).Add("connector.name", "tpch"));
+            .Add("tpch", ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal)
+                .Add("connector.name", "tpch"));
 }
 
 /// <summary>A request header by which a client asks for a track: an element of <c>match</c>.</summary>

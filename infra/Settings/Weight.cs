@@ -20,7 +20,7 @@ public readonly record struct Weight : ISettingValue<Weight>
         return isValid;
     }
 
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="value"/> is below 0 or above <see cref="Max"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">It is below 0 or above <see cref="Max"/>.</exception>
     public static Weight Of(int value)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(value);

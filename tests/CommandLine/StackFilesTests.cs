@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text;
 using CsCheck;
 using TrinoInfra.CommandLine;
@@ -28,14 +27,14 @@ public sealed class StackFilesTests : IDisposable
     [InlineData("prod")]
     public void The_projects_own_stacks_are_good(string stack)
     {
-        var settings = StackFiles.Load(Repository, stack).Then(SettingsReader.Read).ValueOrThrow();
+        var settings = StackFiles.Load(Repository.Root, stack).Then(SettingsReader.Read).ValueOrThrow();
         Assert.Equal(["trino-v1-stable", "trino-v2-canary"], settings.Tracks.Select(track => (string)track.Name));
     }
 
     [Fact]
     public void The_stack_dev_is_the_articles()
     {
-        var settings = StackFiles.Load(Repository, "dev").Then(SettingsReader.Read).ValueOrThrow();
+        var settings = StackFiles.Load(Repository.Root, "dev").Then(SettingsReader.Read).ValueOrThrow();
         Assert.Equal("kind-trino", settings.Cluster.Context);
         Assert.Equal((CniChoice.Cilium, HttpMode.Serve), (settings.Cluster.Cni, settings.Gateway.Http));
         Assert.Equal([("479", 90, 2), ("480", 10, 1)], settings.Tracks.Select(track => (track.Version, track.Weight.Value, track.Workers)));
@@ -45,7 +44,7 @@ public sealed class StackFilesTests : IDisposable
     [Fact]
     public void The_stack_prod_is_another()
     {
-        var settings = StackFiles.Load(Repository, "prod").Then(SettingsReader.Read).ValueOrThrow();
+        var settings = StackFiles.Load(Repository.Root, "prod").Then(SettingsReader.Read).ValueOrThrow();
         Assert.DoesNotContain("kind", settings.Cluster.Context);
         Assert.Equal((CniChoice.Existing, Exposure.LoadBalancer), (settings.Cluster.Cni, settings.Gateway.Exposure));
         Assert.Equal((HttpMode.Redirect, new TlsSettings.ClusterIssuer("letsencrypt-dns")), (settings.Gateway.Http, settings.Gateway.Tls));
@@ -246,9 +245,4 @@ public sealed class StackFilesTests : IDisposable
     }
 
     private void Write(string name, string text) => File.WriteAllText(Path.Combine(folder, name), text);
-
-    /// <summary>The folder of Pulumi.yaml.</summary>
-    private static string Repository { get; } = Path.GetFullPath("../..", Path.GetDirectoryName(ThisFile())!);
-
-    private static string ThisFile([CallerFilePath] string path = "") => path;
 }

@@ -53,6 +53,16 @@ public sealed class YamlComposerTests
             Faults(new string('[', 100_000)));
 
     [Fact]
+    public void Depth_is_bounded_through_aliases_too()
+    {
+        var deep = new string('[', 40) + new string(']', 40);
+        Assert.Equal(
+            ["f:2:25: has more than 60 levels of lists and mappings; flatten it"],
+            Faults($"a: &a {deep}\nb: {new string('[', 20)} *a{new string(']', 20)}"));
+        Assert.Contains("[[[", Json($"a: &a {deep}\nb: {new string('[', 18)} *a {new string(']', 18)}"));
+    }
+
+    [Fact]
     public void Aliases_cannot_multiply_without_end()
     {
         var bomb = "a0: &a0 [1, 1, 1, 1, 1, 1, 1, 1, 1, 1]\n";

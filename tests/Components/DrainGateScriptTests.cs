@@ -202,10 +202,4 @@ public sealed class DrainGateScriptTests
         await client.Poll(query);
         return (client, query);
     }
-
-    /// <summary>No gateway between client and coordinator.</summary>
-    private sealed class DirectWire(Coordinator coordinator) : IWire
-    {
-        public ValueTask<Answer> Send(Request request) => new(coordinator.Handle(request));
-    }
 }

@@ -96,8 +96,10 @@ public sealed class ResourceTests
                 Interlocked.Increment(ref tried);
                 var plan = PlanRecorder.RecordAsync(settings, "test").GetAwaiter().GetResult();
                 var violations = plan.Resources
-                    .Where(resource => CrdLimits.Knows(resource.Inputs))
-                    .SelectMany(resource => CrdLimits.Check(resource.Inputs))
+                    // As text, which is how the API server gets it.
+                    .Select(resource => JsonNode.Parse(resource.Inputs.ToJsonString())!.AsObject())
+                    .Where(CrdLimits.Knows)
+                    .SelectMany(CrdLimits.Check)
                     .ToList();
                 Assert.Empty(violations);
             },

@@ -3,10 +3,26 @@ using TrinoInfra.Settings;
 
 namespace TrinoInfra.Tests.Protocol;
 
-/// <summary>The Gateway and the HTTPRoutes that the program makes of settings.</summary>
-internal static class RenderedRoutes
+/// <summary>The Gateways and HTTPRoutes that the program declares, in wire form: the seam to what is being rehearsed.</summary>
+public static class RenderedRoutes
 {
-    /// <summary>As YAML documents.</summary>
-    public static string Of(StackSettings settings) =>
-        PublicRoutes.Of(PlanRecorder.RecordAsync(settings, "test").GetAwaiter().GetResult(), settings.Gateway);
+    // Recording runs the stack against mocks, of which a process has one set at a time.
+    private static readonly SemaphoreSlim Recording = new(1);
+
+    /// <summary>A stream of JSON documents.</summary>
+    public static async ValueTask<string> Of(StackSettings settings)
+    {
+        await Recording.WaitAsync();
+        try
+        {
+            var plan = await PlanRecorder.RecordAsync(settings, "rehearsal");
+            return string.Join('\n', plan.Resources
+                .Where(resource => resource.Kind is "Gateway" or "HTTPRoute")
+                .Select(resource => resource.Inputs.ToJsonString()));
+        }
+        finally
+        {
+            Recording.Release();
+        }
+    }
 }

@@ -114,6 +114,10 @@ public class WireFormTests
         Assert.Equal("small", (await InputsAsync(new() { Any = Kind.Small }))["any"]);
 
     [Fact]
+    public async Task Enumerations_are_their_numbers() =>
+        Assert.Equal(308.0, (await InputsAsync(new() { Any = System.Net.HttpStatusCode.PermanentRedirect }))["any"]);
+
+    [Fact]
     public async Task Null_entries_of_a_map_are_left_out_and_those_of_a_list_stay()
     {
         var inputs = await InputsAsync(new()

@@ -19,7 +19,7 @@ public sealed class ChartValuesTests
         { "gateway: { enabled: true }", "gateway", "leave it out: the stack's own Gateway routes to the track" },
         {
             "coordinator: { deployment: { strategy: { type: RollingUpdate } } }", "coordinator.deployment.strategy",
-            "leave it out: two coordinators behind one Service would mix their queries"
+            "leave it out: two coordinators behind one Service mix queries"
         },
         {
             "coordinator: { additionalConfigFiles: { config.properties: x } }", "coordinator.additionalConfigFiles[\"config.properties\"]",
@@ -82,19 +82,32 @@ public sealed class ChartValuesTests
     [InlineData(
         "worker: { resources: { requests: { memory: 3Gi } } }",
         "worker.resources.requests.memory: a request of 3072Mi is above a limit of 2304Mi; give a limit of at least 3072Mi, or leave both out")]
+    [InlineData(
+        "coordinator: { jvm: { minHeapSize: 2G } }",
+        "coordinator.jvm.minHeapSize: \"2G\" is above the heap of 1G; leave it out: the heap grows as needed")]
     [InlineData("worker: { additionalJVMConfig: ['-Xmx8G'] }", "worker.additionalJVMConfig[0]: \"-Xmx8G\" sets the heap; use the track's resources.worker.heap")]
     public void Memory_fits_the_heap(string values, string fault) =>
         Assert.Equal([$"trino-infra:tracks[0].values.{fault}"], TestStack.TrackFaults($"values: {{ {values} }}"));
 
     [Theory]
     [InlineData(2, "autoscaling: { enabled: true }, keda: { enabled: true, triggers: [{}] }", "keda.enabled: excludes server.autoscaling.enabled; keep one of them")]
-    [InlineData(0, "autoscaling: { enabled: true }", "autoscaling.enabled: scales no workers, and the track has 0; give the track's workers, the fewest to scale to, at least 1")]
+    [InlineData(0, "autoscaling: { enabled: true }", "autoscaling.enabled: has no workers to scale; give the track's workers, the fewest to scale to, at least 1")]
     [InlineData(6, "autoscaling: { enabled: true }", "autoscaling.maxReplicas: is below the track's 6 workers, the fewest to scale to; raise it")]
     [InlineData(2, "keda: { enabled: true }", "keda.triggers: has no trigger; give at least one, or disable server.keda")]
     public void Scaling_agrees_with_the_workers(int workers, string server, string fault) =>
         Assert.Equal(
             [$"trino-infra:tracks[0].values.server.{fault}"],
             TestStack.TrackFaults($"workers: {workers}, values: {{ server: {{ {server} }} }}"));
+
+    [Fact]
+    public void Without_workers_the_coordinator_works() =>
+        Assert.Equal(
+            [
+                "trino-infra:tracks[0].values.coordinator.config.nodeScheduler.includeCoordinator: "
+                    + "leaves no node to run queries, as the track has 0 workers; leave it out",
+            ],
+            TestStack.TrackFaults(
+                "workers: 0, values: { coordinator: { config: { nodeScheduler: { includeCoordinator: false } } } }"));
 
     [Fact]
     public void Values_become_maps_lists_and_scalars()

@@ -17,7 +17,7 @@ internal sealed class YamlComposer
 
     private readonly string file;
     private readonly IParser parser;
-    private readonly Dictionary<AnchorName, (YamlValue Value, int Count)> anchors = [];
+    private readonly Dictionary<AnchorName, YamlValue> anchors = [];
     private readonly List<Fault> faults = [];
     private int count;
 
@@ -28,7 +28,7 @@ internal sealed class YamlComposer
     }
 
     /// <summary>The documents of <paramref name="text"/>; an empty one is a null scalar.</summary>
-    /// <exception cref="FaultsException">The text is not YAML, or not of the kind that Pulumi reads: all faults.</exception>
+    /// <exception cref="FaultsException">The text is not YAML, or not of the kind that Pulumi reads.</exception>
     public static ImmutableArray<YamlValue> Compose(string text, string file) =>
         new YamlComposer(text, file).Documents();
 
@@ -57,15 +57,12 @@ internal sealed class YamlComposer
     private YamlValue Value(int depth)
     {
         var place = PlaceOf(parser.Current!.Start);
-        Count(1, place);
-        if (depth > MaxDepth)
-            throw Stop(place, $"has more than {MaxDepth} levels of lists and mappings", "flatten it");
         if (parser.TryConsume<AnchorAlias>(out var alias))
-            return Aliased(alias.Value, place);
+            return Aliased(alias.Value, place, depth);
+        Bound(place, count: 1, depth);
         if (parser.Current is not NodeEvent { Anchor: var anchor })
             throw Stop(place, "is not YAML: a value is missing", "mend it there, or just before");
 
-        var before = count;
         // An alias within the value it stands for would have no end.
         if (!anchor.IsEmpty)
             anchors.Remove(anchor);
@@ -76,23 +73,24 @@ internal sealed class YamlComposer
             _ => Mapping(place, depth),
         };
         if (!anchor.IsEmpty)
-            anchors[anchor] = (value, count - before);
+            anchors[anchor] = value;
         return value;
     }
 
-    private YamlValue Aliased(AnchorName name, YamlPlace place)
+    private YamlValue Aliased(AnchorName name, YamlPlace place, int depth)
     {
         if (!anchors.TryGetValue(name, out var anchored))
             throw Stop(place, $"the alias *{name} stands for nothing above it", "write the value out");
-        Count(anchored.Count, place);
-        return anchored.Value;
+        Bound(place, anchored.Count, depth + anchored.Levels);
+        return anchored;
     }
 
     private YamlScalar ScalarValue(Scalar scalar, YamlPlace place) => scalar switch
     {
         { Tag.IsEmpty: true } => new(place, scalar.Value, scalar.Style == ScalarStyle.Plain),
         { Tag.IsNonSpecific: true } or { Tag.Value: "tag:yaml.org,2002:str" } => new(place, scalar.Value, IsPlain: false),
-        _ => throw Stop(place, $"has the tag {Quoted.Text(scalar.Tag.Value)}, which is not read here", "write the value without it"),
+        _ => throw Stop(
+            place, $"has the tag {Quoted.Text(scalar.Tag.Value)}, which is not read here", "write the value without it"),
     };
 
     private YamlList List(YamlPlace place, int depth)
@@ -108,7 +106,7 @@ internal sealed class YamlComposer
     {
         parser.Consume<MappingStart>();
         var entries = ImmutableArray.CreateBuilder<(YamlScalar Key, YamlValue Value)>();
-        Dictionary<string, YamlPlace> seen = [];
+        Dictionary<string, long> seen = [];
         List<YamlMapping> merged = [];
         while (!parser.TryConsume<MappingEnd>(out _))
         {
@@ -118,23 +116,22 @@ internal sealed class YamlComposer
                 merged.AddRange(Merged(value));
             else if (key is not YamlScalar text || !YamlScalars.IsText(text))
                 Note(key.Place, "the key is not a text", "put it in quotes");
-            else if (seen.TryGetValue(text.Text, out var first))
-                Note(key.Place, $"the key {Quoted.Text(text.Text)} stands on line {first.Line} already", "remove one of them");
-            else
-            {
-                seen.Add(text.Text, key.Place);
+            else if (seen.TryAdd(text.Text, key.Place.Line))
                 entries.Add((text, value));
-            }
+            else
+                Note(key.Place, Twice(text.Text, seen[text.Text]), "remove one of them");
         }
 
         foreach (var entry in merged.SelectMany(mapping => mapping.Entries))
         {
-            if (seen.TryAdd(entry.Key.Text, entry.Key.Place))
+            if (seen.TryAdd(entry.Key.Text, entry.Key.Place.Line))
                 entries.Add(entry);
         }
 
         return new(place, entries.ToImmutable());
     }
+
+    private static string Twice(string key, long line) => $"the key {Quoted.Text(key)} stands on line {line} already";
 
     private IEnumerable<YamlMapping> Merged(YamlValue value)
     {
@@ -152,11 +149,13 @@ internal sealed class YamlComposer
 
     private YamlPlace PlaceOf(Mark mark) => new(file, Math.Max(1, mark.Line), Math.Max(1, mark.Column));
 
-    private void Count(int more, YamlPlace place)
+    private void Bound(YamlPlace place, int count, int depth)
     {
-        count += more;
-        if (count > MaxValues)
+        this.count += count;
+        if (this.count > MaxValues)
             throw Stop(place, $"has more than {MaxValues} values, counting what aliases stand for", "shorten the file");
+        if (depth > MaxDepth)
+            throw Stop(place, $"has more than {MaxDepth} levels of lists and mappings", "flatten it");
     }
 
     private void Note(YamlPlace place, string what, string mend) => faults.Add(new(place.ToString(), what, mend));
@@ -191,7 +190,8 @@ internal sealed class YamlComposer
             }
             catch (InvalidOperationException)
             {
-                throw new SyntaxErrorException(scanner.CurrentPosition, scanner.CurrentPosition, "Found what cannot stand here.");
+                var place = scanner.CurrentPosition;
+                throw new SyntaxErrorException(place, place, "Found what cannot stand here.");
             }
         }
     }

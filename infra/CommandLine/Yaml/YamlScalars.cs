@@ -87,11 +87,14 @@ internal static partial class YamlScalars
     [GeneratedRegex(@"\A[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?\z", RegexOptions.CultureInvariant)]
     private static partial Regex Float();
 
-    [GeneratedRegex(@"\A(?<sign>[-+]?)0([xX](?<hex>[0-9a-fA-F]+)|[bB](?<binary>[01]+)|[oO]?(?<octal>[0-7]+))\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\A(?<sign>[-+]?)0([xX](?<hex>[0-9a-fA-F]+)|[bB](?<binary>[01]+)|[oO]?(?<octal>[0-7]+))\z",
+        RegexOptions.CultureInvariant)]
     private static partial Regex BasedInteger();
 
     [GeneratedRegex(
-        @"\A[0-9]{4}-(0?[1-9]|1[0-2])-(0?[1-9]|[12][0-9]|3[01])([Tt ][0-9]{1,2}:[0-9]{1,2}:[0-9]{1,2}(\.[0-9]+)?(Z|[-+][0-9]{2}:[0-9]{2})?)?\z",
+        @"\A[0-9]{4}-(0?[1-9]|1[0-2])-(0?[1-9]|[12][0-9]|3[01])"
+            + @"([Tt ][0-9]{1,2}:[0-9]{1,2}:[0-9]{1,2}(\.[0-9]+)?(Z|[-+][0-9]{2}:[0-9]{2})?)?\z",
         RegexOptions.CultureInvariant)]
     private static partial Regex Date();
 }

@@ -23,7 +23,7 @@ public sealed record ExplainedBackend(
         share.Backend.Weight,
         Math.Round(share.Percent, 2),
         Explanation.AsDictionary(share.RequestHeaders.Where(field => !common.Has(field.Name))),
-        Explanation.AsDictionary(share.ResponseModifiers.Aggregate(HeaderFields.Empty, (fields, modifier) => modifier.Apply(fields))));
+        Explanation.AsDictionary(share.ModifyResponse(HeaderFields.Empty)));
 }
 
 /// <summary>A mirror of an <see cref="Explanation"/>.</summary>

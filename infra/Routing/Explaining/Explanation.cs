@@ -6,7 +6,7 @@ using TrinoInfra.Routing.Reader;
 namespace TrinoInfra.Routing.Explaining;
 
 /// <summary>A decision as <c>explain --json</c> prints it; the members and their order are its interface.</summary>
-/// <param name="Status">What the client gets from the gateway itself, else 200; see <see cref="Decision.Status"/>.</param>
+/// <param name="Status">What the gateway itself answers, else 200; see <see cref="Decision.Status"/>.</param>
 /// <param name="Listener">Name of the listener that takes the request, null where none does.</param>
 /// <param name="Route">Name of the HTTPRoute that won, null where nothing matches.</param>
 /// <param name="Rule">Name of its rule, null where it has none.</param>
@@ -65,7 +65,8 @@ public sealed record Explanation(
     public string ToJson() => JsonSerializer.Serialize(this, Format);
 
     internal static IReadOnlyDictionary<string, string> AsDictionary(IEnumerable<HeaderField> fields) =>
-        HeaderFields.Of(fields).Joined().ToDictionary(field => field.Name, field => field.Value, StringComparer.OrdinalIgnoreCase);
+        HeaderFields.Of(fields).Joined()
+            .ToDictionary(field => field.Name, field => field.Value, StringComparer.OrdinalIgnoreCase);
 
     private static HeaderFields CommonHeaders(IReadOnlyList<Share> shares) => HeaderFields.Of(
         shares[0].RequestHeaders.Where(field =>
@@ -76,9 +77,13 @@ public sealed record Explanation(
         .. decision.Why,
         .. decision.RunnersUp.Select(other => $"it wins over {Name(other)}: {other.Why}"),
         .. decision.Misses.Select(other => $"{Name(other)} does not match: {other.Why}"),
-        .. decision.Timeout is { } timeout ? [$"the timeout is {timeout.Text}, from {timeout.Field}"] : Array.Empty<string>(),
+        .. Limit(decision.Timeout),
         .. decision.Notes,
     ];
 
-    private static string Name(RunnerUp other) => $"rule {other.Rule.Name ?? $"#{other.RuleIndex}"} of HTTPRoute {other.Route.FullName}";
+    private static IEnumerable<string> Limit(EffectiveTimeout? timeout) =>
+        timeout is null ? [] : [$"the timeout is {timeout.Text}, from {timeout.Field}"];
+
+    private static string Name(RunnerUp other) =>
+        $"rule {other.Rule.Name ?? $"#{other.RuleIndex}"} of HTTPRoute {other.Route.FullName}";
 }

@@ -26,7 +26,8 @@ internal sealed record TrinoAddress(string BaseUrl, string Source)
             : new TrinoAddress($"{scheme}://{WithPort(share.Host.Split(':')[0], port)}", "X-Forwarded-Port");
     }
 
-    private static string WithPort(string host, string? port) => port is null || host.Contains(':') ? host : $"{host}:{port}";
+    private static string WithPort(string host, string? port) =>
+        port is null || host.Contains(':') ? host : $"{host}:{port}";
 
     private static string? First(string? values) => values?.Split(',')[0].Trim();
 

@@ -11,19 +11,30 @@ internal static class TrinoFollowUps
     private const string Statement = "/v1/statement";
     private const string Next = $"{Statement}/executing/20260101_000000_00000_aaaaa/y0/1";
 
-    /// <summary>One sentence a backend that gets requests; none where the request is no statement's.</summary>
+    /// <summary>A sentence for each backend that gets requests; none where the request is no statement's.</summary>
     public static IReadOnlyList<string> Of(RouteTable table, Decision decision)
     {
         var path = decision.Request.Path;
-        if (decision.Status != 200 || !(path == Statement || path.StartsWith(Statement + "/", StringComparison.Ordinal)))
+        var isStatement = path == Statement || path.StartsWith(Statement + "/", StringComparison.Ordinal);
+        return isStatement && decision.Status == 200
+            ? [.. Itself(decision), .. Alive(decision).Select(share => Of(table, decision, share))]
+            : [];
+    }
+
+    /// <summary>A request below <c>/v1/statement</c> is a follow-up already, and only its query's owner can answer.</summary>
+    private static IEnumerable<string> Itself(Decision decision)
+    {
+        if (decision.Request.Path == Statement)
             return [];
-        return [.. Alive(decision).Select(share => Of(table, decision, share))];
+        var asked = string.Join(", ", Alive(decision).Select(share => $"{share.Backend.Name} ({share.Percent:0.##}%)"));
+        return [$"this is a follow-up: it is answered if {asked} owns the query, else 404, query not found"];
     }
 
     private static string Of(RouteTable table, Decision decision, Share share)
     {
         var address = TrinoAddress.Of(share);
-        var opening = $"{share.Backend.Name} ({share.Percent:0.##}%) names {address.BaseUrl} in its nextUri (from {address.Source})";
+        var opening =
+            $"{share.Backend.Name} ({share.Percent:0.##}%) names {address.BaseUrl} in its nextUri (from {address.Source})";
         var (asked, faults) = GatewayRequest.Parse($"GET {address.BaseUrl}{Next}", []);
         if (asked is null)
             return $"{opening}, which is no URL a client can follow: {faults[0].What}";
@@ -35,34 +46,38 @@ internal static class TrinoFollowUps
         var cookie = asked.Headers["Cookie"] is { } own ? $"{own}; {cookies}" : cookies;
         var kept = table.Decide(asked with { Headers = asked.Headers.With(new HeaderField("Cookie", cookie)) });
         return Reaches(kept, share)
-            ? $"{opening}; with the cookie {cookies} {Describe(kept, share)}; a client that keeps no cookies is not so lucky: {Describe(plain, share)}"
+            ? $"{opening}; with the cookie {cookies} {Describe(kept, share)}; "
+                + $"a client that keeps no cookies is not so lucky: {Describe(plain, share)}"
             : $"{opening}; {Describe(plain, share)}";
     }
 
     private static string Describe(Decision next, Share share)
     {
-        var rule = next.Rule is null ? "" : $"rule {next.Rule.Name ?? $"#{next.RuleIndex}"} of HTTPRoute {next.Route!.Name}";
+        var owner = share.Backend.Name;
+        var rule = next.Rule is null ? "" : $" by rule {next.Rule.Name ?? $"#{next.RuleIndex}"} of HTTPRoute {next.Route!.Name}";
         if (next.Status != 200)
-            return $"a GET there is answered {next.Status}{(rule.Length > 0 ? $" by {rule}" : "")}: the query fails";
+            return $"a GET there is answered {next.Status}{rule}: the query fails";
         if (Reaches(next, share))
-            return $"a GET there goes by {rule} to {share.Backend.Name} alone: every follow-up reaches the coordinator that owns the query";
+            return $"a GET there goes{rule} to {owner} alone: every follow-up reaches the coordinator that owns the query";
         var right = Alive(next).Where(other => Same(other, share)).Sum(other => other.Percent);
+        var reached = string.Join(", ", Alive(next).Select(other => other.Backend.Name));
         return right == 0
-            ? $"a GET there goes by {rule} to {string.Join(", ", Alive(next).Select(other => other.Backend.Name))}, never to {share.Backend.Name}: the query fails (404, query not found)"
-            : $"a GET there is split again by {rule}: {right:0.##}% reach {share.Backend.Name}, the rest fail (404, query not found)";
+            ? $"a GET there goes{rule} to {reached}, never to {owner}: the query fails (404, query not found)"
+            : $"a GET there is split again{rule}: {right:0.##}% reach {owner}, the rest fail (404, query not found)";
     }
 
-    private static bool Reaches(Decision next, Share share) => next.Status == 200 && Alive(next).All(other => Same(other, share));
+    private static bool Reaches(Decision next, Share share) =>
+        next.Status == 200 && Alive(next).All(other => Same(other, share));
 
-    private static IEnumerable<Share> Alive(Decision decision) => decision.Shares.Where(share => share.Backend.Weight > 0);
+    private static IEnumerable<Share> Alive(Decision decision) =>
+        decision.Shares.Where(share => share.Backend.Weight > 0);
 
     private static bool Same(Share one, Share other) =>
         (one.Backend.Kind, one.Backend.Namespace, one.Backend.Name, one.Backend.Port)
         == (other.Backend.Kind, other.Backend.Namespace, other.Backend.Name, other.Backend.Port);
 
     /// <summary>What a client that keeps cookies sends next time.</summary>
-    private static string Cookies(Share share) => string.Join("; ", share.ResponseModifiers
-        .Aggregate(HeaderFields.Empty, (fields, modifier) => modifier.Apply(fields))
+    private static string Cookies(Share share) => string.Join("; ", share.ModifyResponse(HeaderFields.Empty)
         .Where(field => field.Name.Equals("Set-Cookie", StringComparison.OrdinalIgnoreCase))
         .Select(field => field.Value.Split(';')[0].Trim()));
 }

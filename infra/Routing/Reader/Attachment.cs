@@ -1,6 +1,8 @@
 namespace TrinoInfra.Routing.Reader;
 
-/// <summary>Whether a route attaches to a listener, by the route's <c>parentRefs</c> and the listener's <c>allowedRoutes</c>.</summary>
+/// <summary>
+/// Whether a route attaches to a listener, by the route's <c>parentRefs</c> and the listener's <c>allowedRoutes</c>.
+/// </summary>
 /// <param name="Hostnames">Where it does: the hosts both have in common, at least one.</param>
 /// <param name="Refusal">Where it does not although it names the Gateway: why.</param>
 internal sealed record Attachment(IReadOnlyList<string> Hostnames, string? Refusal)

@@ -59,17 +59,22 @@ public sealed record Decision
 /// <summary>A backend's part of the requests.</summary>
 /// <param name="Backend">The backend.</param>
 /// <param name="Percent">0 to 100; the shares of a rule sum to 100 unless all weights are 0.</param>
-/// <param name="Host">The host the backend sees: the request's, or the rewritten one; with the request's port where that is not the scheme's own.</param>
+/// <param name="Host">The Host header the backend sees: as sent, or rewritten.</param>
 /// <param name="Path">The path the backend sees.</param>
 /// <param name="RequestHeaders">The headers the backend sees, Host excepted.</param>
-/// <param name="ResponseModifiers">What happens to the answer's headers, in order; see <see cref="HeaderModifier.Apply"/>.</param>
+/// <param name="ResponseModifiers">What happens to the answer's headers, in order.</param>
 public sealed record Share(
     Backend Backend,
     double Percent,
     string Host,
     string Path,
     HeaderFields RequestHeaders,
-    IReadOnlyList<HeaderModifier> ResponseModifiers);
+    IReadOnlyList<HeaderModifier> ResponseModifiers)
+{
+    /// <summary>The answer's headers as the client gets them.</summary>
+    public HeaderFields ModifyResponse(HeaderFields answer) =>
+        ResponseModifiers.Aggregate(answer, (fields, modifier) => modifier.Apply(fields));
+}
 
 /// <summary>A redirect as the client gets it.</summary>
 /// <param name="Status">301, 302, 303, 307 or 308.</param>

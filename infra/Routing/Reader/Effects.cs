@@ -20,7 +20,11 @@ internal static class Effects
         if (rule.Filters.Redirect is { } redirect)
         {
             var location = Location.Of(redirect, decision.Request, match, decision.Listener!);
-            return decision with { Status = redirect.StatusCode, Redirect = new RedirectAnswer(redirect.StatusCode, location) };
+            return decision with
+            {
+                Status = redirect.StatusCode,
+                Redirect = new RedirectAnswer(redirect.StatusCode, location),
+            };
         }
 
         var total = rule.Backends.Sum(backend => (long)backend.Weight);
@@ -30,14 +34,16 @@ internal static class Effects
             Mirrors = rule.Filters.Mirrors,
             Timeout = EffectiveTimeout.Of(rule.Timeouts),
         };
-        return rule.Backends switch
+        (int Status, string Why)? failure = rule.Backends switch
         {
-            [] => decision with { Status = 404, Why = [.. decision.Why, "the rule has neither backends nor a redirect: 404"] },
-            _ when total == 0 => decision with { Status = 500, Why = [.. decision.Why, "every weight is 0: 500"] },
+            // The API's text would have 500; Istio tells a rule without backends from one whose weights are all 0.
+            [] => (404, "the rule has neither backends nor a redirect: 404"),
+            _ when total == 0 => (500, "every weight is 0: 500"),
             _ when !rule.Backends.Any(backend => backend.Weight > 0 && IsServed(backend)) =>
-                decision with { Status = 500, Why = [.. decision.Why, "no backend is of a kind that a gateway serves: 500"] },
-            _ => decision,
+                (500, "no backend is of a kind that gateways serve: 500"),
+            _ => null,
         };
+        return failure is var (status, why) ? decision with { Status = status, Why = [.. decision.Why, why] } : decision;
     }
 
     /// <summary>Whether requests for the backend can arrive; otherwise its share is answered 500.</summary>

@@ -11,6 +11,10 @@ internal sealed record Entrance(
     /// <summary>E.g. <c>listener https of Gateway trino-namespace/trino-gateway</c>.</summary>
     public string Name => $"listener {Listener.Name} of Gateway {Gateway.FullName}";
 
+    /// <summary>E.g. <c>HTTPS on port 443 for any host</c>.</summary>
+    public string Terms =>
+        $"{Listener.Protocol} on port {Listener.Port} for {Hostnames.Describe(Listener.Hostname)}";
+
     public static Entrance Of(GatewayDocument gateway, Listener listener, IReadOnlyList<RouteDocument> routes)
     {
         var attached = routes
@@ -25,17 +29,21 @@ internal sealed record Entrance(
                     .SelectMany(pair => pair.Attachment!.Hostnames, (pair, hostname) => (hostname, pair.Route))
                     .GroupBy(pair => pair.hostname, pair => pair.Route)
                     .Select(group => new VirtualHost(group.Key, [.. group]))
-                    .OrderDescending(Comparer<VirtualHost>.Create(
-                        (one, other) => Hostnames.CompareSpecificity(one.Hostname, other.Hostname))),
+                    .OrderByDescending(host => host.Hostname, Hostnames.BySpecificity),
             ],
             [
                 .. attached
                     .Where(pair => pair.Attachment!.Refusal is not null)
-                    .Select(pair => $"HTTPRoute {pair.Route.FullName} does not attach to listener {listener.Name}: {pair.Attachment!.Refusal}"),
+                    .Select(pair =>
+                        $"HTTPRoute {pair.Route.FullName} does not attach to listener {listener.Name}: "
+                        + pair.Attachment!.Refusal),
             ]);
     }
 
-    public bool Speaks(string scheme) => Listener.Protocol == (scheme == "https" ? "HTTPS" : "HTTP");
+    /// <summary>Whether the listener speaks the request's protocol and takes its host; its port is looked at elsewhere.</summary>
+    public bool Takes(GatewayRequest request) =>
+        Listener.Protocol == (request.Scheme == "https" ? "HTTPS" : "HTTP")
+        && Hostnames.Covers(Listener.Hostname, request.Host);
 }
 
 /// <summary>The routes that share a hostname on a listener.</summary>

@@ -29,8 +29,7 @@ public sealed class HeaderFields : IReadOnlyList<HeaderField>
     {
         [] => null,
         [var only] => only.Value,
-        var several => string.Join(
-            name.Equals("Cookie", StringComparison.OrdinalIgnoreCase) ? "; " : ",", several.Select(field => field.Value)),
+        var several => string.Join(Same(name, "Cookie") ? "; " : ",", several.Select(field => field.Value)),
     };
 
     public static HeaderFields Of(ReadOnlySpan<HeaderField> fields) => new(fields.ToArray());
@@ -50,7 +49,7 @@ public sealed class HeaderFields : IReadOnlyList<HeaderField>
     /// <summary>Whether there is a field of the name.</summary>
     public bool Has(string name) => fields.Any(field => Same(field.Name, name));
 
-    /// <summary>Name to value as <see cref="this[string]"/> gives it, each name once, in order of first appearance.</summary>
+    /// <summary>Each name once, with its value as <see cref="this[string]"/> gives it.</summary>
     public IEnumerable<HeaderField> Joined() => fields
         .DistinctBy(field => field.Name, StringComparer.OrdinalIgnoreCase)
         .Select(field => new HeaderField(field.Name, this[field.Name]!));

@@ -19,8 +19,9 @@ internal static partial class Hostnames
     public static string? Intersect(string one, string other) =>
         Covers(one, other) ? other : Covers(other, one) ? one : null;
 
-    /// <summary>Above zero where the first is more specific: a host, then the longer wildcard, then any host.</summary>
-    public static int CompareSpecificity(string one, string other) => Rank(one).CompareTo(Rank(other));
+    /// <summary>The more specific is the greater: a host, then the longer wildcard, then any host.</summary>
+    public static IComparer<string> BySpecificity { get; } =
+        Comparer<string>.Create((one, other) => Rank(one).CompareTo(Rank(other)));
 
     public static string Describe(string hostname) => hostname.Length == 0 ? "any host" : hostname;
 
@@ -29,6 +30,7 @@ internal static partial class Hostnames
     private static (int, int) Rank(string hostname) =>
         (hostname.Length == 0 ? 0 : IsWildcard(hostname) ? 1 : 2, hostname.Length);
 
-    [GeneratedRegex(@"^(\*\.)?[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*\z", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^(\*\.)?[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*\z", RegexOptions.IgnoreCase)]
     private static partial Regex Form();
 }

@@ -10,15 +10,23 @@ internal static class ImpliedGateways
     {
         var listener = new Listener(
             request.Scheme, "", request.Port, request.Scheme.ToUpperInvariant(), RouteNamespaces.All);
-        var open = routes.Select(route => route with
-        {
-            Parents = [.. route.Parents.Where(parent => Fits(parent, request)).Select(parent => parent with { SectionName = null })],
-        }).ToList();
+        var open = routes
+            .Select(route => route with
+            {
+                Parents =
+                [
+                    .. from parent in route.Parents
+                       where Fits(parent, request)
+                       select parent with { SectionName = null },
+                ],
+            })
+            .ToList();
         return open
             .SelectMany(route => route.Parents)
             .Where(Attachment.IsGateway)
             .DistinctBy(parent => parent.FullName)
-            .Select(parent => Entrance.Of(new GatewayDocument(parent.Namespace, parent.Name, [listener]), listener, open));
+            .Select(parent => new GatewayDocument(parent.Namespace, parent.Name, [listener]))
+            .Select(gateway => Entrance.Of(gateway, listener, open));
     }
 
     /// <summary>Of listener names only the other scheme's tells anything.</summary>

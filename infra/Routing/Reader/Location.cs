@@ -21,11 +21,11 @@ internal static class Location
     }
 
     /// <summary>The path after the modifier, as in the API's table (HTTPPathModifier.replacePrefixMatch).</summary>
-    public static string PathOf(PathModifier? modifier, string path, PathMatch match) => modifier switch
+    public static string PathOf(PathModifier? modifier, string path, PathMatch match)
     {
-        null => path,
-        { Whole: true } => modifier.Value,
-        _ when modifier.Value.TrimEnd('/') + path[Math.Min(match.Prefix.Length, path.Length)..] is { Length: > 0 } replaced => replaced,
-        _ => "/",
-    };
+        if (modifier is null or { Whole: true })
+            return modifier?.Value ?? path;
+        var replaced = modifier.Value.TrimEnd('/') + path[Math.Min(match.Prefix.Length, path.Length)..];
+        return replaced.Length > 0 ? replaced : "/";
+    }
 }

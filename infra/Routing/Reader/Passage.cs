@@ -1,6 +1,6 @@
 namespace TrinoInfra.Routing.Reader;
 
-/// <summary>A request's way through a listener: the hostname that decides, and the matches that take it, best first.</summary>
+/// <summary>A request's way through a listener: the hostname that decides, and the matches, best first.</summary>
 internal sealed record Passage(
     Entrance Entrance, GatewayRequest Request, VirtualHost? Host, IReadOnlyList<Candidate> Candidates)
 {
@@ -11,10 +11,10 @@ internal sealed record Passage(
     public static IComparer<Passage> BySpecificity { get; } = Comparer<Passage>.Create((one, other) =>
         new[]
         {
-            Hostnames.CompareSpecificity(one.Entrance.Listener.Hostname, other.Entrance.Listener.Hostname),
+            Hostnames.BySpecificity.Compare(one.Entrance.Listener.Hostname, other.Entrance.Listener.Hostname),
             (one.Candidates.Count > 0).CompareTo(other.Candidates.Count > 0),
             (one.Host is not null).CompareTo(other.Host is not null),
-            Hostnames.CompareSpecificity(one.Host?.Hostname ?? "", other.Host?.Hostname ?? ""),
+            Hostnames.BySpecificity.Compare(one.Host?.Hostname ?? "", other.Host?.Hostname ?? ""),
             string.CompareOrdinal(other.Entrance.Gateway.FullName, one.Entrance.Gateway.FullName),
         }.FirstOrDefault(result => result != 0));
 
@@ -64,7 +64,7 @@ internal sealed record Passage(
     public IEnumerable<string> Notes()
     {
         if (Entrance.Listener.From == RouteNamespaces.Selector)
-            yield return $"{Entrance.Name} selects namespaces by label, which no document here shows: every route is taken to be allowed";
+            yield return $"{Entrance.Name} selects namespaces by label: every route is taken to be allowed";
         if (Candidates is not [])
         {
             foreach (var note in RuleNotes.Of(Candidates[0]))
@@ -86,7 +86,9 @@ internal sealed record Passage(
             .Select(host => Hostnames.Describe(host.Hostname))
             .ToList();
         var choice = $"routes for {Hostnames.Describe(Host!.Hostname)} decide";
-        return wider.Count == 0 ? choice : $"{choice}, more specific than {string.Join(", ", wider)}, which are not asked";
+        return wider.Count == 0
+            ? choice
+            : $"{choice}, more specific than {string.Join(", ", wider)}, which are not asked";
     }
 
     private static IEnumerable<Candidate> All(VirtualHost? host) =>
@@ -99,7 +101,9 @@ internal sealed record Passage(
     [
         .. All(Host)
             .GroupBy(candidate => (candidate.Route.FullName, candidate.RuleIndex))
-            .Select(matches => (First: matches.First(), Reasons: matches.Select(candidate => RequestMatcher.WhyNot(candidate.Match, Request)).ToList()))
+            .Select(matches => (
+                First: matches.First(),
+                Reasons: matches.Select(candidate => RequestMatcher.WhyNot(candidate.Match, Request)).ToList()))
             .Where(rule => !rule.Reasons.Contains(null))
             .OrderBy(rule => rule.First.Route.FullName, StringComparer.Ordinal)
             .ThenBy(rule => rule.First.RuleIndex)
@@ -110,6 +114,6 @@ internal sealed record Passage(
         new(candidate.Route, candidate.Rule, candidate.RuleIndex, candidate.MatchIndex, why);
 
     private string Arrival(bool implied) => implied
-        ? $"without a Gateway among the documents the listener follows from the URL: {Entrance.Listener.Protocol} on port {Entrance.Listener.Port}"
-        : $"{Entrance.Name} takes it: {Entrance.Listener.Protocol} on port {Entrance.Listener.Port}, {Hostnames.Describe(Entrance.Listener.Hostname)}";
+        ? $"without a Gateway among the documents the listener follows from the URL: {Entrance.Terms}"
+        : $"{Entrance.Name} takes it: {Entrance.Terms}";
 }

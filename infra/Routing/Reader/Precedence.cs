@@ -14,9 +14,9 @@ internal sealed class Precedence : IComparer<Candidate>
         new((one, other) => (one.Match.Method is not null).CompareTo(other.Match.Method is not null),
             (one, _) => $"it names the method {one.Match.Method}, the other none"),
         new((one, other) => one.Match.Headers.Count.CompareTo(other.Match.Headers.Count),
-            (one, other) => $"it matches {Count(one.Match.Headers.Count, "header")}, the other {other.Match.Headers.Count}"),
+            (one, other) => Counts("header", one.Match.Headers.Count, other.Match.Headers.Count)),
         new((one, other) => one.Match.QueryParams.Count.CompareTo(other.Match.QueryParams.Count),
-            (one, other) => $"it matches {Count(one.Match.QueryParams.Count, "query parameter")}, the other {other.Match.QueryParams.Count}"),
+            (one, other) => Counts("query parameter", one.Match.QueryParams.Count, other.Match.QueryParams.Count)),
         new((one, other) => Created(other).CompareTo(Created(one)),
             (_, _) => "its route is the older one"),
         new((one, other) => string.CompareOrdinal(other.Route.FullName, one.Route.FullName),
@@ -57,7 +57,8 @@ internal sealed class Precedence : IComparer<Candidate>
             ? "the other takes everything"
             : $"its path is of type {one.Match.Path.Kind}, the other's {other.Match.Path.Kind}";
 
-    private static string Count(int count, string what) => count == 1 ? $"1 {what}" : $"{count} {what}s";
+    private static string Counts(string what, int one, int other) =>
+        $"it matches {one} {what}{(one == 1 ? "" : "s")}, the other {other}";
 
     private sealed record Criterion(Comparison<Candidate> Compare, Func<Candidate, Candidate, string> Words);
 }

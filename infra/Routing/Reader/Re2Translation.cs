@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -174,7 +175,8 @@ internal sealed partial class Re2Translation
         if (CodePoint().Match(pattern, at) is { Success: true } code)
         {
             var digits = code.Groups[1].Success ? code.Groups[1] : code.Groups[2];
-            if (!int.TryParse(digits.ValueSpan, System.Globalization.NumberStyles.HexNumber, null, out var point) || point > 0xffff)
+            if (!int.TryParse(digits.ValueSpan, NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var point)
+                || point > 0xffff)
                 return "a character beyond \\x{ffff}";
             result.Append($"\\u{point:x4}");
             at += code.Length;

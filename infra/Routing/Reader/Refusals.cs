@@ -11,8 +11,7 @@ internal static class Refusals
             Why =
             [
                 $"no listener takes {request.Scheme} requests for {request.Host} on port {request.Port}",
-                .. entrances.Select(entrance =>
-                    $"{entrance.Name} takes {entrance.Listener.Protocol} on port {entrance.Listener.Port} for {Hostnames.Describe(entrance.Listener.Hostname)}"),
+                .. entrances.Select(entrance => $"{entrance.Name} takes {entrance.Terms}"),
                 .. orphans,
             ],
         };
@@ -24,7 +23,7 @@ internal static class Refusals
             .. decision.Why,
             passage.Entrance.Hosts is []
                 ? "no route is attached to it"
-                : $"no route is attached to it for {passage.Request.Host}, only for {string.Join(", ", passage.Entrance.Hosts.Select(host => Hostnames.Describe(host.Hostname)))}",
+                : $"no route is attached to it for {passage.Request.Host}, only for {Known(passage.Entrance)}",
             .. passage.Entrance.Refusals,
         ],
     };
@@ -39,4 +38,7 @@ internal static class Refusals
             .. passage.Entrance.Refusals,
         ],
     };
+
+    private static string Known(Entrance entrance) =>
+        string.Join(", ", entrance.Hosts.Select(host => Hostnames.Describe(host.Hostname)));
 }

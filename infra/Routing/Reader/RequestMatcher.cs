@@ -45,5 +45,6 @@ internal static class RequestMatcher
 
     private static string Describe(string what, ValueMatch match) => $"{what} {match.Name} {Wanted(match)}";
 
-    private static string Wanted(ValueMatch match) => match.IsPattern ? $"matching '{match.Value}'" : $"'{match.Value}'";
+    private static string Wanted(ValueMatch match) =>
+        match.IsPattern ? $"matching '{match.Value}'" : $"'{match.Value}'";
 }

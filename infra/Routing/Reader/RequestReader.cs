@@ -48,7 +48,8 @@ internal sealed partial class RequestReader
         var colon = line.IndexOf(':');
         var (name, value) = colon < 0 ? (line, "") : (line[..colon], line[(colon + 1)..].Trim(' ', '\t'));
         if (colon < 0 || !HttpSyntax.IsToken(name))
-            Wrong($"header '{line}'", colon < 0 ? "it has no colon" : $"'{name}' is no header name", "write 'Name: value'");
+            Wrong(
+                $"header '{line}'", colon < 0 ? "it has no colon" : $"'{name}' is no header name", "write 'Name: value'");
         else if (!HttpSyntax.IsFieldValue(value))
             Wrong($"header '{name}'", "its value has control characters", "leave them out");
         else
@@ -102,7 +103,8 @@ internal sealed partial class RequestReader
 
     private void Wrong(string where, string what, string mend) => faults.Add(new Fault(where, what, mend));
 
-    [GeneratedRegex(@"^(?<scheme>https?)://(?<authority>[^/?#]*)(?<path>/[^?#]*)?(?<query>\?[^#]*)?(#.*)?\z", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^(?<scheme>https?)://(?<authority>[^/?#]*)(?<path>/[^?#]*)?(?<query>\?[^#]*)?(#.*)?\z", RegexOptions.IgnoreCase)]
     private static partial Regex UrlForm();
 
     [GeneratedRegex(@"^(?<host>[A-Za-z0-9_]([-A-Za-z0-9_.]*[A-Za-z0-9_])?\.?|\[[0-9A-Fa-f:.]+\])(:(?<port>[0-9]*))?\z")]

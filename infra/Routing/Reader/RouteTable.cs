@@ -11,7 +11,9 @@ public sealed class RouteTable(IReadOnlyList<GatewayDocument> gateways, IReadOnl
 {
     private readonly IReadOnlyList<Entrance> entrances =
     [
-        .. gateways.SelectMany(gateway => gateway.Listeners, (gateway, listener) => Entrance.Of(gateway, listener, routes)),
+        .. from gateway in gateways
+           from listener in gateway.Listeners
+           select Entrance.Of(gateway, listener, routes),
     ];
 
     /// <summary>The table of a file's documents.</summary>
@@ -39,10 +41,13 @@ public sealed class RouteTable(IReadOnlyList<GatewayDocument> gateways, IReadOnl
 
     /// <summary>Routes for the host that refer to no Gateway here; sentences.</summary>
     private IEnumerable<string> Orphans(GatewayRequest request) => routes
-        .Where(route => route.Hostnames is [] || route.Hostnames.Any(hostname => Hostnames.Covers(hostname, request.Host)))
-        .Where(route => !route.Parents.Any(parent =>
-            Attachment.IsGateway(parent) && (gateways.Count == 0 || gateways.Any(gateway => gateway.FullName == parent.FullName))))
+        .Where(route =>
+            route.Hostnames is [] || route.Hostnames.Any(hostname => Hostnames.Covers(hostname, request.Host)))
+        .Where(route => !route.Parents.Any(parent => Attachment.IsGateway(parent) && IsKnown(parent)))
         .Select(route => $"HTTPRoute {route.FullName} refers to no Gateway among the documents");
+
+    private bool IsKnown(ParentReference parent) =>
+        gateways.Count == 0 || gateways.Any(gateway => gateway.FullName == parent.FullName);
 
     /// <summary>The way in at each Gateway that has one.</summary>
     private List<Passage> Passages(GatewayRequest request, out IReadOnlyList<string> notes)
@@ -54,15 +59,20 @@ public sealed class RouteTable(IReadOnlyList<GatewayDocument> gateways, IReadOnl
         if (!here.Any() && gateways.Count > 0)
         {
             // What a node port or a load balancer in front makes of the port is in no document.
-            here = entrances.Where(entrance => entrance.Listener.Port == GatewayRequest.DefaultPort(request.Scheme));
-            notes = [$"no listener is on port {request.Port}: the request is taken to arrive at port {GatewayRequest.DefaultPort(request.Scheme)}, by a node port or load balancer"];
+            var port = GatewayRequest.DefaultPort(request.Scheme);
+            here = entrances.Where(entrance => entrance.Listener.Port == port);
+            notes =
+            [
+                $"no listener is on port {request.Port}: the request is taken to arrive at port {port}, "
+                    + "by a node port or load balancer",
+            ];
         }
         return
         [
             .. here
-                .Where(entrance => entrance.Speaks(request.Scheme) && Hostnames.Covers(entrance.Listener.Hostname, request.Host))
+                .Where(entrance => entrance.Takes(request))
                 .GroupBy(entrance => entrance.Gateway.FullName)
-                .Select(group => group.MaxBy(entrance => entrance.Listener.Hostname, Comparer<string>.Create(Hostnames.CompareSpecificity))!)
+                .Select(group => group.MaxBy(entrance => entrance.Listener.Hostname, Hostnames.BySpecificity)!)
                 .Select(entrance => Passage.Through(entrance, request)),
         ];
     }

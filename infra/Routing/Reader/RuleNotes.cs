@@ -1,6 +1,6 @@
 namespace TrinoInfra.Routing.Reader;
 
-/// <summary>What about a winning rule the documents leave open, or what gateways do differently from what it reads like.</summary>
+/// <summary>What about a winning rule the documents leave open, or gateways do differently from how it reads.</summary>
 internal static class RuleNotes
 {
     public static IEnumerable<string> Of(Candidate winner)
@@ -19,14 +19,16 @@ internal static class RuleNotes
 
     private static IEnumerable<string> Of(Backend backend, Candidate winner)
     {
+        var name = $"backend {backend.Namespace}/{backend.Name}";
         if (backend.Weight > 0 && !Effects.IsServed(backend))
-            yield return $"backend {backend.Name} is a {backend.Kind}, which gateways do not serve: its share is answered 500";
+            yield return $"{name} is a {backend.Kind}, which gateways do not serve: its share is answered 500";
         if (backend.Weight > 0 && backend.Namespace != winner.Route.Namespace)
-            yield return $"backend {backend.Namespace}/{backend.Name} lies in another namespace: without a ReferenceGrant there its share is answered 500";
+            yield return $"{name} needs a ReferenceGrant in its namespace: without one its share is answered 500";
         if (backend.Filters is not { Mirrors: [], Redirect: null, Rewrite: null, Others: [] })
-            yield return $"backend {backend.Name} has a filter other than header modifiers; Istio drops every rule of such a route";
-        foreach (var name in Touched(backend.Filters.Request).Intersect(Touched(winner.Rule.Filters.Request), StringComparer.OrdinalIgnoreCase))
-            yield return $"header {name} is modified by the rule and by backend {backend.Name}: here the backend wins, with several backends Envoy may let the rule win";
+            yield return $"{name} has a filter other than header modifiers; Istio drops every rule of such a route";
+        var ofTheRule = Touched(winner.Rule.Filters.Request);
+        foreach (var header in Touched(backend.Filters.Request).Intersect(ofTheRule, StringComparer.OrdinalIgnoreCase))
+            yield return $"header {header} is modified by the rule and by {name}: here the backend wins, elsewhere the rule may";
     }
 
     private static IEnumerable<string> Touched(HeaderModifier modifier) =>

@@ -18,7 +18,7 @@ internal static partial class CatalogsReader
         foreach (var (name, catalog) in node.Entries("give catalogs such as tpch: { connector.name: tpch }"))
         {
             if (!Name().IsMatch(name))
-                catalog.Fault("is not the name of a catalog", "give at most 63 lower-case letters, digits, underscores and hyphens");
+                catalog.Fault("is not the name of a catalog", "give 1 to 63 letters (lower-case), digits, _ and -");
             else if (name == "system")
                 catalog.Fault("is Trino's own catalog", "give another name");
             catalogs[name] = Properties(catalog);

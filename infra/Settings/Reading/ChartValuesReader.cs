@@ -8,9 +8,11 @@ internal static class ChartValuesReader
 {
     private const string Mend = "give values of the chart, each as `key: value`";
 
-    public static ImmutableSortedDictionary<string, object?> Read(ConfigNode node, ImmutableArray<ProtectedValue> protectedValues)
+    /// <param name="node">The place of <c>values</c>.</param>
+    /// <param name="owned">What of them is the program's own to set.</param>
+    public static ImmutableSortedDictionary<string, object?> Read(ConfigNode node, ImmutableArray<ProtectedValue> owned)
     {
-        foreach (var (path, mend) in protectedValues)
+        foreach (var (path, mend) in owned)
         {
             if (Find(node, path) is { Exists: true } found)
                 found.Fault("is the program's own to set", mend);

@@ -16,7 +16,11 @@ internal static class ClusterReader
         var name = node.Or(ClusterSettings.DefaultNamespace);
         if (name.ToString() is "default" or "istio-system" or "cert-manager"
             || name.ToString().StartsWith("kube-", StringComparison.Ordinal))
-            node.Wrong("belongs to another system", "give a namespace of Trino's own: the stack creates it, and deletes it");
+        {
+            node.Wrong(
+                "belongs to another system", "give a namespace of Trino's own: the stack creates it, and deletes it");
+        }
+
         return name;
     }
 }

@@ -31,7 +31,7 @@ internal sealed class ConfigNode(JsonElement? value, string file, string path, b
     public bool IsSecret =>
         HoldsSecrets && value is { ValueKind: JsonValueKind.String } text && text.ValueEquals(Secrets.Placeholder);
 
-    /// <summary>Whether anything below the same configuration key is encrypted: then nothing of it may be shown.</summary>
+    /// <summary>Whether anything of the same configuration key is encrypted: then its values are not shown.</summary>
     public bool HoldsSecrets { get; } = holdsSecrets;
 
     /// <summary>What stands here; undefined where nothing does.</summary>
@@ -137,7 +137,7 @@ internal sealed class ConfigNode(JsonElement? value, string file, string path, b
     /// <summary>One of an enumeration's members, in camel case.</summary>
     public T OneOf<T>(T fallback)
         where T : struct, Enum
-        => OneOf(fallback, Enum.GetValues<T>().ToDictionary(member => JsonNamingPolicy.CamelCase.ConvertName(member.ToString())));
+        => OneOf(fallback, Enum.GetValues<T>().ToDictionary(one => JsonNamingPolicy.CamelCase.ConvertName($"{one}")));
 
     /// <summary>A scalar's text; numbers as the engine writes them.</summary>
     /// <param name="mend">What to give, for the fault where something else stands here.</param>
@@ -163,7 +163,8 @@ internal sealed class ConfigNode(JsonElement? value, string file, string path, b
         => Scalar is { } text && T.TryParse(text, out var parsed, out _) && parsed.Equals(expected);
 
     /// <summary>False, with a fault, where something other than a mapping stands.</summary>
-    public bool IsMapOrAbsent() => IsAbsentOr(JsonValueKind.Object, "is not a mapping", "write its keys below it, each as `key: value`");
+    public bool IsMapOrAbsent() =>
+        IsAbsentOr(JsonValueKind.Object, "is not a mapping", "write its keys below it, each as `key: value`");
 
     /// <summary>Notes what is wrong with the value, which is quoted unless it may be a secret.</summary>
     public void Wrong(string what, string mend) => Fault($"{Shown} {what}", mend);
@@ -199,5 +200,6 @@ internal sealed class ConfigNode(JsonElement? value, string file, string path, b
             Wrong(what, mend);
     }
 
-    private ConfigNode Child(JsonElement? child, string segment) => new(child, file, Path + segment, HoldsSecrets, faults);
+    private ConfigNode Child(JsonElement? child, string segment) =>
+        new(child, file, Path + segment, HoldsSecrets, faults);
 }

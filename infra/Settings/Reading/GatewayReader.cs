@@ -7,7 +7,8 @@ internal static class GatewayReader
     {
         var settings = new GatewaySettings
         {
-            Hostname = gateway["hostname"].Required<Hostname>("give the host that clients connect to, such as trino.example.com"),
+            Hostname = gateway["hostname"].Required<Hostname>(
+                "give the host that clients connect to, such as trino.example.com"),
             Exposure = gateway["exposure"].OneOf(Exposure.NodePort),
             PublicPorts = Ports(gateway["publicPorts"]),
         };
@@ -51,7 +52,8 @@ internal static class GatewayReader
         if (!Fits(backendRequest, request))
         {
             timeouts["backendRequest"].Wrong(
-                $"is longer than the request timeout of {request}", "give at most as much, or raise request (0s sets no limit)");
+                $"is longer than the request timeout of {request}",
+                "give at most as much, or raise request (0s sets no limit)");
         }
 
         return new GatewayTimeouts(request, backendRequest);

@@ -7,7 +7,7 @@ internal static class KeySuggestion
     {
         var nearest = known.Where(candidate => Distance(key, candidate) <= Math.Max(1, candidate.Length / 3))
             .MinBy(candidate => Distance(key, candidate))
-            ?? known.FirstOrDefault(candidate => key.Length > 2 && candidate.StartsWith(key, StringComparison.OrdinalIgnoreCase));
+            ?? known.FirstOrDefault(longer => key.Length > 2 && longer.StartsWith(key, StringComparison.Ordinal));
         return nearest is not null ? $"did you mean {nearest}?" : $"remove it, or use {string.Join(", ", known)}";
     }
 

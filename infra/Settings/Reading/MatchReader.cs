@@ -7,6 +7,8 @@ internal static class MatchReader
 {
     private const string Mend = "give a list of entries such as { header: X-Trino-User, value: alice }";
 
+    private const string AValue = "give what the header must say, such as alice";
+
     private static readonly Dictionary<string, MatchHeader> headers =
         Enum.GetValues<MatchHeader>().ToDictionary(header => header.Name(), StringComparer.OrdinalIgnoreCase);
 
@@ -24,9 +26,9 @@ internal static class MatchReader
         if (!header.Exists)
             header.Fault("is missing", $"give {string.Join(" or ", headers.Keys)}");
         if (!value.Exists)
-            value.Fault("is missing", "give what the header must say, such as alice");
+            value.Fault("is missing", AValue);
         var name = header.OneOf(MatchHeader.User, headers);
-        if (value.TryText("give what the header must say, such as alice", out var text) && WhatIsWrong(name, text) is { } wrong)
+        if (value.TryText(AValue, out var text) && WhatIsWrong(name, text) is { } wrong)
             value.Wrong(wrong.What, wrong.Mend);
         return new TrackMatch(name, text ?? "");
     });

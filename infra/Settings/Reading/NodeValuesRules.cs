@@ -10,7 +10,7 @@ internal static class NodeValuesRules
     {
         foreach (var option in Find("additionalJVMConfig").Items("give a list of options"))
         {
-            if (option.TryText("give an option", out var text) && ProtectedValues.OfJvm.Any(owned => text.Trim().StartsWith(owned, StringComparison.Ordinal)))
+            if (option.TryText("give an option", out var text) && SetsHeap(text))
                 option.Wrong("sets the heap", $"use the track's resources.{name}.heap");
         }
 
@@ -19,9 +19,18 @@ internal static class NodeValuesRules
         var memory = NodeMemory.Of(resources.Heap);
         CheckHeap(memory, Find("config/query/maxMemoryPerNode"), Find("config/memory/heapHeadroomPerNode"), name);
         CheckContainer(memory, Find("resources/requests/memory"), Find("resources/limits/memory"));
+        var atStart = Find("jvm/minHeapSize");
+        if (atStart.TryText("give a size such as 1G", out var size)
+            && JvmMemory.TryParse(size, out var least, out _) && least.Bytes > memory.HeapBytes)
+        {
+            atStart.Wrong($"is above the heap of {resources.Heap}", "leave it out: the heap grows as needed");
+        }
 
         ConfigNode Find(string path) => ChartValuesReader.Find(values, $"{name}/{path}");
     }
+
+    private static bool SetsHeap(string option) =>
+        ProtectedValues.OfJvm.Any(owned => option.Trim().StartsWith(owned, StringComparison.Ordinal));
 
     private static void CheckHeap(NodeMemory memory, ConfigNode perNode, ConfigNode headroom, string name)
     {
@@ -32,8 +41,9 @@ internal static class NodeValuesRules
         var (given, other, otherBytes) = perNode.Exists
             ? (perNode, "the headroom", headroomBytes)
             : (headroom, "a query's maximum", perNodeBytes);
+        var heap = NodeMemory.ForTrino(memory.HeapBytes);
         given.Wrong(
-            $"and {other} of {NodeMemory.ForTrino(otherBytes)} are more than the heap of {NodeMemory.ForTrino(memory.HeapBytes)}",
+            $"and {other} of {NodeMemory.ForTrino(otherBytes)} are more than the heap of {heap}",
             $"lower it, or raise resources.{name}.heap");
     }
 
@@ -51,9 +61,10 @@ internal static class NodeValuesRules
         }
         else if (requestBytes > limitBytes)
         {
+            var (requested, limited) = (NodeMemory.ForKubernetes(requestBytes), NodeMemory.ForKubernetes(limitBytes));
             (limit.Exists ? limit : request).Fault(
-                $"a request of {NodeMemory.ForKubernetes(requestBytes)} is above a limit of {NodeMemory.ForKubernetes(limitBytes)}",
-                $"give a limit of at least {NodeMemory.ForKubernetes(requestBytes)}, or leave both out");
+                $"a request of {requested} is above a limit of {limited}",
+                $"give a limit of at least {requested}, or leave both out");
         }
     }
 

@@ -3,9 +3,10 @@ namespace TrinoInfra.Settings.Reading;
 /// <summary><c>trino-infra:gateway.tls</c>: exactly one of three.</summary>
 internal static class TlsReader
 {
-    private const string Mend = "keep one of issuer, secretName and clusterIssuer";
+    private const string Choices = "one of issuer, secretName and clusterIssuer";
 
-    private static readonly Dictionary<string, TlsSettings> issuers = new() { ["selfSigned"] = new TlsSettings.SelfSigned() };
+    private static readonly Dictionary<string, TlsSettings> issuers =
+        new() { ["selfSigned"] = new TlsSettings.SelfSigned() };
 
     public static TlsSettings Read(ConfigNode node) => !node.Exists
         ? new TlsSettings.SelfSigned()
@@ -16,13 +17,15 @@ internal static class TlsReader
             if (issuer.Exists)
                 given.Add(("issuer", issuer.OneOf<TlsSettings>(default!, issuers)));
             if (secret.Exists)
-                given.Add(("secretName", new TlsSettings.ExistingSecret(secret.Or<ObjectName>(default!)?.ToString()!)));
+                given.Add(("secretName", new TlsSettings.ExistingSecret(Name(secret))));
             if (clusterIssuer.Exists)
-                given.Add(("clusterIssuer", new TlsSettings.ClusterIssuer(clusterIssuer.Or<ObjectName>(default!)?.ToString()!)));
+                given.Add(("clusterIssuer", new TlsSettings.ClusterIssuer(Name(clusterIssuer))));
             if (given.Count == 0)
-                tls.Fault("names no certificate", $"give one of issuer, secretName and clusterIssuer");
+                tls.Fault("names no certificate", $"give {Choices}");
             else if (given.Count > 1)
-                tls.Fault($"{string.Join(" and ", given.Select(choice => choice.Key))} exclude each other", Mend);
+                tls.Fault($"{string.Join(" and ", given.Select(one => one.Key))} exclude each other", $"keep {Choices}");
             return given.Count == 1 ? given[0].Choice : default!;
         });
+
+    private static string Name(ConfigNode node) => node.Or<ObjectName>(default!)?.ToString()!;
 }

@@ -13,7 +13,10 @@ internal static class TrackNames
 
     /// <summary>What the chart and the drain gate append to a track's name for objects of the same kinds.</summary>
     private static readonly string[] suffixes =
-        ["-worker", "-drain", "-access-control-volume", "-jmx-exporter-config", "-resource-groups-volume", "-schemas-volume"];
+    [
+        "-worker", "-drain", "-access-control-volume", "-jmx-exporter-config", "-resource-groups-volume",
+        "-schemas-volume",
+    ];
 
     public static DnsLabel Read(ConfigNode node)
     {
@@ -31,17 +34,21 @@ internal static class TrackNames
         return name;
     }
 
-    /// <summary>Checks the names against each other; <paramref name="names"/> are places, some without a valid name.</summary>
-    public static void CheckTogether(IReadOnlyList<(ConfigNode Node, DnsLabel? Name)> names)
+    /// <summary>Checks the names against each other, where they are names at all.</summary>
+    public static void CheckTogether(IReadOnlyCollection<(ConfigNode Node, DnsLabel? Name)> names)
     {
-        for (var later = 0; later < names.Count; later++)
+        var all = names.Select(entry => entry.Name?.ToString()).ToHashSet();
+        Dictionary<string, int> first = [];
+        foreach (var (index, (node, name)) in names.Index())
         {
-            foreach (var (other, index) in names.Select((entry, index) => (entry.Name?.ToString(), index)))
+            if (name is null)
+                continue;
+            if (!first.TryAdd(name, index))
+                node.Wrong($"is the name of track {first[name] + 1} too", Another);
+            foreach (var suffix in suffixes.Where(suffix => name.ToString().EndsWith(suffix, StringComparison.Ordinal)))
             {
-                var (node, name) = (names[later].Node, names[later].Name?.ToString());
-                if (index < later && other is not null && other == name)
-                    node.Wrong($"is the name of track {index + 1} too", Another);
-                else if (index != later && suffixes.Any(suffix => name == other + suffix))
+                var other = name.ToString()[..^suffix.Length];
+                if (all.Contains(other))
                     node.Wrong($"is what objects of the track {other} are called", Another);
             }
         }

@@ -28,7 +28,7 @@ internal static class TracksReader
     private static void RejectAmbiguousMatches(ImmutableArray<ConfigNode> nodes, ImmutableArray<TrackSettings?> tracks)
     {
         Dictionary<TrackMatch, int> first = [];
-        foreach (var (settings, index) in tracks.Select((settings, index) => (settings, index)))
+        foreach (var (index, settings) in tracks.Index())
         {
             var places = nodes[index]["match"].Items(Mend);
             foreach (var (match, place) in settings?.Match.Zip(places) ?? [])

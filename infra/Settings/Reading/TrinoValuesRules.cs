@@ -3,6 +3,9 @@ namespace TrinoInfra.Settings.Reading;
 /// <summary>What must hold between a track's settings and the chart values laid over them.</summary>
 internal static class TrinoValuesRules
 {
+    /// <summary>What the chart scales to by load where <c>values</c> do not say.</summary>
+    private const int ChartsMaxReplicas = 5;
+
     public static void Check(ConfigNode values, TrackSettings track)
     {
         CheckScaling(values, track.Workers);
@@ -18,20 +21,23 @@ internal static class TrinoValuesRules
         if (scalesByLoad && scalesByEvents)
             byEvents.Fault("excludes server.autoscaling.enabled", "keep one of them");
         if (scalesByLoad && workers == 0)
-            byLoad.Fault("scales no workers, and the track has 0", "give the track's workers, the fewest to scale to, at least 1");
+            byLoad.Fault("has no workers to scale", "give the track's workers, the fewest to scale to, at least 1");
         var most = Find(values, "server/autoscaling/maxReplicas");
-        if (scalesByLoad && most.Or(ChartDefaultMaxReplicas, 1, TrackSettings.MaxWorkers) < workers)
+        if (scalesByLoad && most.Or(ChartsMaxReplicas, 1, TrackSettings.MaxWorkers) < workers)
             most.Fault($"is below the track's {workers} workers, the fewest to scale to", "raise it");
-        if (scalesByEvents && Find(values, "server/keda/triggers") is var triggers && (!triggers.Exists || triggers.IsEmptyList))
+        var triggers = Find(values, "server/keda/triggers");
+        if (scalesByEvents && (!triggers.Exists || triggers.IsEmptyList))
             triggers.Fault("has no trigger", "give at least one, or disable server.keda");
+        var coordinatorWorks = Find(values, "coordinator/config/nodeScheduler/includeCoordinator");
+        if (workers == 0 && !scalesByEvents && !coordinatorWorks.Or(true))
+            coordinatorWorks.Fault("leaves no node to run queries, as the track has 0 workers", "leave it out");
     }
 
-    private const int ChartDefaultMaxReplicas = 5;
-
-    // Lists that the chart copies line by line into config.properties.
+    // Lines that the chart copies into config.properties.
     private static void CheckLines(ConfigNode values)
     {
-        foreach (var line in Find(values, "additionalConfigProperties").Items("give a list of lines, each property=value"))
+        var lines = Find(values, "additionalConfigProperties").Items("give a list of lines, each property=value");
+        foreach (var line in lines)
         {
             if (line.TryText("give a line property=value", out var text))
                 CheckLine(line, text, mayHaveLines: false);
@@ -52,7 +58,7 @@ internal static class TrinoValuesRules
         foreach (var line in text.Split('\n'))
         {
             // Java ends a key at the first of these, and reads a backslash before any other letter as nothing.
-            var property = line.Replace("\\", "", StringComparison.Ordinal).TrimStart().Split('=', ':', ' ', '\t')[0].TrimEnd();
+            var property = line.Replace("\\", "", StringComparison.Ordinal).Trim().Split('=', ':', ' ', '\t')[0];
             if (ProtectedValues.OfConfigProperties.TryGetValue(property, out var mend))
                 node.Fault($"sets {property}, which is the program's own to set", mend);
         }

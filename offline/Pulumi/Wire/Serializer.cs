@@ -17,6 +17,7 @@ internal static class Serializer
     {
         null or bool or double or string => OutputData<object?>.Known(value),
         int number => OutputData<object?>.Known((double)number),
+        Enum plain when plain.GetTypeCode() == TypeCode.Int32 => OutputData<object?>.Known((double)(int)value),
         InputArgs args => await MapAsync(place, args.ToDictionary()).ConfigureAwait(false),
         Task => throw new InvalidOperationException(
             $"Tasks are not allowed inside ResourceArgs. Please wrap your Task in an Output:\n\t{place}"),

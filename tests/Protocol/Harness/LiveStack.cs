@@ -12,7 +12,7 @@ namespace TrinoInfra.Tests.Protocol.Harness;
 /// <param name="routes">Settings to the Gateways and HTTPRoutes that the stack declares for them, as YAML.</param>
 /// <param name="start">Starts a track's coordinator.</param>
 public sealed class LiveStack(
-    Gateway gateway, Func<StackSettings, string> routes, Func<Coordinator, ValueTask<Upstream>> start)
+    Gateway gateway, Func<StackSettings, ValueTask<string>> routes, Func<Coordinator, ValueTask<Upstream>> start)
 {
     private readonly Dictionary<string, Upstream> services = [];
     private RouteFile declared = new([], [], []);
@@ -25,7 +25,7 @@ public sealed class LiveStack(
     /// <summary>Whose coordinator runs, those of <see cref="Draining"/> included.</summary>
     public IEnumerable<Coordinator> Coordinators => services.Values.Select(service => service.Coordinator);
 
-    public static LiveStack InMemory(Gateway gateway, Func<StackSettings, string> routes) =>
+    public static LiveStack InMemory(Gateway gateway, Func<StackSettings, ValueTask<string>> routes) =>
         new(gateway, routes, coordinator => new(new Upstream(coordinator)));
 
     /// <summary>An update up to its deletions. One that still waits for a gate ends first, its drain time elapsed.</summary>
@@ -36,7 +36,7 @@ public sealed class LiveStack(
         foreach (var track in settings.Tracks.Where(track => !services.ContainsKey(track.Name)))
             services[track.Name] = await start(new(track.Name));
 
-        var next = RouteFile.Parse(routes(settings));
+        var next = RouteFile.Parse(await routes(settings));
         if (next.Faults is [var fault, ..])
             throw new InvalidOperationException($"The stack's own routes are at fault: {fault}");
         var created = next.Routes.ExceptBy(declared.Routes.Select(route => route.FullName), route => route.FullName);

@@ -6,7 +6,7 @@ namespace TrinoInfra.Tests.Protocol.Harness;
 /// <summary>The control: one rule that splits every request by weight, as any stateless service would have it.</summary>
 public static class PlainRoute
 {
-    public static string Of(StackSettings settings)
+    public static ValueTask<string> Of(StackSettings settings)
     {
         var ns = settings.Cluster.Namespace;
         var yaml = new StringBuilder($$"""
@@ -32,6 +32,6 @@ public static class PlainRoute
             """);
         foreach (var track in settings.Tracks)
             yaml.AppendLine($"        - {{ name: {track.Name}, port: 8080, weight: {track.Weight} }}");
-        return yaml.ToString();
+        return new(yaml.ToString());
     }
 }

@@ -62,7 +62,7 @@ public sealed class Rehearsal
 
     /// <param name="routes">Settings to the Gateways and HTTPRoutes to rehearse, as YAML.</param>
     /// <param name="queriesAPhase">At least this many; a transaction counts as one.</param>
-    public static async Task<RehearsalResult> Run(Func<StackSettings, string> routes, int queriesAPhase)
+    public static async Task<RehearsalResult> Run(Func<StackSettings, ValueTask<string>> routes, int queriesAPhase)
     {
         var clock = Stopwatch.StartNew();
         var settings = Settings(90, 10);

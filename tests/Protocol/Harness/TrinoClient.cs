@@ -13,7 +13,7 @@ public sealed record ClientOptions
 
     public string User { get; init; } = "anne";
 
-    /// <summary>Sent with every request on top of its own.</summary>
+    /// <summary>Sent with every request, in place of its own of the same name.</summary>
     public HeaderFields Extra { get; init; } = [];
 }
 
@@ -64,8 +64,9 @@ public sealed class TrinoClient(IWire wire, Uri server, ClientOptions options)
     /// <summary>DELETE of partialCancelUri, where the last answer had one.</summary>
     public ValueTask<Answer> CancelPartially(Statement statement) => Send("DELETE", statement.PartialCancel!);
 
-    /// <summary>DELETE of <c>/v1/query/{id}</c> on the host its user typed, as Go and JS cancel.</summary>
-    public ValueTask<Answer> Kill(Statement statement) => Send("DELETE", new(server, $"/v1/query/{statement.Id}"));
+    /// <summary>DELETE of <c>/v1/query/{id}</c> on the host its user typed, as Go and JS cancel, or on another.</summary>
+    public ValueTask<Answer> Kill(Statement statement, Uri? host = null) =>
+        Send("DELETE", new(host ?? server, $"/v1/query/{statement.Id}"));
 
     /// <summary>HEAD of nextUri, which keeps a query alive.</summary>
     public ValueTask<Answer> Heartbeat(Statement statement) => Send("HEAD", statement.Next!);
@@ -98,11 +99,11 @@ public sealed class TrinoClient(IWire wire, Uri server, ClientOptions options)
         [
             new(TrinoHeaders.User, options.User),
             new(TrinoHeaders.Transaction, Transaction ?? TrinoHeaders.NoTransaction),
-            .. options.Extra,
         ];
         if (jar?.GetCookieHeader(uri) is { Length: > 0 } cookies)
             headers.Add(new("Cookie", cookies));
-        var answer = await wire.Send(new(method, uri, HeaderFields.Of(headers), body));
+        var fields = options.Extra.Aggregate(HeaderFields.Of(headers), (all, extra) => all.With(extra));
+        var answer = await wire.Send(new(method, uri, fields, body));
         foreach (var field in answer.Headers.Where(field => field.Name.Equals("Set-Cookie", StringComparison.OrdinalIgnoreCase)))
             jar?.SetCookies(uri, field.Value);
         return answer;

@@ -49,7 +49,16 @@ public sealed class TrinoFollowUpsTests
     [InlineData("https://evil", "Forwarded", "Forwarded: for=1;host=evil;proto=https")]
     [InlineData("http://blue.example.com:99", "X-Forwarded-Host", "X-Forwarded-Port: 99")]
     public void What_a_client_forges_is_weighed_as_trino_weighs_it(string address, string source, params string[] headers) =>
-        Assert.Contains($"names {address} in its nextUri (from {source})", Of(Pinned, "GET http://blue.example.com/v1/statement/executing/x", headers)[0]);
+        Assert.Contains($"names {address} in its nextUri (from {source})", Of(Pinned, "POST http://blue.example.com/v1/statement", headers)[0]);
+
+    [Fact]
+    public void A_follow_up_is_answered_by_the_owner_of_its_query_only()
+    {
+        var followUps = Of(Pinned, "GET http://example.com/v1/statement/executing/x");
+        Assert.Equal("this is a follow-up: it is answered if blue (100%) owns the query, else 404, query not found", followUps[0]);
+        Assert.Equal(2, followUps.Count);
+        Assert.Contains("if blue (90%), green (10%) owns", Of(Ask.Rules(Plain), "GET http://example.com/v1/statement/executing/x")[0]);
+    }
 
     [Fact]
     public void A_cookie_pins_only_who_keeps_it()

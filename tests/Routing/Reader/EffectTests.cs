@@ -40,7 +40,7 @@ public sealed class EffectTests
         Assert.Equal(["a", "set"], decision.Shares.Select(share => share.RequestHeaders["X-Set"]));
         Assert.Equal(["a", null], decision.Shares.Select(share => share.RequestHeaders["X-Mine"]));
         Assert.Equal([25, 75], decision.Shares.Select(share => share.Percent));
-        Assert.Contains("header x-set is modified by the rule and by backend a", Assert.Single(decision.Notes));
+        Assert.Contains("header x-set is modified by the rule and by backend ns/a", Assert.Single(decision.Notes));
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class EffectTests
             """);
         var share = Assert.Single(Ask.Decide(yaml, "GET http://host/").Shares);
         HeaderFields answer = [new("Server", "x"), new("Set-Cookie", "one=1")];
-        var modified = share.ResponseModifiers.Aggregate(answer, (fields, modifier) => modifier.Apply(fields));
+        var modified = share.ModifyResponse(answer);
         Assert.Equal(
             [new("Set-Cookie", "one=1"), new("A", "backend"), new HeaderField("Set-Cookie", "two=2")], modified);
     }

@@ -106,10 +106,10 @@ public sealed class RouteFileTests
     [InlineData("rules: [{ backendRefs: [{ name: a }] }]", "spec.rules[0].backendRefs[0].port: it is missing; give the Service's port")]
     [InlineData("rules: [{ timeouts: { request: 5 minutes } }]", "spec.rules[0].timeouts.request: '5 minutes' will not do; give a duration such as 280s, 1h30m or 500ms")]
     [InlineData("rules: [{ timeouts: { request: 1s, backendRequest: 2s } }]", "spec.rules[0].timeouts.backendRequest: '2s' is longer than request, '1s'; give at most the request's timeout")]
-    [InlineData("rules: [{ filters: [{ type: RequestRedirect, requestRedirect: {} }], backendRefs: [{ name: a, port: 1 }] }]", "spec.rules[0].backendRefs: a rule that redirects has no backends; remove them or the RequestRedirect filter")]
+    [InlineData("rules: [{ filters: [{ type: RequestRedirect, requestRedirect: {} }], backendRefs: [{ name: a, port: 1 }] }]", "spec.rules[0].backendRefs: a rule that redirects has no backends; remove them or RequestRedirect")]
     [InlineData("rules: [{ filters: [{ type: RequestRedirect, requestRedirect: { statusCode: 300 } }] }]", "spec.rules[0].filters[0].requestRedirect.statusCode: 300 will not do; give one of 301, 302, 303, 307, 308")]
     [InlineData("rules: [{ filters: [{ type: URLRewrite, requestRedirect: {} }] }]", "spec.rules[0].filters[0].urlRewrite: it is missing; give what the filter's type asks for")]
-    [InlineData("rules: [{ matches: [{ path: { type: Exact, value: /a } }], filters: [{ type: URLRewrite, urlRewrite: { path: { type: ReplacePrefixMatch, replacePrefixMatch: / } } }] }]", "spec.rules[0].matches: ReplacePrefixMatch cannot tell which prefix; give exactly one match, of type PathPrefix")]
+    [InlineData("rules: [{ matches: [{ path: { type: Exact, value: /a } }], filters: [{ type: URLRewrite, urlRewrite: { path: { type: ReplacePrefixMatch, replacePrefixMatch: / } } }] }]", "spec.rules[0].matches: ReplacePrefixMatch cannot tell which prefix; give one match, of type PathPrefix")]
     [InlineData("rules: [{ filters: [{ type: RequestHeaderModifier, requestHeaderModifier: { set: [{ name: 'a b', value: c }] } }] }]", "spec.rules[0].filters[0].requestHeaderModifier.set[0].name: 'a b' will not do; use letters, digits and !#$%&'*+-.^_`|~ only")]
     public void A_fault_tells_where_what_and_how_to_mend(string spec, string fault)
     {
@@ -118,10 +118,10 @@ public sealed class RouteFileTests
     }
 
     [Theory]
-    [InlineData("- a", "f: document 1: a list is no Kubernetes object; give documents with apiVersion, kind and spec")]
+    [InlineData("- a", "f: document 1: a list is no Kubernetes object; give apiVersion, kind, metadata and spec")]
     [InlineData("metadata: {}", "f: document 1: kind: it is missing; name the kind, e.g. HTTPRoute")]
     [InlineData("kind: HTTPRoute", "f: document 1: apiVersion: it is missing; write gateway.networking.k8s.io/v1")]
-    [InlineData("kind: List\nitems: [{ kind: Service, apiVersion: v1 }, 7]", "f: document 1: items[1]: 7 is no Kubernetes object; give documents with apiVersion, kind and spec")]
+    [InlineData("kind: List\nitems: [{ kind: Service, apiVersion: v1 }, 7]", "f: document 1: items[1]: 7 is no Kubernetes object; give apiVersion, kind, metadata and spec")]
     [InlineData("apiVersion: gateway.networking.k8s.io/v1\nkind: Gateway\nmetadata: { name: g }", "f: document 1 (Gateway default/g): spec.listeners: it is missing; give at least one listener")]
     [InlineData("a: [1, 2", "f:2:1: While parsing a flow sequence, did not find expected ',' or ']'.; give YAML or JSON documents")]
     [InlineData("a: 1\na: 2", "f:2:1: key 'a' is given twice; give YAML or JSON documents")]

@@ -30,9 +30,10 @@ internal sealed record Field(Node? Node, string Place, string Path, FaultLog Log
             return null;
         if (Node is ScalarNode { Kind: ScalarKind.Text } scalar)
             return scalar.Text;
-        Fault(
-            Node is ScalarNode other ? $"{Quoted.Of(Node)} is a {Name(other.Kind)}, no text" : $"{Quoted.Of(Node)} is no text",
-            Node is ScalarNode plain ? $"write \"{Quoted.Shorten(plain.Text)}\" in quotes" : mend);
+        if (Node is ScalarNode other)
+            Fault($"{Quoted.Of(Node)} is a {Name(other.Kind)}, no text", $"write \"{Quoted.Shorten(other.Text)}\" in quotes");
+        else
+            Fault($"{Quoted.Of(Node)} is no text", mend);
         return null;
     }
 

@@ -3,6 +3,8 @@ namespace TrinoInfra.Routing.Reader.Parsing;
 internal static class FilterReader
 {
     private static readonly int[] RedirectCodes = [301, 302, 303, 307, 308];
+    private static readonly string[] Single =
+        ["RequestHeaderModifier", "ResponseHeaderModifier", "RequestRedirect", "URLRewrite"];
 
     public static Filters Read(Field list, string space)
     {
@@ -11,13 +13,16 @@ internal static class FilterReader
         foreach (var filter in list.Items(16))
         {
             var type = filter["type"].Required("give a type, e.g. RequestHeaderModifier");
-            if (!types.Add(type) && type is "RequestHeaderModifier" or "ResponseHeaderModifier" or "RequestRedirect" or "URLRewrite")
+            if (!types.Add(type) && Single.Contains(type))
                 filter.Fault($"a second {type}", "put both into one filter");
             filters = type switch
             {
                 "RequestHeaderModifier" => filters with { Request = Modifier(Of(filter, "requestHeaderModifier")) },
                 "ResponseHeaderModifier" => filters with { Response = Modifier(Of(filter, "responseHeaderModifier")) },
-                "RequestMirror" => filters with { Mirrors = [.. filters.Mirrors, Mirror(Of(filter, "requestMirror"), space)] },
+                "RequestMirror" => filters with
+                {
+                    Mirrors = [.. filters.Mirrors, Mirror(Of(filter, "requestMirror"), space)],
+                },
                 "RequestRedirect" => filters with { Redirect = Redirect(Of(filter, "requestRedirect")) },
                 "URLRewrite" => filters with { Rewrite = Rewrite(Of(filter, "urlRewrite")) },
                 _ => filters with { Others = [.. filters.Others, type] },
@@ -109,7 +114,8 @@ internal static class FilterReader
             status);
     }
 
-    private static UrlRewrite Rewrite(Field rewrite) => new(PreciseHostname(rewrite["hostname"]), Path(rewrite["path"]));
+    private static UrlRewrite Rewrite(Field rewrite) =>
+        new(PreciseHostname(rewrite["hostname"]), Path(rewrite["path"]));
 
     private static string? PreciseHostname(Field field)
     {

@@ -12,9 +12,9 @@ internal static class GatewayReader
         {
             var listener = ReadListener(field);
             if (read.Exists(other => other.Name == listener.Name && listener.Name.Length > 0))
-                field["name"].Fault($"'{Quoted.Shorten(listener.Name)}' names two listeners", "give each a name of its own");
-            if (read.Exists(other => (other.Port, other.Protocol, other.Hostname)
-                    == (listener.Port, listener.Protocol, listener.Hostname)))
+                field["name"].Fault($"{Quoted.Of(field["name"].Node)} names two listeners", "give each its own name");
+            if (read.Exists(other =>
+                    (other.Port, other.Protocol, other.Hostname) == (listener.Port, listener.Protocol, listener.Hostname)))
                 field.Fault("another listener has the same port, protocol and hostname", "make them differ");
             read.Add(listener);
         }

@@ -33,8 +33,9 @@ internal sealed class NodeBuilder
     public void Scalar(string text, ScalarKind kind, string anchor = "") => Add(new ScalarNode(text, kind), anchor);
 
     public void Alias(string anchor) => Add(
-        anchors.GetValueOrDefault(anchor) ?? throw new UnreadableException($"alias *{anchor} refers to nothing before it"),
-        "");
+        anchors.GetValueOrDefault(anchor)
+            ?? throw new UnreadableException($"alias *{anchor} refers to nothing before it"),
+        anchor: "");
 
     /// <summary>Anchors are a document's own.</summary>
     public void EndDocument() => anchors.Clear();

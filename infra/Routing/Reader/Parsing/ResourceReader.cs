@@ -24,7 +24,7 @@ internal sealed class ResourceReader(string source, FaultLog log)
     {
         if (field.Node is not MappingNode)
         {
-            field.Fault($"{Quoted.Of(field.Node)} is no Kubernetes object", "give documents with apiVersion, kind and spec");
+            field.Fault($"{Quoted.Of(field.Node)} is no Kubernetes object", "give apiVersion, kind, metadata and spec");
             return;
         }
 

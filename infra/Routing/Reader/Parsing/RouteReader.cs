@@ -31,8 +31,7 @@ internal static class RouteReader
         // Unquoted it is a timestamp to YAML and a text to this reader; either will do.
         if (field.Text("give a time such as 2026-01-31T12:00:00Z") is not { } text)
             return null;
-        if (DateTimeOffset.TryParse(
-                text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time))
+        if (DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time))
             return time;
         field.Wrong("give a time such as 2026-01-31T12:00:00Z");
         return null;
@@ -54,12 +53,14 @@ internal static class RouteReader
         var timeouts = TimeoutReader.Read(rule);
 
         if (filters.Redirect is not null && backends.Count > 0)
-            rule["backendRefs"].Fault("a rule that redirects has no backends", "remove them or the RequestRedirect filter");
+            rule["backendRefs"].Fault("a rule that redirects has no backends", "remove them or RequestRedirect");
         var replacesPrefix = backends.Select(backend => backend.Filters).Prepend(filters)
             .Any(all => all.Redirect?.Path is { Whole: false } || all.Rewrite?.Path is { Whole: false });
         if (replacesPrefix && matches is not ([] or [{ Path.Kind: PathKind.PathPrefix }]))
-            rule["matches"].Fault("ReplacePrefixMatch cannot tell which prefix", "give exactly one match, of type PathPrefix");
+            rule["matches"].Fault("ReplacePrefixMatch cannot tell which prefix", "give one match, of type PathPrefix");
 
-        return new Rule(rule["name"].Text(), matches is [] ? [MatchReader.Default] : matches, filters, backends, timeouts);
+        if (matches is [])
+            matches = [MatchReader.Default];
+        return new Rule(rule["name"].Text(), matches, filters, backends, timeouts);
     }
 }

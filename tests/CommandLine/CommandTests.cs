@@ -1,0 +1,192 @@
+using System.Text.Json.Nodes;
+using TrinoInfra.CommandLine;
+
+namespace TrinoInfra.Tests.CommandLine;
+
+/// <summary>The command line: what goes to stdout and stderr, and the exit codes.</summary>
+public sealed class CommandTests : IDisposable
+{
+    private const string Good = """
+        config:
+          trino-infra:cluster: { context: kind-trino }
+          trino-infra:gateway: { hostname: trino.example.com }
+          trino-infra:tracks: [{ name: stable, weight: 1 }]
+        """;
+
+    private readonly string folder = Directory.CreateTempSubdirectory("trino-infra-").FullName;
+
+    public CommandTests() => File.Copy(Repository.File("Pulumi.yaml"), Path.Combine(folder, "Pulumi.yaml"));
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Fact]
+    public async Task Preview_for_machines_is_an_array_in_creation_order()
+    {
+        var run = await ProgramRun.OfAsync("preview", "dev", "--json");
+
+        Assert.Equal((ExitCode.Fine, ""), (run.ExitCode, run.Error));
+        var resources = JsonNode.Parse(run.Out)!.AsArray();
+        Assert.All(resources, resource => Assert.Equal(
+            ["type", "name", "inputs", "parent", "provider", "dependsOn", "options"],
+            resource!.AsObject().Select(member => member.Key)));
+        var names = resources.Select(resource => (string)resource!["name"]!).ToList();
+        Assert.Equal(names.Count, names.Distinct().Count());
+        Assert.All(resources.Index(), resource => Assert.All(
+            resource.Item!["dependsOn"]!.AsArray(),
+            dependency => Assert.InRange(names.IndexOf((string)dependency!), 0, resource.Index - 1)));
+    }
+
+    [Fact]
+    public async Task Preview_holds_every_system_of_the_article()
+    {
+        var resources = JsonNode.Parse((await ProgramRun.OfAsync("preview", "dev", "--json")).Out)!.AsArray();
+        JsonNode Named(string name) => Assert.Single(resources, resource => (string)resource!["name"]! == name)!["inputs"]!;
+
+        Assert.Equal("cilium", (string)Named("cilium")["chart"]!);
+        Assert.Contains("gateway-api-crds", (string)Named("gateway-api-crds")["chart"]!);
+        Assert.Equal("istiod", (string)Named("istiod")["chart"]!);
+        Assert.Equal("istio.io/gateway-controller", (string)Named("trino-gateway-class")["spec"]!["controllerName"]!);
+        Assert.Equal([80, 443], Named("trino-gateway")["spec"]!["listeners"]!.AsArray().Select(listener => (int)listener!["port"]!));
+
+        var statements = Named("trino-coordinator-route")["spec"]!["rules"]!.AsArray().Single(rule => (string)rule!["name"]! == "new-statements")!;
+        Assert.Equal(
+            [("trino-v1-stable", 8080, 90), ("trino-v2-canary", 8080, 10)],
+            statements["backendRefs"]!.AsArray().Select(backend => ((string)backend!["name"]!, (int)backend["port"]!, (int)backend["weight"]!)));
+        Assert.Equal("300s", (string)statements["timeouts"]!["request"]!);
+        Assert.Equal("280s", (string)statements["timeouts"]!["backendRequest"]!);
+
+        var stable = Named("trino-v1-stable")["values"]!;
+        Assert.Equal(2, (int)stable["server"]!["workers"]!);
+        Assert.Equal("trino-v1-stable", (string)stable["fullnameOverride"]!);
+    }
+
+    [Fact]
+    public async Task A_weight_changes_only_lines_of_weight()
+    {
+        var tracks = "[{ name: stable, weight: 90 }, { name: canary, weight: 10 }]";
+        var before = await RenderAsync(Good.Replace("[{ name: stable, weight: 1 }]", tracks));
+        var after = await RenderAsync(Good.Replace("[{ name: stable, weight: 1 }]", tracks.Replace("90", "75").Replace("10", "25")));
+
+        var changed = before.Zip(after).Where(lines => lines.First != lines.Second).ToList();
+
+        Assert.Equal(before.Length, after.Length);
+        Assert.Equal(
+            [("weight: 90", "weight: 75"), ("weight: 10", "weight: 25")],
+            changed.Select(lines => (lines.First.Trim(), lines.Second.Trim())));
+    }
+
+    [Fact]
+    public async Task A_hostname_changes_no_release()
+    {
+        static IEnumerable<string> Releases(string[] lines) =>
+            string.Join('\n', lines).Split("---\n").Where(document => document.StartsWith("# Release", StringComparison.Ordinal));
+
+        var before = Releases(await RenderAsync(Good)).ToList();
+
+        Assert.NotEmpty(before);
+        Assert.Equal(before, Releases(await RenderAsync(Good.Replace("trino.example.com", "sql.example.org"))));
+    }
+
+    [Fact]
+    public async Task Every_fault_of_a_stack_is_said_in_one_run_and_nothing_else()
+    {
+        Write(Good
+            .Replace("weight: 1", "weight: -1, wieght: 2")
+            .Replace("trino.example.com", "https://trino.example.com")
+            .Replace("kind-trino", "kind-trino, cni: calico"));
+
+        foreach (var command in new[] { "preview", "render" })
+        {
+            var run = await RunAsync(command, "dev");
+
+            Assert.Equal((ExitCode.Input, ""), (run.ExitCode, run.Out));
+            Assert.Contains("Pulumi.dev.yaml: trino-infra:cluster.cni: \"calico\"", run.Error);
+            Assert.Contains("Pulumi.dev.yaml: trino-infra:gateway.hostname: \"https://trino.example.com\"", run.Error);
+            Assert.Contains("Pulumi.dev.yaml: trino-infra:tracks[0].weight: -1 is below 0", run.Error);
+            Assert.Contains("Pulumi.dev.yaml: trino-infra:tracks[0].wieght", run.Error);
+            Assert.EndsWith("4 faults.\n", run.Error);
+        }
+    }
+
+    [Theory]
+    [InlineData("config: [")]
+    [InlineData("\0\u0001\u0002")]
+    [InlineData("- a\n- b\n")]
+    [InlineData("")]
+    public async Task A_file_that_is_no_stack_is_a_fault(string text)
+    {
+        Write(text);
+
+        var run = await RunAsync("preview", "dev");
+
+        Assert.Equal((ExitCode.Input, ""), (run.ExitCode, run.Out));
+        Assert.Contains("Pulumi.dev.yaml", run.Error);
+        Assert.DoesNotContain("   at ", run.Error);
+    }
+
+    [Fact]
+    public async Task A_stack_without_a_file_is_a_fault_that_names_those_there_are()
+    {
+        Write(Good);
+
+        var run = await RunAsync("preview", "staging");
+
+        Assert.Equal(ExitCode.Input, run.ExitCode);
+        Assert.Contains("Pulumi.staging.yaml", run.Error);
+        Assert.Contains("dev", run.Error);
+    }
+
+    [Theory]
+    [InlineData]
+    [InlineData("preveiw", "dev")]
+    [InlineData("preview")]
+    [InlineData("preview", "dev", "--yaml")]
+    [InlineData("explain", "dev")]
+    public async Task A_command_line_that_is_none_is_the_usage_s_fault(params string[] args)
+    {
+        var run = await ProgramRun.OfAsync(args);
+
+        Assert.Equal((ExitCode.Usage, ""), (run.ExitCode, run.Out));
+        Assert.Contains("--help", run.Error);
+    }
+
+    [Fact]
+    public async Task Render_writes_one_file_a_component_and_replaces_its_own()
+    {
+        Write(Good);
+
+        var first = await RunAsync("render", "dev", "--to", "out");
+        Write(Good.Replace("{ context: kind-trino }", "{ context: kind-trino, cni: existing }"));
+        var second = await RunAsync("render", "dev", "--to", "out");
+
+        Assert.Equal((ExitCode.Fine, ExitCode.Fine), (first.ExitCode, second.ExitCode));
+        Assert.Equal(
+            ["certificates.yaml", "gateway-api.yaml", "gateway.yaml", "istio.yaml", "routing.yaml", "stable-track.yaml", "stack.yaml"],
+            Directory.GetFiles(Path.Combine(folder, "out")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(["out"], Directory.GetDirectories(folder).Select(Path.GetFileName));
+    }
+
+    [Fact]
+    public async Task Render_leaves_a_folder_alone_that_holds_something_else()
+    {
+        Write(Good);
+        Directory.CreateDirectory(Path.Combine(folder, "out"));
+        File.WriteAllText(Path.Combine(folder, "out", "mine.yaml"), "a: 1\n");
+
+        var run = await RunAsync("render", "dev", "--to", "out");
+
+        Assert.Equal(ExitCode.Input, run.ExitCode);
+        Assert.Contains("'mine.yaml'", run.Error);
+        Assert.Equal(["mine.yaml"], Directory.GetFiles(Path.Combine(folder, "out")).Select(Path.GetFileName));
+    }
+
+    private async Task<string[]> RenderAsync(string stack)
+    {
+        Write(stack);
+        return (await RunAsync("render", "dev")).Out.Split('\n');
+    }
+
+    private void Write(string stack) => File.WriteAllText(Path.Combine(folder, "Pulumi.dev.yaml"), stack);
+
+    private Task<ProgramRun> RunAsync(params string[] args) => ProgramRun.InAsync(folder, "", args);
+}

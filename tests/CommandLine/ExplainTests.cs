@@ -1,0 +1,166 @@
+using System.Text.Json.Nodes;
+using TrinoInfra.CommandLine;
+
+namespace TrinoInfra.Tests.CommandLine;
+
+/// <summary><c>explain</c> on the checkout's dev and prod stacks, and on routes that others wrote.</summary>
+public sealed class ExplainTests
+{
+    private const string Main = "https://trino.example.com";
+
+    [Fact]
+    public async Task A_new_statement_is_shared_by_weight()
+    {
+        var answer = await AskAsync("dev", $"POST {Main}/v1/statement");
+
+        Assert.Equal(("trino-coordinator-route", "new-statements", 2, "280s"), Rule(answer));
+        Assert.Equal([("trino-v1-stable", 90.0), ("trino-v2-canary", 10.0)], Shares(answer));
+        Assert.All(answer["followUps"]!.AsArray(), line => Assert.Contains("every follow-up reaches the coordinator that owns the query", (string)line!));
+    }
+
+    [Fact]
+    public async Task A_follow_up_on_a_tracks_own_host_reaches_the_track()
+    {
+        var answer = await AskAsync("dev", "GET https://trino-v2-canary.trino.example.com/v1/statement/executing/x/y/1");
+
+        Assert.Equal(("trino-v2-canary-host", "everything", 0, "280s"), Rule(answer));
+        Assert.Equal([("trino-v2-canary", 100.0)], Shares(answer));
+        Assert.Equal("trino-v2-canary.trino.example.com", (string?)answer["requestHeaders"]!["X-Forwarded-Host"]);
+    }
+
+    [Fact]
+    public async Task A_follow_up_on_the_main_host_reaches_the_primary() =>
+        Assert.Equal([("trino-v1-stable", 100.0)], Shares(await AskAsync("dev", $"GET {Main}/v1/statement/executing/x/y/1")));
+
+    [Theory]
+    [InlineData("DELETE", "")]
+    [InlineData("PUT", "/killed")]
+    public async Task A_kill_is_heard_by_every_track(string method, string suffix)
+    {
+        var answer = await AskAsync("dev", $"{method} {Main}/v1/query/20260101_000000_00000_aaaaa{suffix}");
+
+        Assert.Equal("kill", (string?)answer["rule"]);
+        Assert.Equal([("trino-v1-stable", 100.0)], Shares(answer));
+        Assert.Equal(["trino-v2-canary"], answer["mirrors"]!.AsArray().Select(mirror => (string)mirror!["name"]!));
+    }
+
+    [Theory]
+    [InlineData("/", "https://trino-v1-stable.trino.example.com/")]
+    [InlineData("/ui", "https://trino-v1-stable.trino.example.com/ui")]
+    [InlineData("/ui/query.html", "https://trino-v1-stable.trino.example.com/ui/query.html")]
+    public async Task The_Web_UI_is_at_the_primarys_own_host(string path, string location)
+    {
+        var answer = await AskAsync("dev", $"GET {Main}{path}");
+
+        Assert.Equal((302, "ui", location), ((int)answer["status"]!, (string?)answer["rule"], (string?)answer["redirect"]!["location"]));
+    }
+
+    [Fact]
+    public async Task An_unknown_host_is_a_404_and_no_fault_of_the_input()
+    {
+        var answer = await AskAsync("dev", "GET https://nowhere.example.org/");
+
+        Assert.Equal((404, null), ((int)answer["status"]!, (string?)answer["route"]));
+        Assert.Contains("nowhere.example.org", answer["why"]!.ToJsonString());
+    }
+
+    [Fact]
+    public async Task An_open_transaction_stays_on_its_track_weight_0_included()
+    {
+        var answer = await AskAsync(
+            "prod", "POST https://trino.prod.example.com/v1/statement",
+            "-H", "Cookie: a=b; trino-track=trino-v2-canary", "-H", "X-Trino-Transaction-Id: 0f3b2a");
+
+        Assert.Equal("trino-v2-canary", (string?)answer["rule"]);
+        Assert.Equal([("trino-v2-canary", 100.0)], Shares(answer));
+    }
+
+    [Theory]
+    [InlineData("X-Trino-Transaction-Id: NONE")]
+    [InlineData("X-Trino-User: alice")]
+    public async Task Without_an_open_transaction_the_cookie_means_nothing(string header)
+    {
+        var answer = await AskAsync(
+            "prod", "POST https://trino.prod.example.com/v1/statement", "-H", "Cookie: trino-track=trino-v2-canary", "-H", header);
+
+        Assert.Equal("new-statements", (string?)answer["rule"]);
+    }
+
+    [Theory]
+    [InlineData("canary", "trino-v2-canary")]
+    [InlineData("etl, canary,nightly", "trino-v2-canary")]
+    [InlineData("canary2", "new-statements")]
+    public async Task A_targeted_client_reaches_its_track(string tags, string rule) => Assert.Equal(
+        rule,
+        (string?)(await AskAsync("prod", "POST https://trino.prod.example.com/v1/statement", "-H", $"X-Trino-Client-Tags: {tags}"))["rule"]);
+
+    [Fact]
+    public async Task Where_http_serves_nothing_it_redirects_with_308()
+    {
+        var answer = await AskAsync("prod", "POST http://trino.prod.example.com/v1/statement");
+
+        Assert.Equal((308, "https://trino.prod.example.com/v1/statement"), ((int)answer["status"]!, (string?)answer["redirect"]!["location"]));
+    }
+
+    [Theory]
+    [InlineData("nonsense")]
+    [InlineData("GET")]
+    [InlineData("GET /v1/statement")]
+    [InlineData("GET ftp://trino.example.com/")]
+    public async Task A_request_line_that_is_none_is_the_inputs_fault(string request)
+    {
+        var run = await ProgramRun.OfAsync("explain", "dev", request);
+
+        Assert.Equal((ExitCode.Input, ""), (run.ExitCode, run.Out));
+    }
+
+    [Fact]
+    public async Task Routes_of_others_are_explained_too()
+    {
+        const string routes = """
+            apiVersion: gateway.networking.k8s.io/v1
+            kind: HTTPRoute
+            metadata: { name: mine, namespace: default }
+            spec:
+              parentRefs: [{ name: gw }]
+              rules: [{ backendRefs: [{ name: a, port: 80, weight: 3 }, { name: b, port: 80, weight: 1 }] }]
+            """;
+
+        var run = await ProgramRun.InAsync(Repository.Root, routes, "explain", "--routes", "-", "POST http://any.host/v1/statement", "--json");
+
+        Assert.Equal((ExitCode.Fine, ""), (run.ExitCode, run.Error));
+        var answer = JsonNode.Parse(run.Out)!.AsObject();
+        Assert.Equal([("a", 75.0), ("b", 25.0)], Shares(answer));
+        Assert.Contains("split again", answer["followUps"]!.ToJsonString());
+    }
+
+    [Fact]
+    public async Task A_file_of_routes_that_is_not_there_is_a_fault()
+    {
+        var run = await ProgramRun.OfAsync("explain", "--routes", "no-such.yaml", "GET http://any.host/");
+
+        Assert.Equal(ExitCode.Input, run.ExitCode);
+        Assert.StartsWith("no-such.yaml: cannot be read", run.Error);
+    }
+
+    [Fact]
+    public async Task For_people_it_says_the_same_in_lines()
+    {
+        var run = await ProgramRun.OfAsync("explain", "dev", $"POST {Main}/v1/statement");
+
+        Golden.Matches("explain-statement.txt", run.Out);
+    }
+
+    private static async Task<JsonObject> AskAsync(string stack, string request, params string[] more)
+    {
+        var run = await ProgramRun.OfAsync(["explain", stack, request, "--json", .. more]);
+        Assert.Equal((ExitCode.Fine, ""), (run.ExitCode, run.Error));
+        return JsonNode.Parse(run.Out)!.AsObject();
+    }
+
+    private static (string?, string?, int, string?) Rule(JsonObject answer) =>
+        ((string?)answer["route"], (string?)answer["rule"], (int)answer["ruleIndex"]!, (string?)answer["timeout"]);
+
+    private static IEnumerable<(string, double)> Shares(JsonObject answer) =>
+        answer["backends"]!.AsArray().Select(backend => ((string)backend!["name"]!, (double)backend["percent"]!));
+}

@@ -1,0 +1,119 @@
+using System.Collections;
+using System.Globalization;
+using System.Reflection;
+using System.Text.Json.Nodes;
+using Pulumi;
+using Pulumi.Utilities;
+using TrinoInfra.GatewayApi;
+using TrinoInfra.Routing;
+using TrinoInfra.Settings;
+
+namespace TrinoInfra.Tests.Protocol;
+
+/// <summary>
+/// What <see cref="RenderedRoutes"/> gives, without the run of the whole stack behind it: for properties that change a
+/// stack thousands of times. A test holds the two against each other.
+/// </summary>
+internal static class QuickRoutes
+{
+    private static readonly MethodInfo ToOutput = typeof(InputExtensions).GetMethod(nameof(InputExtensions.ToOutput))!;
+    private static readonly MethodInfo GetValue = typeof(OutputUtilities).GetMethod(nameof(OutputUtilities.GetValueAsync))!;
+
+    public static async ValueTask<string> Of(StackSettings settings)
+    {
+        var gateway = settings.Gateway;
+        var ns = settings.Cluster.Namespace.ToString();
+        ParentReferenceArgs Parent(string? listener) =>
+            new() { Name = "trino-gateway", Namespace = ns, SectionName = listener! };
+        var serving = gateway.Http == HttpMode.Serve ? null : Listeners.Https;
+
+        List<(string Name, HTTPRouteSpecArgs Spec)> routes =
+        [
+            .. settings.Tracks.Select(track => ($"{track.Name}-host", TrackRoute.Spec(gateway, track, Parent(serving)))),
+            ("trino-coordinator-route", MainRoute.Spec(settings, Parent(serving))),
+        ];
+        if (gateway.Http == HttpMode.Redirect)
+            routes.Add(("trino-https-redirect", RedirectRoute.Spec(gateway, Parent(Listeners.Http))));
+
+        var documents = new List<JsonNode>
+        {
+            Document("Gateway", "trino-gateway", ns, new JsonObject { ["listeners"] = await Json(Listeners.Of(gateway, "certs")) }),
+        };
+        foreach (var (name, spec) in routes)
+            documents.Add(Document("HTTPRoute", name, ns, await Json(spec)));
+        return string.Join('\n', documents.Select(document => document.ToJsonString()));
+    }
+
+    private static JsonObject Document(string kind, string name, string ns, JsonNode? spec) => new()
+    {
+        ["apiVersion"] = "gateway.networking.k8s.io/v1",
+        ["kind"] = kind,
+        ["metadata"] = new JsonObject { ["name"] = name, ["namespace"] = ns },
+        ["spec"] = spec,
+    };
+
+    /// <summary>Arguments as the SDK would send them: members by the names of their attributes, null where not given.</summary>
+    private static async ValueTask<JsonNode?> Json(object? value) => value switch
+    {
+        null => null,
+        string text => JsonValue.Create(text),
+        bool flag => JsonValue.Create(flag),
+        int number => JsonValue.Create(number),
+        Enum number => JsonValue.Create(Convert.ToInt32(number, CultureInfo.InvariantCulture)),
+        InputArgs arguments => await Members(arguments),
+        _ when InputType(value.GetType()) is { } type => await Json(await Resolve(value, type)),
+        IEnumerable list => await Items(list),
+        _ => JsonValue.Create(value.ToString()),
+    };
+
+    private static async ValueTask<JsonObject> Members(InputArgs arguments)
+    {
+        var members = new JsonObject();
+        for (var type = arguments.GetType(); type != typeof(object); type = type!.BaseType)
+        {
+            foreach (var field in type!.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
+            {
+                if (InputName(field, type) is { } name && await Json(field.GetValue(arguments)) is { } value)
+                    members[name] = value;
+            }
+        }
+
+        return members;
+    }
+
+    private static async ValueTask<JsonArray> Items(IEnumerable list)
+    {
+        var items = new JsonArray();
+        foreach (var item in list)
+            items.Add(await Json(item));
+        return items;
+    }
+
+    /// <summary>The attribute stands on the field, or on the property that the field backs.</summary>
+    private static string? InputName(FieldInfo field, Type type)
+    {
+        MemberInfo member = field.Name is ['<', .. var rest] && type.GetProperty(rest[..rest.IndexOf('>')]) is { } property
+            && !field.IsDefined(typeof(InputAttribute))
+                ? property
+                : field;
+        return member.CustomAttributes
+            .FirstOrDefault(attribute => attribute.AttributeType == typeof(InputAttribute))?
+            .ConstructorArguments[0].Value as string;
+    }
+
+    /// <summary>The <see cref="Input{T}"/> that the type is, or is derived from; null where it is none.</summary>
+    private static Type? InputType(Type? type) => type switch
+    {
+        null => null,
+        { IsGenericType: true } when type.GetGenericTypeDefinition() == typeof(Input<>) => type,
+        _ => InputType(type.BaseType),
+    };
+
+    private static async Task<object?> Resolve(object input, Type type)
+    {
+        var output = ToOutput.MakeGenericMethod(type.GetGenericArguments()).Invoke(null, [input]);
+        var task = (Task)GetValue.MakeGenericMethod(type.GetGenericArguments()).Invoke(null, [output])!;
+        await task;
+        return task.GetType().GetProperty(nameof(Task<>.Result))!.GetValue(task);
+    }
+}
