@@ -132,7 +132,7 @@ public sealed partial class VerifyTests
         /// <summary>The text of every statement that reached a coordinator.</summary>
         public IReadOnlyList<string> Statements => statements;
 
-        public static async Task<Trino> Start(StackSettings settings, Func<StackSettings, string>? routes = null)
+        public static async Task<Trino> Start(StackSettings settings, Func<StackSettings, ValueTask<string>>? routes = null)
         {
             var trino = new Trino { gateway = await GatewayServer.Start(new(seed: 20260801)) };
             await new LiveStack(trino.gateway.Gateway, routes ?? RenderedRoutes.Of, trino.Start).Apply(settings);
