@@ -1,6 +1,5 @@
 using System.Collections;
 using System.Collections.Concurrent;
-using System.Globalization;
 using System.Reflection;
 using System.Text.Json.Nodes;
 using Pulumi;
@@ -60,11 +59,12 @@ internal static class QuickRoutes
         string text => JsonValue.Create(text),
         bool flag => JsonValue.Create(flag),
         int number => JsonValue.Create(number),
-        Enum number => JsonValue.Create(Convert.ToInt32(number, CultureInfo.InvariantCulture)),
+        double number => JsonValue.Create(number),
         InputArgs arguments => await Members(arguments),
         _ when InputType(value.GetType()) is { } type => await Json(await ValueOf.GetOrAdd(type, Resolver)(value)),
         IEnumerable list => await Items(list),
-        _ => JsonValue.Create(value.ToString()),
+        // The API's enumerations convert to what the API writes.
+        _ => await Json(value.GetType().GetMethod("op_Explicit", [value.GetType()])!.Invoke(null, [value])),
     };
 
     private static async ValueTask<JsonObject> Members(InputArgs arguments)
