@@ -74,7 +74,7 @@ ensure_cluster() {
     find_cluster
     return
   else
-    current=$(kubectl config current-context 2>/dev/null) || current=''
+    note_context
   fi
   require_ports
   make_cluster
@@ -85,20 +85,34 @@ make_cluster() {
   kind_config >"$tmp/kind.yaml"
   say "$current" >"$making"
   kind create cluster --name "$cluster" --config "$tmp/kind.yaml"
-  # Kind makes its context the current one; commands typed without thinking shall go where they went before.
-  [ -z "$current" ] || kubectl config use-context "$current" >/dev/null
+  restore_context
   rm -f "$making"
   wait_for_cluster || unreachable
 }
 
+# Kind makes its context the current one; commands typed without thinking shall go where they went before.
+note_context() { current=$(kubectl config current-context 2>/dev/null) || current=''; }
+restore_context() {
+  case $current in
+    '' | "$context") ;;
+    *) kubectl config use-context "$current" >/dev/null || : ;;
+  esac
+}
+
+ask_kind_for_context() {
+  note_context
+  kind export kubeconfig --name "$cluster"
+  restore_context
+}
+
 find_cluster() {
   say "the cluster is there"
-  has_context || kind export kubeconfig --name "$cluster"
+  has_context || ask_kind_for_context
   if ! uid=$(cluster_uid 2>/dev/null) || [ -z "$uid" ]; then
     say "it does not answer: starts its nodes, and waits"
     # shellcheck disable=SC2046  # ids, one word each
     docker start $(docker ps --all --quiet --filter "label=io.x-k8s.kind.cluster=$cluster") >/dev/null
-    kind export kubeconfig --name "$cluster"
+    ask_kind_for_context
     wait_for_cluster || die "the cluster does not answer" "Make it anew: $(down_command), then $(up_command)."
   fi
   require_same_ports

@@ -48,6 +48,9 @@ stack_argument() { # [STACK]
 
 # Asks the program for the stack's names and ports. Of the lines KEY=value nothing is run or expanded.
 read_facts() {
+  command -v dotnet >/dev/null 2>&1 || die "there is no dotnet on PATH, and the stack is a program in C#" \
+    "Install the .NET SDK 10 (https://dotnet.microsoft.com/download), then run this again."
+  command -v curl >/dev/null 2>&1 || die "there is no curl on PATH" "Install it from your system's packages, then run this again."
   facts=$(make --silent --no-print-directory cluster-facts STACK="$stack") || exit 1
   sdk='' context='' cni='' namespace='' gateway='' host='' url='' exposure='' http_port='' https_port=''
   http_node_port='' https_node_port='' ca_secret='' main_route='' routes='' releases='' tracks=''

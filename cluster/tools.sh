@@ -48,8 +48,9 @@ bring() { # TOOL
   if [ -n "$found" ] && suits "$tool" "$found"; then return 0; fi
 
   here=$(platform)
+  pin=$(awk -v tool="$tool" -v platform="$here" '$1 == tool && $3 == platform { print $2, $4, $5 }' cluster/versions.txt)
   read -r version digest source <<PIN
-$(awk -v tool="$tool" -v platform="$here" '$1 == tool && $3 == platform { print $2, $4, $5 }' cluster/versions.txt)
+$pin
 PIN
   folder=$root/.cache/tools/$tool-$version
   [ -x "$folder/$tool" ] || fetch_tool

@@ -170,7 +170,7 @@ public sealed class DownTests
     [InlineData("", false)]
     public async Task A_stack_elsewhere_is_deleted_only_when_its_name_is_typed(string typed, bool destroys)
     {
-        using var world = new World("make", "kind", "kubectl", "pulumi", "curl");
+        using var world = new World("dotnet", "make", "kind", "kubectl", "pulumi", "curl");
         world.UseFacts("prod");
         world["contexts"] = "trino-prod https://10.0.0.7:6443\n";
         world["cluster"] = "uid-prod\n";

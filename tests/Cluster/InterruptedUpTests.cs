@@ -18,7 +18,7 @@ public sealed class InterruptedUpTests
     [InlineData("pulumi up", "after")]
     public async Task Killed_anywhere_the_next_run_goes_on(string call, string moment)
     {
-        using var world = new World("make", "docker", "curl");
+        using var world = new World("dotnet", "make", "docker", "curl");
         world.OfferDownloads();
         world["contexts"] = "work https://10.0.0.7:6443\n";
         world["current-context"] = "work\n";

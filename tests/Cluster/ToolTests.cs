@@ -6,7 +6,7 @@ public sealed class ToolTests
     [Fact]
     public async Task What_PATH_lacks_is_downloaded_checked_and_used()
     {
-        using var world = new World("make", "docker", "curl");
+        using var world = new World("dotnet", "make", "docker", "curl");
         world.OfferDownloads();
         var run = await world.Run("up");
 
@@ -39,7 +39,7 @@ public sealed class ToolTests
     [InlineData("no version at all", true)]
     public async Task A_version_on_PATH_suits_within_its_bounds(string says, bool brings)
     {
-        using var world = new World("make", "docker", "curl", "kind", "pulumi");
+        using var world = new World("dotnet", "make", "docker", "curl", "kind", "pulumi");
         world.OfferDownloads();
         world.WriteTool("kubectl", $"""
             if [ "$*" = 'version --client' ]; then echo '{says}' && exit; fi
@@ -57,7 +57,7 @@ public sealed class ToolTests
     [InlineData("pulumi-3.259.0-checksums.txt", "its SHA-256 is", "It should be in https://github.com/pulumi/pulumi/releases")]
     public async Task A_download_that_is_not_what_was_pinned_is_not_used(string file, string what, string mend)
     {
-        using var world = new World("make", "docker", "curl");
+        using var world = new World("dotnet", "make", "docker", "curl");
         world.OfferDownloads();
         foreach (var download in world.Downloads(file))
             await File.WriteAllTextAsync(download, "#!/bin/sh\nexit 0\n", TestContext.Current.CancellationToken);
@@ -75,7 +75,7 @@ public sealed class ToolTests
     [Fact]
     public async Task A_download_that_fails_names_the_address()
     {
-        using var world = new World("make", "docker", "curl");
+        using var world = new World("dotnet", "make", "docker", "curl");
         var run = await world.Run("up");
 
         Assert.Equal(1, run.Code);

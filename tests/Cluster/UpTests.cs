@@ -64,7 +64,7 @@ public sealed class UpTests
     [InlineData("small", "Docker has 4000 MiB of memory", "Give it 8 GB or more")]
     public async Task Without_a_Docker_that_will_do_it_says_so_in_two_lines_and_writes_nothing(string docker, string what, string mend)
     {
-        using var world = docker == "missing" ? new World("make", "kind", "kubectl", "pulumi", "curl") : new World();
+        using var world = docker == "missing" ? new World("dotnet", "make", "kind", "kubectl", "pulumi", "curl") : new World();
         if (docker == "stopped")
             world.Remove("docker");
         else
@@ -80,6 +80,20 @@ public sealed class UpTests
         Assert.Empty(world.Made);
         // Not even the program is built.
         Assert.DoesNotContain(world.Calls, call => !call.StartsWith("docker info", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("dotnet", "https://dotnet.microsoft.com/download")]
+    [InlineData("curl", "from your system's packages")]
+    public async Task Without_what_it_cannot_bring_it_says_what_to_install(string tool, string mend)
+    {
+        using var world = new World([.. new[] { "dotnet", "make", "docker", "kind", "kubectl", "pulumi", "curl" }.Except([tool])]);
+        var run = await world.Run("up");
+
+        Assert.Equal(1, run.Code);
+        Assert.StartsWith($"make up: there is no {tool} on PATH", run.Error, StringComparison.Ordinal);
+        Assert.Contains(mend, run.Error, StringComparison.Ordinal);
+        Assert.Empty(world.Made);
     }
 
     [Fact]
@@ -205,11 +219,13 @@ public sealed class UpTests
     {
         using var world = new World();
         await world.Run("up");
-        world["contexts"] = "";
+        world["contexts"] = "work https://10.0.0.7:6443\n";
+        world["current-context"] = "work\n";
         world.Remove("calls");
 
         Assert.Equal(0, (await world.Run("up")).Code);
         Assert.Contains("kind export kubeconfig --name trino", world.Calls);
+        Assert.Equal("work\n", world["current-context"]);
     }
 
     [Fact]
@@ -340,7 +356,7 @@ public sealed class UpTests
     [Fact]
     public async Task A_stack_elsewhere_needs_no_Docker_and_is_updated_where_the_user_is_logged_in()
     {
-        using var world = new World("make", "kind", "kubectl", "pulumi", "curl");
+        using var world = new World("dotnet", "make", "kind", "kubectl", "pulumi", "curl");
         world.UseFacts("prod");
         world["contexts"] = "trino-prod https://10.0.0.7:6443\n";
         world["cluster"] = "uid-prod\n";

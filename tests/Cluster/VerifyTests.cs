@@ -60,6 +60,8 @@ public sealed partial class VerifyTests
 
         Assert.Equal(1, run.Code);
         Assert.Matches("(?m)^  failed  query [0-9]+: ", run.Output);
+        Assert.Contains("/v1/statement/queued/", run.Output, StringComparison.Ordinal);
+        Assert.Contains(" does not lead to a track of this stack", run.Output, StringComparison.Ordinal);
         Assert.DoesNotMatch("(?m)^0 failed$", run.Output);
     }
 
@@ -127,7 +129,7 @@ public sealed partial class VerifyTests
         private readonly List<string> statements = [];
         private GatewayServer? gateway;
 
-        public World World { get; } = new("make", "kubectl");
+        public World World { get; } = new("dotnet", "make", "kubectl");
 
         /// <summary>The text of every statement that reached a coordinator.</summary>
         public IReadOnlyList<string> Statements => statements;

@@ -34,7 +34,7 @@ internal sealed class World : IDisposable
             Directory.CreateDirectory(Path.Combine(root, folder));
         foreach (var name in StandardTools)
             LinkReal(name);
-        foreach (var name in onPath is [] ? ["make", "docker", "kind", "kubectl", "pulumi", "curl"] : onPath)
+        foreach (var name in onPath is [] ? ["dotnet", "make", "docker", "kind", "kubectl", "pulumi", "curl"] : onPath)
             LinkStandIn(name);
 
         CopyFolder("cluster");
