@@ -10,18 +10,19 @@ namespace TrinoInfra.Bench;
 /// </summary>
 internal static class RehearseCommand
 {
-    private const int QueriesAPhase = 500;
+    private const int Measure = 250;
 
     /// <returns>0 where the program's routes broke nothing.</returns>
     public static async Task<int> Run(TextWriter output)
     {
-        var pinned = await Rehearsal.Run(RenderedRoutes.Of, QueriesAPhase);
-        var control = await Rehearsal.Run(PlainRoute.Of, QueriesAPhase);
+        var pinned = await Rehearsal.Run(RenderedRoutes.Of, Measure);
+        var control = await Rehearsal.Run(PlainRoute.Of, Measure);
 
         await output.WriteLineAsync($"{"",-16}{"the program's routes",28}{"one plain weighted rule",28}");
         await output.WriteLineAsync($"{"weights",-16}{Cells("queries", "failed", "share %")}{Cells("queries", "failed", "share %")}");
         foreach (var (ours, theirs) in pinned.Phases.Zip(control.Phases))
             await output.WriteLineAsync($"{ours.Name,-16}{Cells(ours)}{Cells(theirs)}");
+        await output.WriteLineAsync($"{"both serving",-16}{BothServing(pinned)}{BothServing(control)}");
         await output.WriteLineAsync($"{"all queries",-16}{Cells(pinned.Queries, pinned.Failed)}{Cells(control.Queries, control.Failed)}");
         await output.WriteLineAsync(
             $"{"transactions",-16}{Cells(pinned.Transactions, pinned.FailedTransactions)}{Cells(control.Transactions, control.FailedTransactions)}");
@@ -29,6 +30,13 @@ internal static class RehearseCommand
         foreach (var failure in pinned.Failures)
             await output.WriteLineAsync($"failed: {failure}");
         return pinned.Failed + pinned.FailedTransactions == 0 ? 0 : 1;
+    }
+
+    /// <summary>The phases in which each track has a weight, where a plain route has its chance to fail.</summary>
+    private static string BothServing(RehearsalResult result)
+    {
+        var both = result.Phases.Where(phase => phase.NewStatements.Count(track => track.Value > 0) > 1).ToList();
+        return Cells(both.Sum(phase => phase.Queries), both.Sum(phase => phase.Failed));
     }
 
     private static string Cells(Phase phase) => Cells(Number(phase.Queries), Number(phase.Failed), Share(phase));

@@ -5,12 +5,12 @@ namespace TrinoInfra.Tests.Protocol;
 /// <summary>The life of a canary over real sockets, under load.</summary>
 public sealed class RehearsalTests
 {
-    private const int QueriesAPhase = 450;
+    private const int Measure = 200;
 
     [Fact]
     public async Task Pinned_routes_break_no_query_and_no_transaction_while_weights_change_and_a_track_is_removed()
     {
-        var result = await Rehearsal.Run(RenderedRoutes.Of, QueriesAPhase);
+        var result = await Rehearsal.Run(RenderedRoutes.Of, Measure);
 
         Assert.Equal([], result.Failures);
         Assert.Equal((0, 0), (result.Failed, result.FailedTransactions));
@@ -24,10 +24,12 @@ public sealed class RehearsalTests
     [Fact]
     public async Task The_control_a_plain_weighted_route_fails_for_more_than_a_third()
     {
-        var result = await Rehearsal.Run(PlainRoute.Of, QueriesAPhase);
+        var result = await Rehearsal.Run(PlainRoute.Of, Measure);
 
         Assert.InRange(result.Queries, 2000, int.MaxValue);
-        Assert.True(result.Failed * 3 > result.Queries, $"{result.Failed} of {result.Queries} failed");
+        // How many queries fit into the drain at the end is the machine's business.
+        var (failed, queries) = (result.Phases.SkipLast(1).Sum(phase => phase.Failed), result.Phases.SkipLast(1).Sum(phase => phase.Queries));
+        Assert.True(failed * 3 > queries, $"{failed} of {queries} failed");
         Assert.True(result.FailedTransactions * 3 > result.Transactions);
     }
 }

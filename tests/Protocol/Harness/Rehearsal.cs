@@ -41,12 +41,13 @@ public sealed class Rehearsal
     private const int Workers = 8;
     private const int LastingQueries = 20;
     private static readonly TimeSpan QuietTime = TimeSpan.FromMilliseconds(100);
-    private static readonly TimeSpan DrainTime = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan DrainTime = TimeSpan.FromSeconds(1);
 
-    private static readonly (string Name, int Stable, int Canary)[] Changes =
-        [("90/10", 90, 10), ("50/50", 50, 50), ("0/100", 0, 100), ("100/0", 100, 0), ("canary removed", 100, 0)];
+    // Most of the load where both tracks serve: with all weight on one, a plain route breaks only what was begun before.
+    private static readonly (string Name, int Stable, int Canary, int Measures)[] Changes =
+        [("90/10", 90, 10, 4), ("50/50", 50, 50, 4), ("0/100", 0, 100, 1), ("100/0", 100, 0, 1), ("canary removed", 100, 0, 1)];
 
-    private readonly int queriesAPhase;
+    private readonly int measure;
     private readonly LiveStack stack;
     private readonly Func<TrinoClient> connect;
     private readonly ConcurrentQueue<string> failures = [];
@@ -57,12 +58,12 @@ public sealed class Rehearsal
     private int transactions;
     private int failedTransactions;
 
-    private Rehearsal(int queriesAPhase, LiveStack stack, Func<TrinoClient> connect) =>
-        (this.queriesAPhase, this.stack, this.connect) = (queriesAPhase, stack, connect);
+    private Rehearsal(int measure, LiveStack stack, Func<TrinoClient> connect) =>
+        (this.measure, this.stack, this.connect) = (measure, stack, connect);
 
     /// <param name="routes">Settings to the Gateways and HTTPRoutes to rehearse, as YAML.</param>
-    /// <param name="queriesAPhase">At least this many; a transaction counts as one.</param>
-    public static async Task<RehearsalResult> Run(Func<StackSettings, ValueTask<string>> routes, int queriesAPhase)
+    /// <param name="measure">At least this many queries while one track serves, four times as many while both do; a transaction counts as one.</param>
+    public static async Task<RehearsalResult> Run(Func<StackSettings, ValueTask<string>> routes, int measure)
     {
         var clock = Stopwatch.StartNew();
         var settings = Settings(90, 10);
@@ -71,7 +72,7 @@ public sealed class Rehearsal
         using var wire = new SocketWire(gateway, PublicAddress.Of(settings.Gateway));
         var connections = 0;
         var rehearsal = new Rehearsal(
-            queriesAPhase,
+            measure,
             new LiveStack(gateway.Gateway, routes, servers.Start),
             () => new(wire, PublicAddress.MainHost(settings.Gateway), ClientOfMany(Interlocked.Increment(ref connections))));
         var phases = await rehearsal.Conduct(gateway.Gateway);
@@ -94,12 +95,8 @@ public sealed class Rehearsal
         ],
     };
 
-    /// <summary>Half of them keep cookies, half do not; each second of these forges forwarding headers.</summary>
-    private static ClientOptions ClientOfMany(int number) => new()
-    {
-        KeepsCookies = number % 2 == 0,
-        Extra = number % 4 < 2 ? [] : Forgery.All,
-    };
+    /// <summary>Half of them keep cookies, half do not. None forges headers: that alone would break the control.</summary>
+    private static ClientOptions ClientOfMany(int number) => new() { KeepsCookies = number % 2 == 0 };
 
     private async Task<IReadOnlyList<Phase>> Conduct(Gateway gateway)
     {
@@ -108,11 +105,11 @@ public sealed class Rehearsal
         List<(TrinoClient Client, Statement Statement)> lasting = [];
         for (var next = 1; next <= Changes.Length; next++)
         {
-            while (Volatile.Read(ref begun[phase]) < queriesAPhase)
+            while (Volatile.Read(ref begun[phase]) < Changes[phase].Measures * measure)
                 await Task.Delay(1);
             if (next == Changes.Length)
                 break;
-            var (name, stable, canary) = Changes[next];
+            var (name, stable, canary, _) = Changes[next];
             var isRemoval = name == "canary removed";
             states.Add(await stack.Apply(Settings(stable, isRemoval ? null : canary)));
             phase = next;
