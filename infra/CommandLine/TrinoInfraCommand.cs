@@ -16,6 +16,7 @@ public static class TrinoInfraCommand
             PreviewCommand.Create(terminal),
             RenderCommand.Create(terminal),
             ExplainCommand.Create(terminal),
+            ClusterCommand.Create(terminal),
         };
 
         var parsed = root.Parse(args);

@@ -1,0 +1,118 @@
+namespace TrinoInfra.Tests.Cluster;
+
+/// <summary><c>make status</c> against answers of kubectl as its output templates give them.</summary>
+public sealed class StatusTests
+{
+    private const string Routes = """
+        trino-v1-stable-host True True
+        trino-v2-canary-host True True
+        trino-coordinator-route True True
+
+        """;
+
+    private const string Deployments = """
+        trino-v1-stable coordinator 1 1
+        trino-v1-stable worker 2 2
+        trino-v2-canary coordinator 1 1
+        trino-v2-canary worker 1 1
+
+        """;
+
+    [Fact]
+    public async Task What_is_ready_fits_one_screen()
+    {
+        using var world = Ready();
+        var run = await world.Run("status");
+
+        Assert.True(run.Code == 0, $"{run}");
+        Assert.Equal(
+            """
+            context   kind-trino
+            nodes     3 of 3 ready
+            gateway   trino-gateway programmed, listener http: programmed, listener https: programmed
+            routes    3 of 3 accepted and resolved
+
+            track                                     coordinator   workers   weight    live weight
+            trino-v1-stable                           1/1           2/2       90        90
+            trino-v2-canary                           1/1           1/1       10        10
+
+            ready: https://trino.example.com
+
+            """,
+            run.Output);
+        Assert.Empty(world.Changes);
+    }
+
+    [Theory]
+    [InlineData("nodes", "trino-worker True", "trino-worker False", "node trino-worker is not ready")]
+    [InlineData("gateway", "- True", "- False", "Gateway trino-gateway is not programmed")]
+    [InlineData("gateway", "- True", "- ", "Gateway trino-gateway is not programmed")]
+    [InlineData("gateway", "https True", "https False", "listener https of Gateway trino-gateway is not programmed")]
+    [InlineData("routes", "canary-host True True", "canary-host True False", "route trino-v2-canary-host is not accepted with all its references resolved")]
+    [InlineData("routes", "trino-coordinator-route True True\n", "", "route trino-coordinator-route is not there")]
+    [InlineData("deployments", "trino-v2-canary coordinator 1 1", "trino-v2-canary coordinator 1 ", "track trino-v2-canary has no ready coordinator")]
+    [InlineData("deployments", "trino-v1-stable worker 2 2", "trino-v1-stable worker 2 1", "track trino-v1-stable lacks workers")]
+    [InlineData("deployments", "trino-v1-stable worker 2 2\n", "", "track trino-v1-stable lacks workers")]
+    [InlineData("weights", "trino-v2-canary 10", "trino-v2-canary 25", "track trino-v2-canary has live weight 25, the settings say 10: pulumi up")]
+    public async Task What_is_not_ready_is_named_and_the_exit_code_1(string answer, string now, string then, string says)
+    {
+        using var world = Ready();
+        Assert.Contains(now, world[$"answers/{answer}"], StringComparison.Ordinal);
+        world[$"answers/{answer}"] = world[$"answers/{answer}"].Replace(now, then, StringComparison.Ordinal);
+        var run = await world.Run("status");
+
+        Assert.Equal(1, run.Code);
+        Assert.EndsWith($"not ready:\n  {says}\n", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nothing_deployed_is_not_ready()
+    {
+        using var world = new World();
+        world["cluster"] = "uid-1\n";
+        world["contexts"] = "kind-trino https://127.0.0.1:40001\n";
+        var run = await world.Run("status");
+
+        Assert.Equal(1, run.Code);
+        Assert.Contains("routes    0 of 3 accepted and resolved", run.Output, StringComparison.Ordinal);
+        Assert.Contains("track trino-v1-stable has no ready coordinator", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_track_without_workers_of_its_own_is_ready_without()
+    {
+        using var world = Ready();
+        world.UseFacts(changes: ("      workers: 1\n", "      workers: 0\n"));
+        world["answers/deployments"] = Deployments.Replace("trino-v2-canary worker 1 1\n", "", StringComparison.Ordinal);
+        Assert.Equal(0, (await world.Run("status")).Code);
+    }
+
+    [Theory]
+    [InlineData("status", "", "there is no kubeconfig context 'kind-trino'")]
+    [InlineData("verify", "", "there is no kubeconfig context 'kind-trino'")]
+    [InlineData("status", "kind-trino https://127.0.0.1:40001\n", "the cluster of context 'kind-trino' does not answer")]
+    public async Task Without_the_cluster_the_command_that_makes_it_is_named(string script, string contexts, string says)
+    {
+        using var world = new World();
+        world["contexts"] = contexts;
+        var run = await world.Run(script);
+
+        Assert.Equal(1, run.Code);
+        Assert.Contains(says, run.Error, StringComparison.Ordinal);
+        Assert.Contains("make up", run.Error, StringComparison.Ordinal);
+    }
+
+    private static World Ready()
+    {
+        var world = new World();
+        world["cluster"] = "uid-1\n";
+        world["contexts"] = "kind-trino https://127.0.0.1:40001\nwork https://10.0.0.7:6443\n";
+        world["current-context"] = "work\n";
+        world["answers/nodes"] = "trino-control-plane True\ntrino-worker True\ntrino-worker2 True\n";
+        world["answers/gateway"] = "- True\nhttp True\nhttps True\n";
+        world["answers/routes"] = Routes;
+        world["answers/deployments"] = Deployments;
+        world["answers/weights"] = "trino-v1-stable 90\ntrino-v2-canary 10\n";
+        return world;
+    }
+}

@@ -1,0 +1,88 @@
+namespace TrinoInfra.Tests.Cluster;
+
+/// <summary>The tools that <c>make up</c> brings: which, when, and that each is what was pinned.</summary>
+public sealed class ToolTests
+{
+    [Fact]
+    public async Task What_PATH_lacks_is_downloaded_checked_and_used()
+    {
+        using var world = new World("dotnet", "make", "docker", "curl");
+        world.OfferDownloads();
+        var run = await world.Run("up");
+
+        Assert.True(run.Code == 0, $"{run}");
+        Assert.Contains("brings kind 0.32.0 into .cache/tools\n", run.Output, StringComparison.Ordinal);
+        foreach (var tool in new[] { "kind-0.32.0/kind", "kubectl-1.36.1/kubectl", "pulumi-3.259.0/pulumi" })
+            Assert.Contains($".cache/tools/{tool}", world.Made);
+        Assert.DoesNotContain(world.Made, file => file.Contains(".part.", StringComparison.Ordinal));
+        var env = await File.ReadAllTextAsync(world.InProject(".state/env"), TestContext.Current.CancellationToken);
+        Assert.Contains($"{world.InProject(".cache/tools/pulumi-3.259.0")}:", env, StringComparison.Ordinal);
+
+        world.Remove("calls");
+        Assert.Equal(0, (await world.Run("up")).Code);
+        Assert.DoesNotContain(world.Calls, IsDownload);
+    }
+
+    [Fact]
+    public async Task What_PATH_has_in_a_suitable_version_is_used()
+    {
+        using var world = new World();
+        Assert.Equal(0, (await world.Run("up")).Code);
+        Assert.DoesNotContain(world.Calls, IsDownload);
+    }
+
+    [Theory]
+    [InlineData("Client Version: v1.34.9", true)]
+    [InlineData("Client Version: v1.35.0", false)]
+    [InlineData("Client Version: v1.37.12-dispatcher", false)]
+    [InlineData("Client Version: v1.38.0", true)]
+    [InlineData("no version at all", true)]
+    public async Task A_version_on_PATH_suits_within_its_bounds(string says, bool brings)
+    {
+        using var world = new World("dotnet", "make", "docker", "curl", "kind", "pulumi");
+        world.OfferDownloads();
+        world.WriteTool("kubectl", $"""
+            if [ "$*" = 'version --client' ]; then echo '{says}' && exit; fi
+            exec "$STAND_INS/kubectl" "$@"
+            """);
+        var run = await world.Run("up");
+
+        Assert.True(run.Code == 0, $"{run}");
+        Assert.Equal(brings, world.Calls.Any(IsDownload));
+    }
+
+    [Theory]
+    [InlineData("kind-*", "its SHA-256 is", "It should be")]
+    [InlineData("pulumi-v*", "its SHA-256 is", "It should be")]
+    [InlineData("pulumi-3.259.0-checksums.txt", "its SHA-256 is", "It should be in https://github.com/pulumi/pulumi/releases")]
+    public async Task A_download_that_is_not_what_was_pinned_is_not_used(string file, string what, string mend)
+    {
+        using var world = new World("dotnet", "make", "docker", "curl");
+        world.OfferDownloads();
+        foreach (var download in world.Downloads(file))
+            await File.WriteAllTextAsync(download, "#!/bin/sh\nexit 0\n", TestContext.Current.CancellationToken);
+        var run = await world.Run("up");
+
+        Assert.Equal(1, run.Code);
+        Assert.Contains(what, run.Error, StringComparison.Ordinal);
+        Assert.Contains(mend, run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain(world.Calls, call => call.StartsWith("kind create", StringComparison.Ordinal));
+        var tool = file.Split('-')[0];
+        Assert.DoesNotContain(world.Made, made => made.Contains($"tools/{tool}", StringComparison.Ordinal));
+        Assert.DoesNotContain(world.Made, made => made.Contains(".part.", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_download_that_fails_names_the_address()
+    {
+        using var world = new World("dotnet", "make", "docker", "curl");
+        var run = await world.Run("up");
+
+        Assert.Equal(1, run.Code);
+        Assert.Contains("https://github.com/kubernetes-sigs/kind/releases/download/v0.32.0/kind-", run.Error, StringComparison.Ordinal);
+        Assert.Contains("cannot be downloaded", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain(world.Made, made => made.Contains("tools/", StringComparison.Ordinal));
+    }
+
+    private static bool IsDownload(string call) => call.StartsWith("curl --fail", StringComparison.Ordinal);
+}

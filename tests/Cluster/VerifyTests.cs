@@ -1,0 +1,188 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using TrinoInfra.Settings;
+using TrinoInfra.Tests.Protocol;
+using TrinoInfra.Tests.Protocol.Harness;
+
+namespace TrinoInfra.Tests.Cluster;
+
+/// <summary>
+/// <c>make verify</c> with the real curl, through a gateway on loopback that does what the program's routes say, to
+/// coordinators that keep the rules of Trino's protocol. Only TLS is missing.
+/// </summary>
+public sealed partial class VerifyTests
+{
+    [Fact]
+    public async Task Every_track_answers_on_its_own_host_and_the_main_host_splits_by_weight()
+    {
+        await using var trino = await Trino.Start(Rehearsal.Settings(50, 50));
+        var run = await trino.Verify("24");
+
+        Assert.True(run.Code == 0, $"{run}");
+        Assert.Contains("  ok      trino-v1-stable\n  ok      trino-v2-canary\n24 through the main host trino.example.com\n", run.Output, StringComparison.Ordinal);
+        Assert.EndsWith("0 failed\n", run.Output, StringComparison.Ordinal);
+        var shares = Shares(run);
+        Assert.Equal(["trino-v1-stable 50 50%", "trino-v2-canary 50 50%"], shares.Select(share => share.Expected));
+        // Of 24 fair coins one side has less than 4 once in some 8,000 runs; the gateway's dice have a fixed seed.
+        Assert.All(shares, share => Assert.InRange(share.Got, 4, 20));
+        Assert.Equal(24, shares.Sum(share => share.Got));
+    }
+
+    [Fact]
+    public async Task A_track_of_weight_0_answers_on_its_own_host_alone()
+    {
+        await using var trino = await Trino.Start(Rehearsal.Settings(100, 0));
+        trino.World.UseFacts(changes: [("weight: 90", "weight: 100"), ("weight: 10\n", "weight: 0\n")]);
+        trino.SpeakHttp();
+        var run = await trino.Verify("3");
+
+        Assert.True(run.Code == 0, $"{run}");
+        Assert.Equal([("trino-v1-stable 100 100%", 3), ("trino-v2-canary 0 0%", 0)], Shares(run));
+    }
+
+    [Fact]
+    public async Task Statements_to_a_track_of_weight_0_are_a_failure()
+    {
+        await using var trino = await Trino.Start(Rehearsal.Settings(1, 99));
+        trino.World.UseFacts(changes: [("weight: 90", "weight: 100"), ("weight: 10\n", "weight: 0\n")]);
+        trino.SpeakHttp();
+        var run = await trino.Verify("4");
+
+        Assert.Equal(1, run.Code);
+        Assert.Contains("trino-v2-canary: it has weight 0 and was given statements", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_plain_weighted_route_is_found_out()
+    {
+        await using var trino = await Trino.Start(Rehearsal.Settings(50, 50), PlainRoute.Of);
+        var run = await trino.Verify("12");
+
+        Assert.Equal(1, run.Code);
+        Assert.Matches("(?m)^  failed  query [0-9]+: ", run.Output);
+        Assert.Contains("/v1/statement/queued/", run.Output, StringComparison.Ordinal);
+        Assert.Contains(" does not lead to a track of this stack", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotMatch("(?m)^0 failed$", run.Output);
+    }
+
+    [Fact]
+    public async Task A_query_that_Trino_fails_is_a_failure_with_its_id_and_message()
+    {
+        await using var trino = await Trino.Start(Rehearsal.Settings(90, 10));
+        var run = await trino.Verify("2", ("QUERY", "COMMIT"));
+
+        Assert.Equal(1, run.Code);
+        Assert.Matches("(?m)^  failed  query 1: [0-9]{8}_[0-9]{6}_[0-9]{5}_[0-9a-z]{5}: No transaction in progress$", run.Output);
+        Assert.EndsWith("4 failed\n", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_statement_is_sent_as_it_is()
+    {
+        await using var trino = await Trino.Start(Rehearsal.Settings(90, 10));
+        var run = await trino.Verify("1", ("QUERY", "@/etc/passwd"));
+
+        Assert.True(run.Code == 0, $"{run}");
+        Assert.DoesNotContain("root:", string.Concat(trino.Statements), StringComparison.Ordinal);
+        Assert.Contains("@/etc/passwd", trino.Statements);
+    }
+
+    [Fact]
+    public async Task Where_nothing_listens_each_failure_says_so()
+    {
+        var trino = await Trino.Start(Rehearsal.Settings(90, 10));
+        await trino.StopGateway();
+        var run = await trino.Verify("20");
+        await trino.DisposeAsync();
+
+        Assert.Equal(1, run.Code);
+        Assert.Contains("Failed to connect", run.Output, StringComparison.Ordinal);
+        Assert.EndsWith("22 failed\n", run.Output, StringComparison.Ordinal);
+        Assert.Equal(10, FailedLine().Count(run.Output)); // the first of them
+    }
+
+    [Theory]
+    [InlineData("many")]
+    [InlineData("-1")]
+    public async Task A_count_is_a_number(string count)
+    {
+        using var world = new World();
+        var run = await world.Run("verify", "dev", count);
+        Assert.Equal(1, run.Code);
+        Assert.Contains($"'{count}' is not a number of queries", run.Error, StringComparison.Ordinal);
+    }
+
+    private static IReadOnlyList<(string Expected, int Got)> Shares(Run run) =>
+        [.. ShareLine().Matches(run.Output).Select(match => (
+            $"{match.Groups[1]} {match.Groups[2]} {match.Groups[3]}", int.Parse(match.Groups[4].ValueSpan, CultureInfo.InvariantCulture)))];
+
+    [GeneratedRegex(@"^(trino-\S+) +(\d+) +(\d+%) +\d+% \((\d+)\)$", RegexOptions.Multiline)]
+    private static partial Regex ShareLine();
+
+    [GeneratedRegex("^  failed  ", RegexOptions.Multiline)]
+    private static partial Regex FailedLine();
+
+    /// <summary>Tracks behind a gateway on loopback, and a machine whose curl takes every host to be there.</summary>
+    private sealed class Trino : IAsyncDisposable
+    {
+        private readonly List<CoordinatorServer> servers = [];
+        private readonly List<string> statements = [];
+        private GatewayServer? gateway;
+
+        public World World { get; } = new("dotnet", "make", "kubectl");
+
+        /// <summary>The text of every statement that reached a coordinator.</summary>
+        public IReadOnlyList<string> Statements => statements;
+
+        public static async Task<Trino> Start(StackSettings settings, Func<StackSettings, ValueTask<string>>? routes = null)
+        {
+            var trino = new Trino { gateway = await GatewayServer.Start(new(seed: 20260801)) };
+            await new LiveStack(trino.gateway.Gateway, routes ?? RenderedRoutes.Of, trino.Start).Apply(settings);
+
+            var world = trino.World;
+            world.LinkReal("curl");
+            world.WriteHome(".curlrc", $"connect-to = \"::127.0.0.1:{trino.gateway.Http.Port}\"\n");
+            world["cluster"] = "uid-1\n";
+            world["contexts"] = "kind-trino https://127.0.0.1:40001\n";
+            if (settings.Tracks[1].Weight.Value == 50)
+                world.UseFacts(changes: [("weight: 90", "weight: 50"), ("weight: 10\n", "weight: 50\n")]);
+            trino.SpeakHttp();
+            return trino;
+        }
+
+        public void SpeakHttp() => World["facts"] = World["facts"]
+            .Replace("URL=https://", "URL=http://", StringComparison.Ordinal)
+            .Replace("HTTPS_PORT=443", "HTTPS_PORT=80", StringComparison.Ordinal)
+            .Replace("CA_SECRET=trino-certificate-authority", "CA_SECRET=", StringComparison.Ordinal);
+
+        public Task<Run> Verify(string count, params (string Name, string Value)[] environment) => World.Run(
+            "verify", ["dev", count], "", environment.ToDictionary(variable => variable.Name, variable => (string?)variable.Value));
+
+        public async Task StopGateway()
+        {
+            await gateway!.DisposeAsync();
+            gateway = null;
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            if (gateway is not null)
+                await gateway.DisposeAsync();
+            foreach (var server in servers)
+                await server.DisposeAsync();
+            World.Dispose();
+        }
+
+        private async ValueTask<Upstream> Start(Coordinator coordinator)
+        {
+            var server = await CoordinatorServer.Start(coordinator, instead: request =>
+            {
+                if (request.Method == "POST")
+                    statements.Add(request.Body);
+                return Task.FromResult<Answer?>(null);
+            });
+            servers.Add(server);
+            return new(coordinator, server.Address);
+        }
+    }
+}
