@@ -50,7 +50,7 @@ public sealed record Decision
     public IReadOnlyList<RunnerUp> RunnersUp { get; init; } = [];
 
     /// <summary>The rules of the same hostname that do not match, each with why not.</summary>
-    public IReadOnlyList<RunnerUp> Misses { get; init; } = [];
+    public IEnumerable<RunnerUp> Misses { get; init; } = [];
 
     /// <summary>What the documents leave open, or what may surprise; sentences.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];

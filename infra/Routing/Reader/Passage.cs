@@ -97,18 +97,16 @@ internal sealed record Passage(
         from match in Enumerable.Range(0, route.Rules[rule].Matches.Count)
         select new Candidate(route, rule, match);
 
-    private List<RunnerUp> Misses() =>
-    [
-        .. All(Host)
-            .GroupBy(candidate => (candidate.Route.FullName, candidate.RuleIndex))
-            .Select(matches => (
-                First: matches.First(),
-                Reasons: matches.Select(candidate => RequestMatcher.WhyNot(candidate.Match, Request)).ToList()))
-            .Where(rule => !rule.Reasons.Contains(null))
-            .OrderBy(rule => rule.First.Route.FullName, StringComparer.Ordinal)
-            .ThenBy(rule => rule.First.RuleIndex)
-            .Select(rule => Lost(rule.First, string.Join("; ", rule.Reasons.Distinct()))),
-    ];
+    // Deferred: they are for people, and most requests have none that asks.
+    private IEnumerable<RunnerUp> Misses() => All(Host)
+        .GroupBy(candidate => (candidate.Route.FullName, candidate.RuleIndex))
+        .Select(matches => (
+            First: matches.First(),
+            Reasons: matches.Select(candidate => RequestMatcher.WhyNot(candidate.Match, Request)).ToList()))
+        .Where(rule => !rule.Reasons.Contains(null))
+        .OrderBy(rule => rule.First.Route.FullName, StringComparer.Ordinal)
+        .ThenBy(rule => rule.First.RuleIndex)
+        .Select(rule => Lost(rule.First, string.Join("; ", rule.Reasons.Distinct())));
 
     private static RunnerUp Lost(Candidate candidate, string why) =>
         new(candidate.Route, candidate.Rule, candidate.RuleIndex, candidate.MatchIndex, why);

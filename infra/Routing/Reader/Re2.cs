@@ -29,8 +29,9 @@ internal static class Re2
             return new Compiled(null, mistake);
         try
         {
-            // Alone first: "a)(b" would be fine between the anchors' parentheses.
-            _ = new Regex(translated, Options);
+            // Alone first: "a)(b" would be fine between the anchors' parentheses. Its form is all that is asked here, which
+            // a backtracking expression, never run, tells a hundred times faster.
+            _ = new Regex(translated, RegexOptions.CultureInvariant);
             return new Compiled(new Regex($@"\A(?:{translated})\z", Options), null);
         }
         catch (RegexParseException failure)
