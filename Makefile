@@ -5,7 +5,7 @@
 
 STACK ?= dev
 ARGS ?=
-REQUEST ?= POST https://trino.example.com/v1/statement
+export REQUEST ?= POST https://trino.example.com/v1/statement
 N ?= 50
 
 # Which Pulumi packages: nuget, offline, or, where not said, what the feed has. Asked once, and only when needed.
@@ -13,13 +13,14 @@ SDK ?=
 sdk = $(eval sdk := $(or $(SDK),$(shell offline/choose-sdk),$(error no Pulumi SDK to build with)))$(sdk)
 
 program = artifacts/$(sdk)/bin/TrinoInfra/debug/TrinoInfra.dll
+bench = artifacts/$(sdk)/bin/TrinoInfra.Bench/debug/TrinoInfra.Bench.dll
 tests = artifacts/$(sdk)/bin/TrinoInfra.Tests/debug/TrinoInfra.Tests.dll
 build = dotnet build --nologo --verbosity quiet -p:PulumiSdk=$(sdk)
 
 inputs := TrinoInfra.csproj global.json $(wildcard Directory.*.props) $(shell find infra offline -type f)
 test-inputs := $(shell find tests -type f)
 
-.PHONY: help preview render explain test format clean up down status verify cluster-facts
+.PHONY: help preview render explain rehearse test format clean up down status verify cluster-facts
 
 help: ## lists the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
@@ -31,7 +32,10 @@ render: $$(program) ## prints its manifests as YAML: STACK=prod, ARGS='--to fold
 	@dotnet $(program) render $(STACK) $(ARGS)
 
 explain: $$(program) ## says where a request would go, and why: REQUEST='GET https://trino.example.com/ui'
-	@dotnet $(program) explain $(STACK) '$(REQUEST)' $(ARGS)
+	@dotnet $(program) explain $(STACK) "$$REQUEST" $(ARGS)
+
+rehearse: $$(bench) ## breaks queries with a plain weighted route, and none with this one
+	@dotnet $(bench) rehearse
 
 up: ## brings up a Kind cluster with the stack on it: needs Docker
 	@cluster/up $(STACK)
@@ -64,3 +68,6 @@ artifacts/%/bin/TrinoInfra/debug/TrinoInfra.dll: $(inputs)
 
 artifacts/%/bin/TrinoInfra.Tests/debug/TrinoInfra.Tests.dll: $(inputs) $(test-inputs)
 	@$(build) tests/TrinoInfra.Tests.csproj >&2 && touch $@
+
+artifacts/%/bin/TrinoInfra.Bench/debug/TrinoInfra.Bench.dll: $(inputs) $(test-inputs) $(wildcard bench/*)
+	@$(build) bench/TrinoInfra.Bench.csproj >&2 && touch $@

@@ -51,7 +51,7 @@ public sealed class PlanRecorder : IMocks
         if (!args.Urn.Contains("::pulumi:pulumi:Stack::", StringComparison.Ordinal))
             return;
 
-        foreach (var (name, output) in args.Outputs)
+        foreach (var (name, output) in args.Outputs.OrderBy(output => output.Key, StringComparer.Ordinal))
             outputs[name] = PlanJson.Value(await OutputUtilities.GetValueAsync(output));
     }
 

@@ -90,5 +90,5 @@ internal static class TrinoValues
     /// <summary>Under <c>additionalCatalogs</c>, whose text the chart takes as it is: <c>catalogs</c> are templates.</summary>
     private static Values Catalogs(TrackSettings track) => track.Catalogs.ToImmutableSortedDictionary(
         catalog => catalog.Key,
-        catalog => (object?)string.Concat(catalog.Value.Select(property => $"{property.Key}={property.Value}\n")));
+        catalog => (object?)CatalogFile.Text(catalog.Value));
 }

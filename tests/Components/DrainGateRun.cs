@@ -41,7 +41,7 @@ internal sealed class DrainGateRun : IAsyncDisposable
             ["COORDINATOR_URL"] = coordinator,
             ["DRAIN_SECONDS"] = "60",
             ["QUIET_SECONDS"] = "0",
-            ["POLL_SECONDS"] = "0.2",
+            ["POLL_SECONDS"] = "0.4",
             ["ANSWER_SECONDS"] = "1",
         };
         foreach (var (name, value) in environment)

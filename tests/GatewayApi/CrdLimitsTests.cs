@@ -54,6 +54,17 @@ public sealed class CrdLimitsTests
     }
 
     [Fact]
+    public async Task Numbers_are_numbers_however_they_are_kept()
+    {
+        var manifest = await Samples.ManifestAsync("HTTPRoute");
+        var read = JsonNode.Parse(manifest.ToJsonString())!.AsObject();
+        var backend = JsonPlace.First(read["spec"]!, "spec", ".rules[].backendRefs[]").Node;
+        (backend["port"], backend["weight"]) = (8080m, 9L);
+
+        Assert.Empty(CrdLimits.Check(read));
+    }
+
+    [Fact]
     public async Task The_manifest_is_left_as_it_was()
     {
         var manifest = await Samples.ManifestAsync("HTTPRoute");

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace TrinoInfra.Tests.GatewayApi;
@@ -12,12 +14,13 @@ internal static class JsonReading
     public static string? Text(this JsonNode? node, string member) => node.Member(member).Text();
 
     public static string? Text(this JsonNode? node) =>
-        node is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+        node?.GetValueKind() is JsonValueKind.String ? node.GetValue<string>() : null;
 
     public static double? Number(this JsonNode? node, string member) => node.Member(member).Number();
 
-    public static double? Number(this JsonNode? node) => node is JsonValue value
-        ? value.TryGetValue<double>(out var real) ? real : value.TryGetValue<int>(out var whole) ? whole : null
+    // A number may be kept as any of the number types, or as text not yet read.
+    public static double? Number(this JsonNode? node) => node?.GetValueKind() is JsonValueKind.Number
+        ? double.Parse(node.ToJsonString(), CultureInfo.InvariantCulture)
         : null;
 
     public static IReadOnlyList<JsonNode?> Items(this JsonNode? node, string member) => node.Member(member).Items();

@@ -1,5 +1,5 @@
 using System.Collections;
-using System.Globalization;
+using System.Collections.Concurrent;
 using System.Reflection;
 using System.Text.Json.Nodes;
 using Pulumi;
@@ -16,8 +16,8 @@ namespace TrinoInfra.Tests.Protocol;
 /// </summary>
 internal static class QuickRoutes
 {
-    private static readonly MethodInfo ToOutput = typeof(InputExtensions).GetMethod(nameof(InputExtensions.ToOutput))!;
-    private static readonly MethodInfo GetValue = typeof(OutputUtilities).GetMethod(nameof(OutputUtilities.GetValueAsync))!;
+    private static readonly ConcurrentDictionary<Type, (string Name, FieldInfo Field)[]> MembersOf = [];
+    private static readonly ConcurrentDictionary<Type, Func<object, Task<object?>>> ValueOf = [];
 
     public static async ValueTask<string> Of(StackSettings settings)
     {
@@ -59,23 +59,21 @@ internal static class QuickRoutes
         string text => JsonValue.Create(text),
         bool flag => JsonValue.Create(flag),
         int number => JsonValue.Create(number),
-        Enum number => JsonValue.Create(Convert.ToInt32(number, CultureInfo.InvariantCulture)),
+        double number => JsonValue.Create(number),
         InputArgs arguments => await Members(arguments),
-        _ when InputType(value.GetType()) is { } type => await Json(await Resolve(value, type)),
+        _ when InputType(value.GetType()) is { } type => await Json(await ValueOf.GetOrAdd(type, Resolver)(value)),
         IEnumerable list => await Items(list),
-        _ => JsonValue.Create(value.ToString()),
+        // The API's enumerations convert to what the API writes.
+        _ => await Json(value.GetType().GetMethod("op_Explicit", [value.GetType()])!.Invoke(null, [value])),
     };
 
     private static async ValueTask<JsonObject> Members(InputArgs arguments)
     {
         var members = new JsonObject();
-        for (var type = arguments.GetType(); type != typeof(object); type = type!.BaseType)
+        foreach (var (name, field) in MembersOf.GetOrAdd(arguments.GetType(), type => [.. InputFields(type)]))
         {
-            foreach (var field in type!.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
-            {
-                if (InputName(field, type) is { } name && await Json(field.GetValue(arguments)) is { } value)
-                    members[name] = value;
-            }
+            if (await Json(field.GetValue(arguments)) is { } value)
+                members[name] = value;
         }
 
         return members;
@@ -89,17 +87,24 @@ internal static class QuickRoutes
         return items;
     }
 
-    /// <summary>The attribute stands on the field, or on the property that the field backs.</summary>
-    private static string? InputName(FieldInfo field, Type type)
+    private static IEnumerable<(string Name, FieldInfo Field)> InputFields(Type? type)
     {
-        MemberInfo member = field.Name is ['<', .. var rest] && type.GetProperty(rest[..rest.IndexOf('>')]) is { } property
-            && !field.IsDefined(typeof(InputAttribute))
-                ? property
-                : field;
-        return member.CustomAttributes
-            .FirstOrDefault(attribute => attribute.AttributeType == typeof(InputAttribute))?
-            .ConstructorArguments[0].Value as string;
+        const BindingFlags Own = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
+        for (; type is not null; type = type.BaseType)
+        {
+            foreach (var field in type.GetFields(Own))
+            {
+                // The attribute stands on the field, or on the property that the field backs.
+                var property = field.Name is ['<', .. var rest] ? type.GetProperty(rest[..rest.IndexOf('>')]) : null;
+                if ((InputName(field) ?? InputName(property)) is { } name)
+                    yield return (name, field);
+            }
+        }
     }
+
+    private static string? InputName(MemberInfo? member) => member?.CustomAttributes
+        .FirstOrDefault(attribute => attribute.AttributeType == typeof(InputAttribute))?
+        .ConstructorArguments[0].Value as string;
 
     /// <summary>The <see cref="Input{T}"/> that the type is, or is derived from; null where it is none.</summary>
     private static Type? InputType(Type? type) => type switch
@@ -109,11 +114,10 @@ internal static class QuickRoutes
         _ => InputType(type.BaseType),
     };
 
-    private static async Task<object?> Resolve(object input, Type type)
-    {
-        var output = ToOutput.MakeGenericMethod(type.GetGenericArguments()).Invoke(null, [input]);
-        var task = (Task)GetValue.MakeGenericMethod(type.GetGenericArguments()).Invoke(null, [output])!;
-        await task;
-        return task.GetType().GetProperty(nameof(Task<>.Result))!.GetValue(task);
-    }
+    private static Func<object, Task<object?>> Resolver(Type inputType) => typeof(QuickRoutes)
+        .GetMethod(nameof(Value), BindingFlags.NonPublic | BindingFlags.Static)!
+        .MakeGenericMethod(inputType.GetGenericArguments())
+        .CreateDelegate<Func<object, Task<object?>>>();
+
+    private static async Task<object?> Value<T>(object input) => await OutputUtilities.GetValueAsync(((Input<T>)input).ToOutput());
 }

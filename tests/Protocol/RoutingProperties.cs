@@ -12,7 +12,7 @@ namespace TrinoInfra.Tests.Protocol;
 /// </summary>
 public sealed partial class RoutingProperties
 {
-    private const int Scenarios = 100;
+    private const int Scenarios = 60;
 
     [Fact]
     public Task The_quick_routes_of_these_properties_are_the_rendered_ones() => SettingsGen.Stack.SampleAsync(

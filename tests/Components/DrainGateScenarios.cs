@@ -1,0 +1,220 @@
+using TrinoInfra.Tests.Protocol.Harness;
+
+namespace TrinoInfra.Tests.Components;
+
+/// <summary>
+/// What the drain gate's script must do, as a process against coordinators on loopback. Each takes seconds of waiting, so
+/// all begin together.
+/// </summary>
+public sealed class DrainGateScenarios : IAsyncDisposable
+{
+    private const string Endless = "SELECT name FROM nation LIMIT 999999999";
+
+    /// <summary>As many active queries as there are active states, and two that are done.</summary>
+    private static readonly string EveryState = "[" + string.Join(", ", new[]
+    {
+        "QUEUED", "WAITING_FOR_RESOURCES", "DISPATCHING", "PLANNING", "STARTING", "RUNNING", "FINISHING", "FINISHED", "FAILED",
+    }.Select((state, index) => $$"""{ "queryId" : "q{{index}}", "session": { "user": "anne" }, "state" : "{{state}}" }""")) + "]";
+
+    private static readonly (string What, Func<Task> Run)[] All =
+    [
+        ("stands by until asked, then ends once nothing was active for the quiet time", () => StandsByThenEndsWhenQuiet("sh")),
+        ("does so in bash, which is what sh is in the Trino image", () => StandsByThenEndsWhenQuiet("bash")),
+        ("waits while a query runs, and reads no state out of its text", WaitsWhileAQueryRuns),
+        ("counts every state that is not done", CountsEveryActiveState),
+        ("ends at the bound while new queries keep coming", EndsAtTheBound),
+        ("ends at once where there is no coordinator", () => EndsWithoutACoordinator("false")),
+        ("ends at once where there is none and authentication is configured", () => EndsWithoutACoordinator("true")),
+        ("outlives a coordinator that is away for a moment", OutlivesABlip),
+        ("takes a 503 neither for quiet nor for the end", () => LearnsNothing("the coordinator answered 503")),
+        ("takes a timeout neither for quiet nor for the end", () => LearnsNothing("the coordinator did not answer within 1 s")),
+        ("takes an error page neither for quiet nor for the end", () => LearnsNothing("the answer is no list of queries")),
+        ("waits the whole drain time where authentication is configured", () => CannotAsk("true", "authentication is configured")),
+        ("waits the whole drain time where it is refused", () => CannotAsk("false", "the coordinator asks for credentials (401)")),
+        ("refuses a drain time with a unit", () => Refuses("DRAIN_SECONDS", "5m", "DRAIN_SECONDS is '5m'; give a whole number")),
+        ("refuses no drain time", () => Refuses("DRAIN_SECONDS", "", "DRAIN_SECONDS is ''; give a whole number")),
+        ("refuses an octal quiet time", () => Refuses("QUIET_SECONDS", "010", "QUIET_SECONDS is '010'; give a whole number")),
+        ("refuses no coordinator", () => Refuses("COORDINATOR_URL", "", "COORDINATOR_URL is not set")),
+    ];
+
+    private readonly Dictionary<string, Task> runs = All.ToDictionary(scenario => scenario.What, scenario => Task.Run(scenario.Run));
+
+    public static IEnumerable<string> Names => All.Select(scenario => scenario.What);
+
+    public Task this[string what] => runs[what];
+
+    /// <summary>Waits for those that no test asked for: none outlives the tests.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var run in runs.Values)
+            await run.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    private static async Task StandsByThenEndsWhenQuiet(string shell)
+    {
+        var asked = 0;
+        var coordinator = new Coordinator("trino");
+        await using var server = await CoordinatorServer.Start(coordinator, instead: _ =>
+        {
+            asked++;
+            return Task.FromResult<Answer?>(null);
+        });
+        await using var gate = DrainGateRun.Start(Url(server), shell, ("QUIET_SECONDS", "1"));
+
+        await gate.Says("stands by");
+        Assert.True(await gate.Outlasts(milliseconds: 300));
+        Assert.Equal(0, asked);
+
+        await gate.Ask();
+        Assert.Equal(0, await gate.End());
+        Assert.Contains("no query for 1 s", gate.Log, StringComparison.Ordinal);
+        Assert.InRange(gate.Took, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(30));
+        Assert.True(asked > 1);
+        Assert.Equal(0, coordinator.Active);
+    }
+
+    private static async Task WaitsWhileAQueryRuns()
+    {
+        await using var server = await CoordinatorServer.Start(new("trino"));
+        var (client, query) = await Running(server, """SELECT '{"state":"RUNNING"}' FROM nation LIMIT 3""");
+        await using var gate = DrainGateRun.Start(Url(server));
+
+        await gate.Ask();
+        await gate.Says($"waits for 1 query (1 RUNNING): {query.Id}; at most");
+        await gate.Ask(); // a second time changes nothing
+        Assert.True(await gate.Outlasts(milliseconds: 1500));
+
+        await client.Finish(query);
+        Assert.True(query.Succeeded);
+        Assert.Equal(0, await gate.End());
+        Assert.Contains("no query for 0 s", gate.Log, StringComparison.Ordinal);
+    }
+
+    private static async Task CountsEveryActiveState()
+    {
+        var list = EveryState;
+        await using var server = await CoordinatorServer.Start(
+            new("trino"), instead: _ => Task.FromResult<Answer?>(Answer.Json(list)));
+        await using var gate = DrainGateRun.Start(Url(server));
+
+        await gate.Ask();
+        await gate.Says(
+            "waits for 7 queries (1 QUEUED, 1 WAITING_FOR_RESOURCES, 1 DISPATCHING, 1 PLANNING, 1 STARTING, 1 RUNNING, "
+            + "1 FINISHING): q0, q1, q2 and 4 more; at most");
+        list = """[{"queryId":"q7","state":"FINISHED"},{"queryId":"q8","state":"FAILED"}]""";
+        Assert.Equal(0, await gate.End());
+    }
+
+    private static async Task EndsAtTheBound()
+    {
+        await using var server = await CoordinatorServer.Start(new("trino"));
+        var (client, query) = await Running(server, Endless);
+        await using var gate = DrainGateRun.Start(Url(server), environment: ("DRAIN_SECONDS", "2"));
+
+        await gate.Ask();
+        while (await gate.Outlasts(milliseconds: 50))
+        {
+            var (next, following) = await Running(server, Endless);
+            await client.Cancel(query);
+            (client, query) = (next, following);
+        }
+
+        Assert.Equal(0, await gate.End());
+        Assert.Contains("the drain time is over, last seen: 1 query (1 RUNNING)", gate.Log, StringComparison.Ordinal);
+        Assert.InRange(gate.Took, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(30));
+    }
+
+    private static async Task EndsWithoutACoordinator(string authentication)
+    {
+        var server = await CoordinatorServer.Start(new("trino"));
+        await server.DisposeAsync();
+        await using var gate = DrainGateRun.Start(
+            Url(server), environment: [("TRINO_AUTHENTICATION", authentication), ("GONE_TRIES", "2")]);
+
+        await gate.Ask();
+        Assert.Equal(0, await gate.End());
+        Assert.Contains("there is no coordinator, so no query either", gate.Log, StringComparison.Ordinal);
+    }
+
+    private static async Task OutlivesABlip()
+    {
+        var coordinator = new Coordinator("trino");
+        var server = await CoordinatorServer.Start(coordinator);
+        var (_, query) = await Running(server, Endless);
+        await using var gate = DrainGateRun.Start(Url(server), environment: ("GONE_TRIES", "20"));
+
+        await gate.Ask();
+        await gate.Says("waits for 1 query");
+        await server.DisposeAsync();
+        await gate.Says("no coordinator at");
+        await using var again = await CoordinatorServer.Start(coordinator, server.Address.Port);
+        Assert.True(await gate.Outlasts(milliseconds: 2500));
+
+        coordinator.Handle(new("DELETE", new(again.Address, $"/v1/query/{query.Id}"), []));
+        Assert.Equal(0, await gate.End());
+        Assert.Contains("no query for 0 s", gate.Log, StringComparison.Ordinal);
+    }
+
+    private static async Task LearnsNothing(string said)
+    {
+        var isDown = true;
+        await using var server = await CoordinatorServer.Start(new("trino"), instead: async _ =>
+        {
+            if (!isDown)
+                return null;
+            if (said.Contains("did not answer", StringComparison.Ordinal))
+                await Task.Delay(1500);
+            return said.Contains("503", StringComparison.Ordinal)
+                ? Answer.Text(503, "[]")
+                : Answer.Text(200, "<html>\"state\":\"idle\"</html>");
+        });
+        await using var gate = DrainGateRun.Start(Url(server));
+
+        await gate.Ask();
+        await gate.Says($"cannot tell whether queries are active, {said}; at most");
+        Assert.True(await gate.Outlasts(milliseconds: 1200));
+
+        isDown = false;
+        Assert.Equal(0, await gate.End());
+        Assert.Contains("no query for 0 s", gate.Log, StringComparison.Ordinal);
+    }
+
+    private static async Task CannotAsk(string authentication, string said)
+    {
+        var asked = 0;
+        var coordinator = new Coordinator("trino", new() { Authentication = true });
+        await using var server = await CoordinatorServer.Start(coordinator, instead: request =>
+        {
+            asked += request.Uri.AbsolutePath == "/v1/query" ? 1 : 0;
+            return Task.FromResult<Answer?>(null);
+        });
+        await using var gate = DrainGateRun.Start(
+            Url(server), environment: [("DRAIN_SECONDS", "2"), ("TRINO_AUTHENTICATION", authentication)]);
+
+        await gate.Ask();
+        Assert.Equal(0, await gate.End());
+        Assert.Contains($"cannot ask for queries, {said}: waits the whole drain time", gate.Log, StringComparison.Ordinal);
+        Assert.Contains("the drain time is over", gate.Log, StringComparison.Ordinal);
+        Assert.InRange(gate.Took, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(30));
+        Assert.Equal(authentication == "true" ? 0 : 1, asked);
+    }
+
+    private static async Task Refuses(string name, string value, string said)
+    {
+        await using var gate = DrainGateRun.Start("http://127.0.0.1:8080", environment: (name, value));
+        Assert.Equal(2, await gate.End());
+        Assert.Contains(said, gate.Log, StringComparison.Ordinal);
+    }
+
+    private static string Url(CoordinatorServer server) => server.Address.GetLeftPart(UriPartial.Authority);
+
+    /// <summary>A query in state RUNNING.</summary>
+    private static async Task<(TrinoClient Client, Statement Query)> Running(CoordinatorServer server, string sql)
+    {
+        var client = new TrinoClient(new DirectWire(server.Coordinator), server.Address, new());
+        var query = await client.Submit(sql);
+        await client.Poll(query);
+        await client.Poll(query);
+        return (client, query);
+    }
+}
