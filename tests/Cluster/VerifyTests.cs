@@ -7,8 +7,8 @@ using TrinoInfra.Tests.Protocol.Harness;
 namespace TrinoInfra.Tests.Cluster;
 
 /// <summary>
-/// <c>make verify</c> with the real curl, through a gateway on loopback that does what the program's routes say, to
-/// coordinators that keep the rules of Trino's protocol. Only TLS is missing.
+/// <c>make verify</c> with the real curl: over TLS with the authority that the cluster hands out, through a gateway on
+/// loopback that does what the program's routes say, to coordinators that keep the rules of Trino's protocol.
 /// </summary>
 public sealed partial class VerifyTests
 {
@@ -16,16 +16,16 @@ public sealed partial class VerifyTests
     public async Task Every_track_answers_on_its_own_host_and_the_main_host_splits_by_weight()
     {
         await using var trino = await Trino.Start(Rehearsal.Settings(50, 50));
-        var run = await trino.Verify("24");
+        var run = await trino.Verify("12");
 
         Assert.True(run.Code == 0, $"{run}");
-        Assert.Contains("  ok      trino-v1-stable\n  ok      trino-v2-canary\n24 through the main host trino.example.com\n", run.Output, StringComparison.Ordinal);
+        Assert.Contains("  ok      trino-v1-stable\n  ok      trino-v2-canary\n12 through the main host trino.example.com\n", run.Output, StringComparison.Ordinal);
         Assert.EndsWith("0 failed\n", run.Output, StringComparison.Ordinal);
         var shares = Shares(run);
         Assert.Equal(["trino-v1-stable 50 50%", "trino-v2-canary 50 50%"], shares.Select(share => share.Expected));
-        // Of 24 fair coins one side has less than 4 once in some 8,000 runs; the gateway's dice have a fixed seed.
-        Assert.All(shares, share => Assert.InRange(share.Got, 4, 20));
-        Assert.Equal(24, shares.Sum(share => share.Got));
+        // Twelve fair coins fall on one side once in 2,048 times; the gateway's dice have a fixed seed.
+        Assert.All(shares, share => Assert.InRange(share.Got, 1, 11));
+        Assert.Equal(12, shares.Sum(share => share.Got));
     }
 
     [Fact]
@@ -33,7 +33,6 @@ public sealed partial class VerifyTests
     {
         await using var trino = await Trino.Start(Rehearsal.Settings(100, 0));
         trino.World.UseFacts(changes: [("weight: 90", "weight: 100"), ("weight: 10\n", "weight: 0\n")]);
-        trino.SpeakHttp();
         var run = await trino.Verify("3");
 
         Assert.True(run.Code == 0, $"{run}");
@@ -45,7 +44,6 @@ public sealed partial class VerifyTests
     {
         await using var trino = await Trino.Start(Rehearsal.Settings(1, 99));
         trino.World.UseFacts(changes: [("weight: 90", "weight: 100"), ("weight: 10\n", "weight: 0\n")]);
-        trino.SpeakHttp();
         var run = await trino.Verify("4");
 
         Assert.Equal(1, run.Code);
@@ -96,9 +94,23 @@ public sealed partial class VerifyTests
         await trino.DisposeAsync();
 
         Assert.Equal(1, run.Code);
-        Assert.Contains("Failed to connect", run.Output, StringComparison.Ordinal);
+        Assert.Contains("https://trino.example.com:", run.Output, StringComparison.Ordinal);
         Assert.EndsWith("22 failed\n", run.Output, StringComparison.Ordinal);
         Assert.Equal(10, FailedLine().Count(run.Output)); // the first of them
+    }
+
+    [Fact]
+    public async Task A_certificate_of_another_authority_is_refused()
+    {
+        await using var trino = await Trino.Start(Rehearsal.Settings(90, 10));
+        await using var other = new TlsDoor("trino.example.com", () => new("http://127.0.0.1:9"));
+        trino.World["authority"] = other.AuthorityPem;
+        var run = await trino.Verify("1");
+
+        Assert.Equal(1, run.Code);
+        Assert.Contains("certificate", run.Output, StringComparison.Ordinal);
+        Assert.EndsWith("3 failed\n", run.Output, StringComparison.Ordinal);
+        Assert.Empty(trino.Statements);
     }
 
     [Theory]
@@ -128,6 +140,7 @@ public sealed partial class VerifyTests
         private readonly List<CoordinatorServer> servers = [];
         private readonly List<string> statements = [];
         private GatewayServer? gateway;
+        private TlsDoor? door;
 
         public World World { get; } = new("dotnet", "make", "kubectl");
 
@@ -137,23 +150,24 @@ public sealed partial class VerifyTests
         public static async Task<Trino> Start(StackSettings settings, Func<StackSettings, ValueTask<string>>? routes = null)
         {
             var trino = new Trino { gateway = await GatewayServer.Start(new(seed: 20260801)) };
+            trino.door = new TlsDoor("trino.example.com", () => trino.gateway?.Https ?? new("http://127.0.0.1:9"));
+            settings = settings with
+            {
+                Gateway = settings.Gateway with { Http = HttpMode.Redirect, PublicPorts = new(8080, trino.door.Port) },
+            };
             await new LiveStack(trino.gateway.Gateway, routes ?? RenderedRoutes.Of, trino.Start).Apply(settings);
 
             var world = trino.World;
             world.LinkReal("curl");
-            world.WriteHome(".curlrc", $"connect-to = \"::127.0.0.1:{trino.gateway.Http.Port}\"\n");
             world["cluster"] = "uid-1\n";
             world["contexts"] = "kind-trino https://127.0.0.1:40001\n";
+            world["authority"] = trino.door.AuthorityPem;
+            world.UseFacts(changes:
+                ("    http: serve\n", $"    http: redirect\n    publicPorts: {{ http: 8080, https: {trino.door.Port} }}\n"));
             if (settings.Tracks[1].Weight.Value == 50)
                 world.UseFacts(changes: [("weight: 90", "weight: 50"), ("weight: 10\n", "weight: 50\n")]);
-            trino.SpeakHttp();
             return trino;
         }
-
-        public void SpeakHttp() => World["facts"] = World["facts"]
-            .Replace("URL=https://", "URL=http://", StringComparison.Ordinal)
-            .Replace("HTTPS_PORT=443", "HTTPS_PORT=80", StringComparison.Ordinal)
-            .Replace("CA_SECRET=trino-certificate-authority", "CA_SECRET=", StringComparison.Ordinal);
 
         public Task<Run> Verify(string count, params (string Name, string Value)[] environment) => World.Run(
             "verify", ["dev", count], "", environment.ToDictionary(variable => variable.Name, variable => (string?)variable.Value));
@@ -166,6 +180,7 @@ public sealed partial class VerifyTests
 
         public async ValueTask DisposeAsync()
         {
+            await door!.DisposeAsync();
             if (gateway is not null)
                 await gateway.DisposeAsync();
             foreach (var server in servers)

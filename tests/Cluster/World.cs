@@ -45,6 +45,7 @@ internal sealed class World : IDisposable
         this["os"] = "Debian GNU/Linux 13\n";
         this["next-uid"] = "uid-1\n";
         this["address"] = "127.0.0.1";
+        this["authority"] = "-----BEGIN CERTIFICATE-----\n";
         foreach (var empty in new[] { "busy", "contexts", "containers", "ports", "resolved" })
             this[empty] = "";
         UseFacts();
@@ -164,9 +165,6 @@ internal sealed class World : IDisposable
     /// <summary>A shell script on PATH under this name.</summary>
     public void WriteTool(string name, string script) => WriteProgram(Path.Combine(root, "bin", name), $"#!/bin/sh\n{script}\n");
 
-    /// <summary>A file in the user's home folder.</summary>
-    public void WriteHome(string name, string text) => File.WriteAllText(Path.Combine(root, name), text);
-
     /// <summary>A process of this name, which ends when it is killed.</summary>
     public Process RunForAWhile(string name)
     {
@@ -224,7 +222,8 @@ internal sealed class World : IDisposable
         Directory.CreateDirectory(InProject(name));
         foreach (var file in Directory.EnumerateFiles(Repository.File(name)))
             File.Copy(file, InProject($"{name}/{Path.GetFileName(file)}"));
-    }}
+    }
+}
 
 /// <summary>How a script ended, and what it said.</summary>
 internal sealed record Run(int Code, string Output, string Error)
