@@ -62,7 +62,7 @@ internal sealed class DrainGateRun : IAsyncDisposable
             var next = news.Task;
             if (Log.Contains(text, StringComparison.Ordinal))
                 return;
-            if (ended.IsCompleted || deadline.Elapsed > TimeSpan.FromSeconds(30))
+            if (ended.IsCompleted || deadline.Elapsed > TimeSpan.FromSeconds(90))
                 throw new TimeoutException($"The gate never said '{text}':\n{Log}");
             await Task.WhenAny(next, Task.Delay(100));
         }
@@ -84,7 +84,7 @@ internal sealed class DrainGateRun : IAsyncDisposable
     /// <returns>Its exit code.</returns>
     public async Task<int> End()
     {
-        var code = await ended.WaitAsync(TimeSpan.FromSeconds(50));
+        var code = await ended.WaitAsync(TimeSpan.FromSeconds(120));
         Took = sinceAsked.Elapsed;
         return code;
     }
