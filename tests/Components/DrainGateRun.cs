@@ -42,7 +42,7 @@ internal sealed class DrainGateRun : IAsyncDisposable
             ["DRAIN_SECONDS"] = "60",
             ["QUIET_SECONDS"] = "0",
             ["POLL_SECONDS"] = "0.4",
-            ["ANSWER_SECONDS"] = "1",
+            ["ANSWER_SECONDS"] = "10",
         };
         foreach (var (name, value) in environment)
             variables[name] = value;

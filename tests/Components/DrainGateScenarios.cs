@@ -168,7 +168,8 @@ public sealed class DrainGateScenarios : IAsyncDisposable
                 ? Answer.Text(503, "[]")
                 : Answer.Text(200, "<html>\"state\":\"idle\"</html>");
         });
-        await using var gate = DrainGateRun.Start(Url(server));
+        await using var gate = DrainGateRun.Start(
+            Url(server), environment: said.Contains("within 1 s", StringComparison.Ordinal) ? [("ANSWER_SECONDS", "1")] : []);
 
         await gate.Ask();
         await gate.Says($"cannot tell whether queries are active, {said}; at most");
