@@ -36,25 +36,24 @@ public sealed class TrinoTrack : ComponentResource
             // Nothing of Istio: Trino starts while the Gateway is made.
             new CustomResourceOptions { Parent = this, DependsOn = Dependencies.On(args.Namespace, args.Cni) });
 
-        Route = new HTTPRoute(
-            $"{track.Name}-host",
-            new HTTPRouteArgs
-            {
-                Metadata = new ObjectMetaArgs { Namespace = ns },
-                Spec = TrackRoute.Spec(gateway, track, Listeners.Serving(args.Gateway, gateway)),
-            },
+        HTTPRoute RouteTo(string suffix, HTTPRouteSpecArgs spec) => new(
+            $"{track.Name}-{suffix}",
+            new HTTPRouteArgs { Metadata = new ObjectMetaArgs { Namespace = ns }, Spec = spec },
             new CustomResourceOptions { Parent = this, DependsOn = Dependencies.On(Release, args.Gateway) });
+        var listener = Listeners.Serving(args.Gateway, gateway);
+        Route = RouteTo("host", TrackRoute.Spec(gateway, track, listener));
 
         if (track.Drain.Length > TimeSpan.Zero)
         {
+            var transactions = RouteTo("transactions", TransactionsRoute.Spec(gateway, track, listener));
             _ = new Deployment(
                 $"{track.Name}-drain-gate",
                 DrainGate.Of(track, ns),
                 new CustomResourceOptions
                 {
                     Parent = this,
-                    // Deleted before these two: they serve what the gate waits for.
-                    DependsOn = Dependencies.On(Release, Route),
+                    // Deleted before these: they serve what the gate waits for.
+                    DependsOn = Dependencies.On(Release, Route, transactions),
                     CustomTimeouts = DrainGate.Timeouts(track),
                 });
         }

@@ -161,6 +161,7 @@ trap drain TERM INT
 [ -z "$asked" ] || drain
 say "stands by; when asked to end, waits at most $DRAIN_SECONDS s for the queries of $COORDINATOR_URL"
 while :; do
-  sleep 3600 &
+  # Should it outlive the gate, it must not keep the gate's output open.
+  sleep 3600 >/dev/null 2>&1 &
   wait "$!" # unlike a sleep in the foreground, a trapped signal ends it at once
 done

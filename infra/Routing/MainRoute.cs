@@ -17,7 +17,7 @@ internal static class MainRoute
         Hostnames = [settings.Gateway.Hostname.ToString()],
         Rules =
         [
-            .. settings.Tracks.Select(track => Track(settings.Gateway, track)),
+            .. settings.Tracks.Select(track => TrackStatements.Rule(settings.Gateway, track)),
             NewStatements(settings),
             Kill(settings),
             Ui(settings),
@@ -25,24 +25,11 @@ internal static class MainRoute
         ],
     };
 
-    /// <summary>Statements whose track the weights do not choose: inside an open transaction, or targeted at it.</summary>
-    private static HTTPRouteRuleArgs Track(GatewaySettings gateway, TrackSettings track) => new()
-    {
-        Name = track.Name.ToString(),
-        Matches =
-        [
-            Statement(TrackCookie.OpenTransaction(track)),
-            .. track.Match.Select(match => Statement(TargetedStatements.Header(match))),
-        ],
-        BackendRefs = [TrackBackend.ForStatements(gateway, track)],
-        Timeouts = RouteTimeouts.Of(gateway),
-    };
-
     /// <summary>All other statements, by weight.</summary>
     private static HTTPRouteRuleArgs NewStatements(StackSettings settings) => new()
     {
         Name = "new-statements",
-        Matches = [Statement()],
+        Matches = [TrackStatements.Match()],
         BackendRefs = [.. settings.Tracks.Select(track => TrackBackend.ForStatements(settings.Gateway, track, weighted: true))],
         Timeouts = RouteTimeouts.Of(settings.Gateway),
     };
@@ -87,14 +74,6 @@ internal static class MainRoute
         BackendRefs = [TrackBackend.Of(settings.Gateway, settings.PrimaryTrack)],
         Timeouts = RouteTimeouts.Of(settings.Gateway),
     };
-
-    private static HTTPRouteMatchArgs Statement(params HTTPHeaderMatchArgs[] headers)
-    {
-        var match = new HTTPRouteMatchArgs { Path = HTTPPathMatchArgs.Exact(TrinoPaths.Statement) };
-        if (headers.Length > 0)
-            match.Headers.Add([.. headers]);
-        return match;
-    }
 
     private static HTTPRouteMatchArgs Query(HTTPMethod method) => new()
     {

@@ -26,7 +26,9 @@ public sealed class ClusterFactsTests
             CA_SECRET=trino-certificate-authority
             MAIN_ROUTE=trino-coordinator-route
             ROUTE=trino-v1-stable-host
+            ROUTE=trino-v1-stable-transactions
             ROUTE=trino-v2-canary-host
+            ROUTE=trino-v2-canary-transactions
             ROUTE=trino-coordinator-route
             RELEASE=kube-system/cilium
             RELEASE=kube-system/gateway-api-crds

@@ -5,7 +5,9 @@ public sealed class StatusTests
 {
     private const string Routes = """
         trino-v1-stable-host True True
+        trino-v1-stable-transactions True True
         trino-v2-canary-host True True
+        trino-v2-canary-transactions True True
         trino-coordinator-route True True
 
         """;
@@ -30,7 +32,7 @@ public sealed class StatusTests
             context   kind-trino
             nodes     3 of 3 ready
             gateway   trino-gateway programmed, listener http: programmed, listener https: programmed
-            routes    3 of 3 accepted and resolved
+            routes    5 of 5 accepted and resolved
 
             track                                     coordinator   workers   weight    live weight
             trino-v1-stable                           1/1           2/2       90        90
@@ -74,7 +76,7 @@ public sealed class StatusTests
         var run = await world.Run("status");
 
         Assert.Equal(1, run.Code);
-        Assert.Contains("routes    0 of 3 accepted and resolved", run.Output, StringComparison.Ordinal);
+        Assert.Contains("routes    0 of 5 accepted and resolved", run.Output, StringComparison.Ordinal);
         Assert.Contains("track trino-v1-stable has no ready coordinator", run.Output, StringComparison.Ordinal);
     }
 

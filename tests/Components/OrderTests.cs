@@ -25,6 +25,8 @@ public sealed class OrderTests
     [InlineData("trino-namespace", "trino-v1-stable")]
     [InlineData("trino-v1-stable", "trino-v1-stable-host")]
     [InlineData("trino-gateway", "trino-v1-stable-host")]
+    [InlineData("trino-v1-stable", "trino-v1-stable-transactions")]
+    [InlineData("trino-gateway", "trino-v1-stable-transactions")]
     [InlineData("trino-v1-stable", MainRoute)]
     [InlineData("trino-v1-stable-host", MainRoute)]
     [InlineData("trino-v2-canary", MainRoute)]
@@ -32,6 +34,7 @@ public sealed class OrderTests
     // The way out: the gate goes before what serves the queries it waits for.
     [InlineData("trino-v1-stable", "trino-v1-stable-drain-gate")]
     [InlineData("trino-v1-stable-host", "trino-v1-stable-drain-gate")]
+    [InlineData("trino-v1-stable-transactions", "trino-v1-stable-drain-gate")]
     public async Task Of_two_resources_the_second_waits_for_the_first(string first, string then) =>
         Assert.True((await Plans.OfAsync("dev")).Precedes(first, then), $"{then} does not wait for {first}.");
 
@@ -73,17 +76,19 @@ public sealed class OrderTests
 
         Assert.True(plan.Precedes("trino-v1-stable", MainRoute));
         Assert.DoesNotContain(plan.Resources, resource =>
-            resource.Name is not ("trino-v2-canary-host" or "trino-v2-canary-drain-gate") && plan.Precedes("trino-v2-canary", resource.Name));
+            resource.Name is not ("trino-v2-canary-host" or "trino-v2-canary-transactions" or "trino-v2-canary-drain-gate")
+            && plan.Precedes("trino-v2-canary", resource.Name));
     }
 
     [Fact]
-    public async Task A_drain_time_of_0s_means_no_gate()
+    public async Task A_drain_time_of_0s_means_no_gate_and_nothing_that_outlasts_the_list()
     {
         var settings = TestStack.Good(tracks: "[{ name: stable, weight: 1, drain: 0s }]");
 
         var plan = await PlanRecorder.RecordAsync(settings, "test");
 
         Assert.DoesNotContain(plan.Resources, resource => resource.Kind == "Deployment");
+        Assert.DoesNotContain(plan.Resources, resource => resource.Name == "stable-transactions");
     }
 
     [Fact]

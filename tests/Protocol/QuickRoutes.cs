@@ -30,6 +30,8 @@ internal static class QuickRoutes
         List<(string Name, HTTPRouteSpecArgs Spec)> routes =
         [
             .. settings.Tracks.Select(track => ($"{track.Name}-host", TrackRoute.Spec(gateway, track, Parent(serving)))),
+            .. settings.Tracks.Where(track => track.Drain.Length > TimeSpan.Zero).Select(track =>
+                ($"{track.Name}-transactions", TransactionsRoute.Spec(gateway, track, Parent(serving)))),
             ("trino-coordinator-route", MainRoute.Spec(settings, Parent(serving))),
         ];
         if (gateway.Http == HttpMode.Redirect)

@@ -31,7 +31,7 @@ public sealed record RehearsalResult(
 
 /// <summary>
 /// The life of a canary over real sockets, under load that never pauses: 90/10, 50/50, 0/100, 100/0, removal. Among the
-/// load are queries that begin while the canary takes everything and end after its removal.
+/// load are queries and transactions that begin while the canary takes everything and end after its removal.
 /// </summary>
 public sealed class Rehearsal
 {
@@ -40,6 +40,8 @@ public sealed class Rehearsal
 
     private const int Workers = 8;
     private const int LastingQueries = 20;
+    private const int LastingTransactions = 10;
+    private static readonly string[] Transaction = ["START TRANSACTION", "SELECT 1", "SELECT 2", "COMMIT"];
     private static readonly TimeSpan QuietTime = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan DrainTime = TimeSpan.FromSeconds(1);
 
@@ -49,7 +51,7 @@ public sealed class Rehearsal
 
     private readonly int measure;
     private readonly LiveStack stack;
-    private readonly Func<TrinoClient> connect;
+    private readonly Func<bool, TrinoClient> connect;
     private readonly ConcurrentQueue<string> failures = [];
     private readonly int[] begun = new int[Changes.Length];
     private readonly int[] failed = new int[Changes.Length];
@@ -58,7 +60,10 @@ public sealed class Rehearsal
     private int transactions;
     private int failedTransactions;
 
-    private Rehearsal(int measure, LiveStack stack, Func<TrinoClient> connect) =>
+    /// <param name="measure">See <see cref="Run"/>.</param>
+    /// <param name="stack">What is rehearsed.</param>
+    /// <param name="connect">A client of the main host, which keeps cookies or does not. None forges headers: that alone would break the control.</param>
+    private Rehearsal(int measure, LiveStack stack, Func<bool, TrinoClient> connect) =>
         (this.measure, this.stack, this.connect) = (measure, stack, connect);
 
     /// <param name="routes">Settings to the Gateways and HTTPRoutes to rehearse, as YAML.</param>
@@ -70,11 +75,10 @@ public sealed class Rehearsal
         await using var gateway = await GatewayServer.Start(new(seed: 20260801));
         await using var servers = new ServerSet();
         using var wire = new SocketWire(gateway, PublicAddress.Of(settings.Gateway));
-        var connections = 0;
         var rehearsal = new Rehearsal(
             measure,
             new LiveStack(gateway.Gateway, routes, servers.Start),
-            () => new(wire, PublicAddress.MainHost(settings.Gateway), ClientOfMany(Interlocked.Increment(ref connections))));
+            keepsCookies => new(wire, PublicAddress.MainHost(settings.Gateway), new() { KeepsCookies = keepsCookies }));
         var phases = await rehearsal.Conduct(gateway.Gateway);
         return new(
             phases, rehearsal.transactions, rehearsal.failedTransactions, clock.Elapsed, [.. rehearsal.failures.Take(3)]);
@@ -95,14 +99,11 @@ public sealed class Rehearsal
         ],
     };
 
-    /// <summary>Half of them keep cookies, half do not. None forges headers: that alone would break the control.</summary>
-    private static ClientOptions ClientOfMany(int number) => new() { KeepsCookies = number % 2 == 0 };
-
     private async Task<IReadOnlyList<Phase>> Conduct(Gateway gateway)
     {
         List<GatewayState> states = [await stack.Apply(Settings(90, 10))];
-        var load = Enumerable.Range(0, Workers).Select(_ => Task.Run(Work)).ToList();
-        List<(TrinoClient Client, Statement Statement)> lasting = [];
+        var load = Enumerable.Range(0, Workers).Select(number => Task.Run(() => Work(connect(number % 2 == 0)))).ToList();
+        Lasting lasting = new([], []);
         for (var next = 1; next <= Changes.Length; next++)
         {
             while (Volatile.Read(ref begun[phase]) < Changes[phase].Measures * measure)
@@ -128,29 +129,43 @@ public sealed class Rehearsal
         ];
     }
 
-    private async Task<List<(TrinoClient Client, Statement Statement)>> BeginLasting()
+    /// <summary>What begins on the canary, and ends when that is removed.</summary>
+    private sealed record Lasting(List<(TrinoClient Client, Statement Statement)> Queries, List<TrinoClient> Transactions);
+
+    private async Task<Lasting> BeginLasting()
     {
-        List<(TrinoClient, Statement)> lasting = [];
+        Lasting lasting = new([], []);
         for (var count = 0; count < LastingQueries; count++)
         {
-            var client = connect();
+            var client = connect(count % 2 == 0);
             Interlocked.Increment(ref begun[phase]);
             var statement = await client.Submit("SELECT name FROM nation LIMIT 5");
             if (!statement.IsDone)
                 await client.Poll(statement);
-            lasting.Add((client, statement));
+            lasting.Queries.Add((client, statement));
+        }
+
+        for (var count = 0; count < LastingTransactions; count++)
+        {
+            var client = connect(true);
+            Interlocked.Increment(ref begun[phase]);
+            await client.Run(Transaction[0]);
+            lasting.Transactions.Add(client);
         }
 
         return lasting;
     }
 
     /// <summary>What the canary still runs ends; then its gate lets go.</summary>
-    private async Task Drain(List<(TrinoClient Client, Statement Statement)> lasting, List<GatewayState> states)
+    private async Task Drain(Lasting lasting, List<GatewayState> states)
     {
-        foreach (var (client, statement) in lasting)
+        var began = Array.FindIndex(Changes, change => change.Canary == 100);
+        foreach (var client in lasting.Transactions)
+            Judge(await Transact(client, Transaction[1..]), began);
+        foreach (var (client, statement) in lasting.Queries)
         {
             await client.Finish(statement);
-            Judge(statement, Array.FindIndex(Changes, change => change.Canary == 100));
+            Judge(statement, began);
         }
 
         // A query that is posted and not polled yet is in no list: the gate's quiet time is for those.
@@ -163,25 +178,26 @@ public sealed class Rehearsal
         states.Add(stack.Delete());
     }
 
-    private async Task Work()
+    private async Task Work(TrinoClient client)
     {
-        var client = connect();
         for (var count = 0; !isOver; count++)
         {
             var at = phase;
             Interlocked.Increment(ref begun[at]);
             if (client.KeepsCookies && count % 5 == 0)
-                Judge(await Transact(client), at);
+                Judge(await Transact(client, Transaction), at);
             else
                 Judge(await client.Run("SELECT name FROM nation LIMIT 1"), at);
         }
     }
 
-    private async Task<Statement> Transact(TrinoClient client)
+    /// <param name="client">One that keeps cookies.</param>
+    /// <param name="sqls">The transaction's statements, or the rest of them.</param>
+    private async Task<Statement> Transact(TrinoClient client, IEnumerable<string> sqls)
     {
         Interlocked.Increment(ref transactions);
         Statement last = new("");
-        foreach (var sql in (string[])["START TRANSACTION", "SELECT 1", "SELECT 2", "COMMIT"])
+        foreach (var sql in sqls)
         {
             last = await client.Run(sql);
             if (!last.Succeeded)

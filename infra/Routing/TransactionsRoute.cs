@@ -1,0 +1,22 @@
+using TrinoInfra.GatewayApi;
+using TrinoInfra.Settings;
+
+namespace TrinoInfra.Routing;
+
+/// <summary>
+/// A track's open transactions on the main host, once more. The main route says the same, and forgets a removed track
+/// at once; this route lasts as long as the track does, so a transaction finds it while it drains.
+/// </summary>
+internal static class TransactionsRoute
+{
+    /// <param name="gateway">The settings of the Gateway.</param>
+    /// <param name="track">The track.</param>
+    /// <param name="parent">The Gateway, or one of its listeners.</param>
+    public static HTTPRouteSpecArgs Spec(GatewaySettings gateway, TrackSettings track, ParentReferenceArgs parent) => new()
+    {
+        ParentRefs = [parent],
+        Hostnames = [gateway.Hostname.ToString()],
+        // Targeted users are new statements of the tracks that are left.
+        Rules = [TrackStatements.Rule(gateway, track with { Match = [] })],
+    };
+}
