@@ -44,6 +44,7 @@ public sealed class YamlComposerTests
     [InlineData("a: 'x", "f:")]
     [InlineData("a: b: c", "f:1:5: is not YAML: ")]
     [InlineData("%YAML 9.9\n---\na", "f:1:")]
+    [InlineData("{!!a[b c: d}", "f:1:")] // its tag is no URI
     public void Text_that_is_not_YAML_is_located(string yaml, string start) => Assert.StartsWith(start, Assert.Single(Faults(yaml)));
 
     [Fact]

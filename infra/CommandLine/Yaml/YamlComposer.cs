@@ -175,7 +175,7 @@ internal sealed class YamlComposer
         return message.Length == 0 ? "it breaks off" : char.ToLowerInvariant(message[0]) + message[1..];
     }
 
-    /// <summary>The library's parser, which reports some mistakes as states of its own, without their place.</summary>
+    /// <summary>The library's parser, which reports some mistakes as states or arguments of its own, without their place.</summary>
     private sealed class LocatingParser(Scanner scanner) : IParser
     {
         private readonly Parser parser = new(scanner);
@@ -188,9 +188,9 @@ internal sealed class YamlComposer
             {
                 return parser.MoveNext();
             }
-            catch (InvalidOperationException)
+            catch (Exception mistake) when (mistake is InvalidOperationException or ArgumentException)
             {
-                var place = scanner.CurrentPosition;
+                var place = scanner.Current?.Start ?? scanner.CurrentPosition;
                 throw new SyntaxErrorException(place, place, "Found what cannot stand here.");
             }
         }

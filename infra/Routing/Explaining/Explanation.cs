@@ -75,8 +75,10 @@ public sealed record Explanation(
     private static IReadOnlyList<string> Reasons(Decision decision) =>
     [
         .. decision.Why,
-        .. decision.RunnersUp.Select(other => $"it wins over {Name(other)}: {other.Why}"),
-        .. decision.Misses.Select(other => $"{Name(other)} does not match: {other.Why}"),
+        .. decision.RunnersUp.Select(other => $"it wins over {Names([other])}: {other.Why}"),
+        .. decision.Misses
+            .GroupBy(other => (other.Route.FullName, other.Why))
+            .Select(others => $"{Names([.. others])} {(others.Count() == 1 ? "does" : "do")} not match: {others.Key.Why}"),
         .. Limit(decision.Timeout),
         .. decision.Notes,
     ];
@@ -84,6 +86,8 @@ public sealed record Explanation(
     private static IEnumerable<string> Limit(EffectiveTimeout? timeout) =>
         timeout is null ? [] : [$"the timeout is {timeout.Text}, from {timeout.Field}"];
 
-    private static string Name(RunnerUp other) =>
-        $"rule {other.Rule.Name ?? $"#{other.RuleIndex}"} of HTTPRoute {other.Route.FullName}";
+    /// <summary>Rules of one route.</summary>
+    private static string Names(IReadOnlyList<RunnerUp> rules) =>
+        $"rule{(rules.Count == 1 ? "" : "s")} {string.Join(", ", rules.Select(rule => rule.Rule.Name ?? $"#{rule.RuleIndex}"))} "
+        + $"of HTTPRoute {rules[0].Route.FullName}";
 }

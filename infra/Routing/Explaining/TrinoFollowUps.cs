@@ -26,7 +26,7 @@ internal static class TrinoFollowUps
     {
         if (decision.Request.Path == Statement)
             return [];
-        var asked = string.Join(", ", Alive(decision).Select(share => $"{share.Backend.Name} ({share.Percent:0.##}%)"));
+        var asked = string.Join(", ", Alive(decision).Select(share => $"{share.Backend.Name} ({share.Percent:0.##} %)"));
         return [$"this is a follow-up: it is answered if {asked} owns the query, else 404, query not found"];
     }
 
@@ -34,7 +34,7 @@ internal static class TrinoFollowUps
     {
         var address = TrinoAddress.Of(share);
         var opening =
-            $"{share.Backend.Name} ({share.Percent:0.##}%) names {address.BaseUrl} in its nextUri (from {address.Source})";
+            $"{share.Backend.Name} ({share.Percent:0.##} %) names {address.BaseUrl} in its nextUri (from {address.Source})";
         var (asked, faults) = GatewayRequest.Parse($"GET {address.BaseUrl}{Next}", []);
         if (asked is null)
             return $"{opening}, which is no URL a client can follow: {faults[0].What}";
@@ -63,7 +63,7 @@ internal static class TrinoFollowUps
         var reached = string.Join(", ", Alive(next).Select(other => other.Backend.Name));
         return right == 0
             ? $"a GET there goes{rule} to {reached}, never to {owner}: the query fails (404, query not found)"
-            : $"a GET there is split again{rule}: {right:0.##}% reach {owner}, the rest fail (404, query not found)";
+            : $"a GET there is split again{rule}: {right:0.##} % reach {owner}, the rest fail (404, query not found)";
     }
 
     private static bool Reaches(Decision next, Share share) =>

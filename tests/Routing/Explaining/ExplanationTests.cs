@@ -55,6 +55,23 @@ public sealed class ExplanationTests
     }
 
     [Fact]
+    public void Rules_of_one_route_that_miss_for_the_same_reason_share_a_line()
+    {
+        var routes = Ask.Rules("""
+            { name: blue, matches: [{ headers: [{ name: Color, value: any }] }], backendRefs: [{ name: blue, port: 80 }] },
+            { matches: [{ headers: [{ name: Color, value: any }] }], backendRefs: [{ name: green, port: 80 }] },
+            { name: red, matches: [{ headers: [{ name: Shade, value: any }] }], backendRefs: [{ name: red, port: 80 }] }
+            """);
+
+        var why = Explanation.Of(RouteTable.Of(Ask.Parsed(routes)), Ask.Request("GET http://example.com/", [])).Why;
+
+        Assert.Equal(
+            ["rules blue, #1 of HTTPRoute ns/route do not match: there is no header Color",
+             "rule red of HTTPRoute ns/route does not match: there is no header Shade"],
+            why.Where(line => line.Contains("not match: ")));
+    }
+
+    [Fact]
     public void Mirrors_are_named_and_a_rule_without_a_name_has_its_index()
     {
         var json = Explain("DELETE http://example.com/v1/query/1");

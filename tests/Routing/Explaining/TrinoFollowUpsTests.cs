@@ -19,8 +19,8 @@ public sealed class TrinoFollowUpsTests
     {
         var followUps = Of(Ask.Rules(Plain), "POST http://example.com/v1/statement");
         Assert.Equal(2, followUps.Count);
-        Assert.Contains("blue (90%) names http://example.com in its nextUri (from Host); a GET there is split again by rule all of HTTPRoute route: 90% reach blue, the rest fail", followUps[0]);
-        Assert.Contains("10% reach green", followUps[1]);
+        Assert.Contains("blue (90 %) names http://example.com in its nextUri (from Host); a GET there is split again by rule all of HTTPRoute route: 90 % reach blue, the rest fail", followUps[0]);
+        Assert.Contains("10 % reach green", followUps[1]);
     }
 
     [Fact]
@@ -28,7 +28,7 @@ public sealed class TrinoFollowUpsTests
     {
         var followUps = Of(Pinned, "POST http://example.com/v1/statement");
         Assert.Equal(2, followUps.Count);
-        Assert.Contains("blue (90%) names http://blue.example.com in its nextUri (from X-Forwarded-Host); a GET there goes by rule #0 of HTTPRoute blue to blue alone", followUps[0]);
+        Assert.Contains("blue (90 %) names http://blue.example.com in its nextUri (from X-Forwarded-Host); a GET there goes by rule #0 of HTTPRoute blue to blue alone", followUps[0]);
         Assert.Contains("goes by rule #0 of HTTPRoute green to green alone", followUps[1]);
     }
 
@@ -55,9 +55,9 @@ public sealed class TrinoFollowUpsTests
     public void A_follow_up_is_answered_by_the_owner_of_its_query_only()
     {
         var followUps = Of(Pinned, "GET http://example.com/v1/statement/executing/x");
-        Assert.Equal("this is a follow-up: it is answered if blue (100%) owns the query, else 404, query not found", followUps[0]);
+        Assert.Equal("this is a follow-up: it is answered if blue (100 %) owns the query, else 404, query not found", followUps[0]);
         Assert.Equal(2, followUps.Count);
-        Assert.Contains("if blue (90%), green (10%) owns", Of(Ask.Rules(Plain), "GET http://example.com/v1/statement/executing/x")[0]);
+        Assert.Contains("if blue (90 %), green (10 %) owns", Of(Ask.Rules(Plain), "GET http://example.com/v1/statement/executing/x")[0]);
     }
 
     [Fact]
