@@ -7,25 +7,21 @@ public sealed class DownTests
     public async Task Destroys_the_stack_then_the_cluster_and_leaves_only_downloads()
     {
         using var world = new World();
-        var stackFile = StackFile(world);
+        var stackFile = world.StackFile;
         await world.Run("up");
-        Assert.NotEqual(stackFile, StackFile(world)); // Pulumi adds its salt
-        world.Remove("calls");
+        Assert.NotEqual(stackFile, world.StackFile); // Pulumi adds its salt
 
         var run = await world.Run("down");
 
-        Assert.True(run.Code == 0, $"{run}");
+        run.Succeeds();
         Assert.Equal(
             [
                 "pulumi destroy --stack dev --yes --skip-preview",
                 "kind delete cluster --name trino",
                 "pulumi stack rm dev --force --preserve-config --remove-backups --yes",
             ],
-            world.Changes);
-        Assert.False(world.Has("cluster"));
-        Assert.False(world.Has("stack"));
-        Assert.DoesNotContain(world.Made, file => file.StartsWith(".state", StringComparison.Ordinal));
-        Assert.Equal(stackFile, StackFile(world));
+            run.Changes);
+        AssertOnlyDownloadsStay(world, stackFile);
     }
 
     [Fact]
@@ -38,7 +34,7 @@ public sealed class DownTests
 
         var run = await world.Run("up");
 
-        Assert.True(run.Code == 0, $"{run}");
+        run.Succeeds();
         Assert.Equal("uid-2\n", world["stack"]);
         Assert.DoesNotContain("starts over", run.Output, StringComparison.Ordinal);
     }
@@ -49,10 +45,11 @@ public sealed class DownTests
         using var world = new World();
         await world.Run("up");
         await world.Run("down");
-        world.Remove("calls");
 
-        Assert.Equal(0, (await world.Run("down")).Code);
-        Assert.Empty(world.Changes);
+        var run = await world.Run("down");
+
+        run.Succeeds();
+        Assert.Empty(run.Changes);
     }
 
     [Theory]
@@ -65,7 +62,7 @@ public sealed class DownTests
     public async Task Killed_anywhere_the_next_run_goes_on(string call, string moment)
     {
         using var world = new World();
-        var stackFile = StackFile(world);
+        var stackFile = world.StackFile;
         await world.Run("up");
         world.KillAt(call, moment);
         Assert.NotEqual(0, (await world.Run("down")).Code);
@@ -73,11 +70,8 @@ public sealed class DownTests
 
         var run = await world.Run("down");
 
-        Assert.True(run.Code == 0, $"{run}");
-        Assert.False(world.Has("cluster"));
-        Assert.False(world.Has("stack"));
-        Assert.DoesNotContain(world.Made, file => file.StartsWith(".state", StringComparison.Ordinal));
-        Assert.Equal(stackFile, StackFile(world));
+        run.Succeeds();
+        AssertOnlyDownloadsStay(world, stackFile);
     }
 
     [Theory]
@@ -90,7 +84,7 @@ public sealed class DownTests
         world[trouble] = "";
         var run = await world.Run("down");
 
-        Assert.True(run.Code == 0, $"{run}");
+        run.Succeeds();
         Assert.Contains(says, run.Output, StringComparison.Ordinal);
         Assert.False(world.Has("cluster"));
         Assert.False(world.Has("stack"));
@@ -102,10 +96,11 @@ public sealed class DownTests
         using var world = new World();
         await world.Run("up");
         world["cluster"] = "uid-2\n";
-        world.Remove("calls");
 
-        Assert.Equal(0, (await world.Run("down")).Code);
-        Assert.DoesNotContain(world.Calls, call => call.StartsWith("pulumi destroy", StringComparison.Ordinal));
+        var run = await world.Run("down");
+
+        run.Succeeds();
+        Assert.DoesNotContain(run.Calls, call => call.StartsWith("pulumi destroy", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -114,12 +109,11 @@ public sealed class DownTests
         using var world = new World();
         await world.Run("up");
         world["contexts"] = "kind-trino https://10.0.0.7:6443\n";
-        world.Remove("calls");
         var run = await world.Run("down");
 
-        Assert.Equal(1, run.Code);
-        Assert.Contains("which is no Kind cluster on this machine", run.Error, StringComparison.Ordinal);
-        Assert.Empty(world.Changes);
+        run.IsRefused(
+            "make down: the context 'kind-trino' points to https://10.0.0.7:6443, which is no Kind cluster on this machine",
+            "kubectl config rename-context 'kind-trino' NAME");
     }
 
     [Fact]
@@ -129,15 +123,15 @@ public sealed class DownTests
         await world.Run("up");
         await File.AppendAllTextAsync(
             world.InProject("Pulumi.dev.yaml"), "  trino-infra:x:\n    secure: v1:abc\n", TestContext.Current.CancellationToken);
-        var stackFile = StackFile(world);
+        var stackFile = world.StackFile;
 
         var run = await world.Run("down");
 
-        Assert.True(run.Code == 0, $"{run}");
+        run.Succeeds();
         Assert.Contains("keeps its secrets", run.Output, StringComparison.Ordinal);
-        Assert.Equal(stackFile, StackFile(world));
+        Assert.Equal(stackFile, world.StackFile);
         Assert.Contains(".state/passphrase", world.Made);
-        Assert.Equal(0, (await world.Run("up")).Code);
+        (await world.Run("up")).Succeeds();
     }
 
     [Fact]
@@ -147,9 +141,7 @@ public sealed class DownTests
         world.Remove("docker");
         var run = await world.Run("down");
 
-        Assert.Equal(1, run.Code);
-        Assert.StartsWith("make down: Docker does not answer:", run.Error, StringComparison.Ordinal);
-        Assert.Equal(2, run.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+        run.IsRefused("make down: Docker does not answer: Cannot connect to the Docker daemon", "Start it");
     }
 
     [Fact]
@@ -170,19 +162,21 @@ public sealed class DownTests
     [InlineData("", false)]
     public async Task A_stack_elsewhere_is_deleted_only_when_its_name_is_typed(string typed, bool destroys)
     {
-        using var world = new World("dotnet", "make", "kind", "kubectl", "pulumi", "curl");
-        world.UseFacts("prod");
-        world["contexts"] = "trino-prod https://10.0.0.7:6443\n";
-        world["cluster"] = "uid-prod\n";
-        world["stack"] = "";
+        using var world = World.Elsewhere();
         var run = await world.Run("down", ["prod"], typed, []);
 
         Assert.Equal(destroys ? 0 : 1, run.Code);
         Assert.Contains("The Gateway API's CRDs stay", run.Output, StringComparison.Ordinal);
-        Assert.Equal(destroys ? ["pulumi destroy --stack prod"] : [], world.Changes);
+        Assert.Equal(destroys ? ["pulumi destroy --stack prod"] : [], run.Changes);
         Assert.True(world.Has("stack"));
         Assert.True(world.Has("cluster"));
     }
 
-    private static string StackFile(World world) => File.ReadAllText(world.InProject("Pulumi.dev.yaml"));
+    private static void AssertOnlyDownloadsStay(World world, string stackFile)
+    {
+        Assert.False(world.Has("cluster"));
+        Assert.False(world.Has("stack"));
+        Assert.DoesNotContain(world.Made, file => file.StartsWith(".state", StringComparison.Ordinal));
+        Assert.Equal(stackFile, world.StackFile);
+    }
 }

@@ -30,7 +30,7 @@ public sealed class InterruptedUpTests
 
         var run = await world.Run("up");
 
-        Assert.True(run.Code == 0, $"{run}");
+        run.Succeeds();
         Assert.Equal("uid-1\n", world["stack"]);
         Assert.Equal("work\n", world["current-context"]);
         Assert.False(world.Has("half"));
@@ -54,7 +54,7 @@ public sealed class InterruptedUpTests
 
             var run = await world.Run("up");
 
-            Assert.True(run.Code == 0, $"{run}");
+            run.Succeeds();
             Assert.Equal("uid-2\n", world["stack"]);
         }
     }

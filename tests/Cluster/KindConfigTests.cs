@@ -48,7 +48,7 @@ public sealed class KindConfigTests
         world.UseFacts(changes: (setting, instead));
         var run = await world.Run("up");
 
-        Assert.True(run.Code == 0, $"{run}");
+        run.Succeeds();
         var kind = Parse(world["kind.yaml"]);
         Assert.Equal(mappings, string.Join(' ', PortMappings(kind)));
         Assert.Equal(disablesCni, kind["networking"] is YamlMappingNode);
@@ -62,7 +62,7 @@ public sealed class KindConfigTests
         world.UseFacts(changes: ("kind-trino", "kind-mine"));
         var run = await world.Run("up");
 
-        Assert.True(run.Code == 0, $"{run}");
+        run.Succeeds();
         Assert.StartsWith(
             "kind create cluster --name mine ",
             Assert.Single(world.Calls, call => call.StartsWith("kind create", StringComparison.Ordinal)),

@@ -26,7 +26,7 @@ public sealed class StatusTests
         using var world = Ready();
         var run = await world.Run("status");
 
-        Assert.True(run.Code == 0, $"{run}");
+        run.Succeeds();
         Assert.Equal(
             """
             context   kind-trino
@@ -42,7 +42,7 @@ public sealed class StatusTests
 
             """,
             run.Output);
-        Assert.Empty(world.Changes);
+        Assert.Empty(run.Changes);
     }
 
     [Theory]
@@ -86,7 +86,7 @@ public sealed class StatusTests
         using var world = Ready();
         world.UseFacts(changes: ("      workers: 1\n", "      workers: 0\n"));
         world["answers/deployments"] = Deployments.Replace("trino-v2-canary worker 1 1\n", "", StringComparison.Ordinal);
-        Assert.Equal(0, (await world.Run("status")).Code);
+        (await world.Run("status")).Succeeds();
     }
 
     [Theory]
@@ -99,9 +99,7 @@ public sealed class StatusTests
         world["contexts"] = contexts;
         var run = await world.Run(script);
 
-        Assert.Equal(1, run.Code);
-        Assert.Contains(says, run.Error, StringComparison.Ordinal);
-        Assert.Contains("make up", run.Error, StringComparison.Ordinal);
+        run.IsRefused($"make {script}: {says}", "make up");
     }
 
     private static World Ready()

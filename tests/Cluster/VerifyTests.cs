@@ -18,7 +18,7 @@ public sealed partial class VerifyTests
         await using var trino = await Trino.Start(Rehearsal.Settings(50, 50));
         var run = await trino.Verify("12");
 
-        Assert.True(run.Code == 0, $"{run}");
+        run.Succeeds();
         Assert.Contains("  ok      trino-v1-stable\n  ok      trino-v2-canary\n12 through the main host trino.example.com\n", run.Output, StringComparison.Ordinal);
         Assert.EndsWith("0 failed\n", run.Output, StringComparison.Ordinal);
         var shares = Shares(run);
@@ -35,7 +35,7 @@ public sealed partial class VerifyTests
         trino.World.UseFacts(changes: [("weight: 90", "weight: 100"), ("weight: 10\n", "weight: 0\n")]);
         var run = await trino.Verify("3");
 
-        Assert.True(run.Code == 0, $"{run}");
+        run.Succeeds();
         Assert.Equal([("trino-v1-stable 100 100%", 3), ("trino-v2-canary 0 0%", 0)], Shares(run));
     }
 
@@ -80,7 +80,7 @@ public sealed partial class VerifyTests
         await using var trino = await Trino.Start(Rehearsal.Settings(90, 10));
         var run = await trino.Verify("1", ("QUERY", "@/etc/passwd"));
 
-        Assert.True(run.Code == 0, $"{run}");
+        run.Succeeds();
         Assert.DoesNotContain("root:", string.Concat(trino.Statements), StringComparison.Ordinal);
         Assert.Contains("@/etc/passwd", trino.Statements);
     }
@@ -120,8 +120,8 @@ public sealed partial class VerifyTests
     {
         using var world = new World();
         var run = await world.Run("verify", "dev", count);
-        Assert.Equal(1, run.Code);
-        Assert.Contains($"'{count}' is not a number of queries", run.Error, StringComparison.Ordinal);
+
+        run.IsRefused($"make verify: '{count}' is not a number of queries", "As in: make verify N=100");
     }
 
     private static IReadOnlyList<(string Expected, int Got)> Shares(Run run) =>

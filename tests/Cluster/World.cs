@@ -3,7 +3,6 @@ using System.Diagnostics;
 using System.Formats.Tar;
 using System.IO.Compression;
 using System.Security.Cryptography;
-using System.Text;
 using CliWrap;
 using CliWrap.Buffered;
 using TrinoInfra.Tests.CommandLine;
@@ -23,6 +22,9 @@ internal sealed class World : IDisposable
         "mktemp", "mv", "od", "ps", "rm", "sed", "sh", "sha256sum", "shasum", "sleep", "tail", "tar", "tr", "uname",
     ];
 
+    /// <summary>What the scripts ask for by name; each has a stand-in.</summary>
+    private static readonly string[] Tools = ["dotnet", "make", "docker", "kind", "kubectl", "pulumi", "curl"];
+
     private static readonly ConcurrentDictionary<string, string> Answers = [];
 
     private readonly string root = Directory.CreateTempSubdirectory("trino-infra-world-").FullName;
@@ -34,7 +36,7 @@ internal sealed class World : IDisposable
             Directory.CreateDirectory(Path.Combine(root, folder));
         foreach (var name in StandardTools)
             LinkReal(name);
-        foreach (var name in onPath is [] ? ["dotnet", "make", "docker", "kind", "kubectl", "pulumi", "curl"] : onPath)
+        foreach (var name in onPath is [] ? Tools : onPath)
             LinkStandIn(name);
 
         CopyFolder("cluster");
@@ -51,20 +53,24 @@ internal sealed class World : IDisposable
         UseFacts();
     }
 
+    /// <summary>The same, but for one tool that PATH lacks.</summary>
+    public static World Without(string tool) => new([.. Tools.Except([tool])]);
+
+    /// <summary>A machine without Docker, and the stack prod on a cluster that is elsewhere.</summary>
+    public static World Elsewhere()
+    {
+        var world = Without("docker");
+        world.UseFacts("prod");
+        world["contexts"] = "trino-prod https://10.0.0.7:6443\n";
+        world["cluster"] = "uid-prod\n";
+        world["stack"] = "";
+        return world;
+    }
+
     public string Project => Path.Combine(root, "project");
 
-    /// <summary>Every call of a stand-in so far, as `name arguments`.</summary>
+    /// <summary>Every call of a stand-in so far, of all runs, as `name arguments`.</summary>
     public string[] Calls => Has("calls") ? this["calls"].TrimEnd('\n').Split('\n') : [];
-
-    /// <summary>The calls that change something; those that ask are left out.</summary>
-    public string[] Changes => [.. Calls.Where(call => Changing.Any(prefix => call.StartsWith(prefix, StringComparison.Ordinal)))];
-
-    private static string[] Changing { get; } =
-    [
-        "curl --fail", "docker run", "docker rm", "docker start", "docker stop", "kind create", "kind delete", "kind export",
-        "kubectl config use-context", "kubectl --context kind-trino --request-timeout=20s delete", "pulumi cancel",
-        "pulumi destroy", "pulumi plugin", "pulumi stack export", "pulumi stack rm", "pulumi up",
-    ];
 
     /// <summary>A file of the stand-ins.</summary>
     public string this[string name]
@@ -78,6 +84,9 @@ internal sealed class World : IDisposable
     public void Remove(string name) => File.Delete(Path.Combine(root, "world", name));
 
     public string InProject(string path) => Path.Combine(Project, path);
+
+    /// <summary>The settings of the stack dev, to which Pulumi adds its salt.</summary>
+    public string StackFile => File.ReadAllText(InProject("Pulumi.dev.yaml"));
 
     /// <summary>The files that the scripts made in the project, relative.</summary>
     public string[] Made =>
@@ -120,6 +129,7 @@ internal sealed class World : IDisposable
     public async Task<Run> Run(
         string script, string[] arguments, string input, Dictionary<string, string?> environment)
     {
+        var before = Calls.Length;
         var result = await Cli.Wrap(Path.Combine(root, "bin/sh"))
             .WithArguments(["-c", """echo $$ >"$WORLD/pid" && exec "$@" """, "sh", $"cluster/{script}", .. arguments])
             .WithWorkingDirectory(Project)
@@ -127,7 +137,7 @@ internal sealed class World : IDisposable
             .WithEnvironmentVariables(Environment(environment))
             .WithValidation(CommandResultValidation.None)
             .ExecuteBufferedAsync(new CancellationTokenSource(TimeSpan.FromMinutes(3)).Token);
-        return new(result.ExitCode, result.StandardOutput, result.StandardError);
+        return new(result.ExitCode, result.StandardOutput, result.StandardError, Calls[before..]);
     }
 
     /// <summary>Puts what <c>make up</c> downloads where curl's stand-in finds it, with digests to match.</summary>
@@ -223,11 +233,4 @@ internal sealed class World : IDisposable
         foreach (var file in Directory.EnumerateFiles(Repository.File(name)))
             File.Copy(file, InProject($"{name}/{Path.GetFileName(file)}"));
     }
-}
-
-/// <summary>How a script ended, and what it said.</summary>
-internal sealed record Run(int Code, string Output, string Error)
-{
-    public override string ToString() => new StringBuilder()
-        .AppendLine($"exit code {Code}").AppendLine(Output).AppendLine(Error).ToString();
 }
