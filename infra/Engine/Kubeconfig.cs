@@ -29,6 +29,11 @@ internal sealed record Kubeconfig(string Path, ImmutableArray<string> Contexts, 
         {
             return Unreadable(path, $"is not YAML from line {e.Start.Line}, column {e.Start.Column} on");
         }
+        catch (Exception mistake) when (mistake is ArgumentException or InvalidOperationException)
+        {
+            // The library reports some mistakes so, without their place.
+            return Unreadable(path, "is not YAML");
+        }
     }
 
     public static Kubeconfig Unreadable(string path, string defect) => new(path, [], defect);

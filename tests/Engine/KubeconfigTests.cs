@@ -47,6 +47,8 @@ public sealed class KubeconfigTests
     [InlineData("users:\n- token: s3cret\n  - s3cret: [", "is not YAML from line 3, column 3 on")]
     [InlineData("s3cret: 1\ns3cret: 2\n", "is not YAML from line 2, column 1 on")]
     [InlineData("user: *s3cret\n", "is not YAML from line 1, column 1 on")]
+    [InlineData(" : s3cret", "is not YAML")]
+    [InlineData("{!!a[b s3cret: d}", "is not YAML")]
     [InlineData("s3cret", "is not a map")]
     [InlineData("contexts: s3cret", "has contexts that are not a list")]
     [InlineData("contexts: { s3cret: 1 }", "has contexts that are not a list")]
