@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using TrinoInfra.CommandLine.Yaml;
 using TrinoInfra.Settings;
+using TrinoInfra.Yaml;
 
 namespace TrinoInfra.CommandLine;
 

@@ -66,16 +66,17 @@ internal static class ExplainCommand
 
     private static RouteFile RoutesIn(Terminal terminal, string file)
     {
-        if (file == "-")
-            return RouteFile.Parse(terminal.In.ReadToEnd(), "stdin");
-
+        const int MaxBytes = 4 << 20;
         try
         {
-            return RouteFile.Parse(File.ReadAllText(Path.Combine(terminal.Directory, file)), file);
+            return file == "-"
+                ? RouteFile.Parse(TextFile.Read(terminal.In, "stdin", MaxBytes), "stdin")
+                : RouteFile.Parse(
+                    TextFile.Read(terminal.Directory, file, MaxBytes, "name a file of Gateways and HTTPRoutes, or - for stdin"), file);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (FaultsException exception)
         {
-            return new RouteFile([], [], [new Fault(file, "cannot be read", $"name a file of Gateways and HTTPRoutes, or - for stdin ({exception.Message})")]);
+            return new RouteFile([], [], exception.Faults);
         }
     }
 

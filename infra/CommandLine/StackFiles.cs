@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
-using TrinoInfra.CommandLine.Yaml;
 using TrinoInfra.Settings;
+using TrinoInfra.Yaml;
 
 namespace TrinoInfra.CommandLine;
 

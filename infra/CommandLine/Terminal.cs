@@ -9,12 +9,12 @@ namespace TrinoInfra.CommandLine;
 /// <param name="Error">Messages.</param>
 /// <param name="In">What <c>-</c> stands for.</param>
 /// <param name="Directory">The folder of Pulumi.yaml.</param>
-internal sealed record Terminal(TextWriter Out, TextWriter Error, TextReader In, string Directory)
+internal sealed record Terminal(TextWriter Out, TextWriter Error, Stream In, string Directory)
 {
     /// <summary>A file or a pipe has no width; lines are wrapped for none.</summary>
     private const int UnlimitedWidth = 1000;
 
-    public static Terminal Process() => new(Console.Out, Console.Error, Console.In, Environment.CurrentDirectory);
+    public static Terminal Process() => new(Console.Out, Console.Error, Console.OpenStandardInput(), Environment.CurrentDirectory);
 
     public InvocationConfiguration Invocation => new()
     {

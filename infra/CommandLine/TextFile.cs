@@ -23,11 +23,7 @@ internal static class TextFile
         try
         {
             using var stream = File.OpenRead(Path.Combine(folder, name));
-            var bytes = new byte[maxBytes + 1];
-            var length = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-            if (length > maxBytes)
-                throw Fault(name, $"is larger than {maxBytes >> 10} KiB", "shorten it: is this the file you mean?");
-            return Decode(bytes.AsSpan(0, length), name);
+            return Read(stream, name, maxBytes);
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -37,6 +33,16 @@ internal static class TextFile
         {
             throw Fault(name, "cannot be read", "see that it is a file and that you may read it");
         }
+    }
+
+    /// <exception cref="FaultsException">It is not readable text of this size.</exception>
+    public static string Read(Stream stream, string name, int maxBytes)
+    {
+        var bytes = new byte[maxBytes + 1];
+        var length = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+        return length <= maxBytes
+            ? Decode(bytes.AsSpan(0, length), name)
+            : throw Fault(name, $"is larger than {maxBytes >> 10} KiB", "shorten it: is this the file you mean?");
     }
 
     private static string Decode(ReadOnlySpan<byte> bytes, string name)

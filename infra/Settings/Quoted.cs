@@ -28,7 +28,8 @@ internal static class Quoted
             ? $".{key}"
             : $"[{Text(key)}]";
 
-    private static string Shown(string text)
+    /// <summary>A text without quotes.</summary>
+    public static string Shown(string text)
     {
         var shown = new StringBuilder();
         foreach (var rune in text.EnumerateRunes())

@@ -140,7 +140,19 @@ public sealed class ExplainTests
         var run = await ProgramRun.OfAsync("explain", "--routes", "no-such.yaml", "GET http://any.host/");
 
         Assert.Equal(ExitCode.Input, run.ExitCode);
-        Assert.StartsWith("no-such.yaml: cannot be read", run.Error);
+        Assert.StartsWith("no-such.yaml: there is no such file", run.Error);
+    }
+
+    [Theory]
+    [InlineData(5 << 20, "stdin: is larger than 4096 KiB; ")]
+    [InlineData(1, "stdin:1: has the control character")]
+    public async Task Routes_that_cannot_be_read_to_their_end_are_a_fault(int length, string fault)
+    {
+        var run = await ProgramRun.InAsync(
+            Repository.Root, new string('\a', length), "explain", "--routes", "-", "GET http://any.host/");
+
+        Assert.Equal((ExitCode.Input, ""), (run.ExitCode, run.Out));
+        Assert.StartsWith(fault, run.Error);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Text;
 using TrinoInfra.CommandLine;
 
 namespace TrinoInfra.Tests.CommandLine;
@@ -11,7 +12,7 @@ internal sealed record ProgramRun(int ExitCode, string Out, string Error)
     public static async Task<ProgramRun> InAsync(string folder, string input, params string[] args)
     {
         var (output, error) = (new StringWriter(), new StringWriter());
-        var code = await TrinoInfraCommand.RunAsync(args, new Terminal(output, error, new StringReader(input), folder));
+        var code = await TrinoInfraCommand.RunAsync(args, new Terminal(output, error, new MemoryStream(Encoding.UTF8.GetBytes(input)), folder));
         return new ProgramRun(code, output.ToString(), error.ToString());
     }
 }

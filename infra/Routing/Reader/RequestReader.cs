@@ -17,9 +17,9 @@ internal sealed partial class RequestReader
     {
         var words = requestLine.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (words.Length != 2)
-            Wrong("request", $"'{requestLine}' is no request line", Example);
+            Wrong("request", $"{Quoted.Text(requestLine)} is no request line", Example);
         else if (!HttpSyntax.IsToken(words[0]))
-            Wrong("request", $"'{words[0]}' is no method", Example);
+            Wrong("request", $"{Quoted.Text(words[0])} is no method", Example);
 
         var request = Url(words.Length == 2 ? words[1] : "http://none/") with { Method = words.FirstOrDefault() ?? "" };
         List<HeaderField> headers = [];
@@ -31,14 +31,14 @@ internal sealed partial class RequestReader
             if (!header.Name.Equals("Host", StringComparison.OrdinalIgnoreCase))
                 headers.Add(header);
             else if (host is not null)
-                Wrong($"header '{line}'", "there are two Host headers", "give one");
+                Wrong($"header {Quoted.Text(line)}", "there are two Host headers", "give one");
             else if (Authority().Match(header.Value) is { Success: true } authority)
             {
                 host = authority.Groups["host"].Value.ToLowerInvariant();
                 request = request with { HostHeader = header.Value };
             }
             else
-                Wrong($"header '{line}'", $"'{header.Value}' is no host", HostForm);
+                Wrong($"header {Quoted.Text(line)}", $"{Quoted.Text(header.Value)} is no host", HostForm);
         }
         return request with { Host = host ?? request.Host, Headers = HeaderFields.Of(headers) };
     }
@@ -49,9 +49,11 @@ internal sealed partial class RequestReader
         var (name, value) = colon < 0 ? (line, "") : (line[..colon], line[(colon + 1)..].Trim(' ', '\t'));
         if (colon < 0 || !HttpSyntax.IsToken(name))
             Wrong(
-                $"header '{line}'", colon < 0 ? "it has no colon" : $"'{name}' is no header name", "write 'Name: value'");
+                $"header {Quoted.Text(line)}",
+                colon < 0 ? "it has no colon" : $"{Quoted.Text(name)} is no header name",
+                "write 'Name: value'");
         else if (!HttpSyntax.IsFieldValue(value))
-            Wrong($"header '{name}'", "its value has control characters", "leave them out");
+            Wrong($"header {Quoted.Text(name)}", "its value has control characters", "leave them out");
         else
             return new HeaderField(name, value);
         return null;
@@ -64,19 +66,19 @@ internal sealed partial class RequestReader
         var (path, query) = (parts.Groups["path"].Value, parts.Groups["query"].Value);
         var scheme = parts.Groups["scheme"].Value.ToLowerInvariant();
         if (!parts.Success)
-            Wrong("request", $"'{url}' is no absolute http or https URL", Example);
+            Wrong("request", $"{Quoted.Text(url)} is no absolute http or https URL", Example);
         else if (parts.Groups["authority"].Value.Contains('@'))
-            Wrong("request", $"'{url}' carries a user", "give it as a header, e.g. -H 'X-Trino-User: alice'");
+            Wrong("request", $"{Quoted.Text(url)} carries a user", "give it as a header, e.g. -H 'X-Trino-User: alice'");
         else if (!authority.Success)
-            Wrong("request", $"'{parts.Groups["authority"].Value}' is no host", HostForm);
+            Wrong("request", $"{Quoted.Text(parts.Groups["authority"].Value)} is no host", HostForm);
         else if (!PathAndQuery().IsMatch(path + query))
-            Wrong("request", $"'{path + query}' is no path and query", "percent-encode what is not plain ASCII");
+            Wrong("request", $"{Quoted.Text(path + query)} is no path and query", "percent-encode what is not plain ASCII");
 
         var port = GatewayRequest.DefaultPort(scheme);
         if (authority.Groups["port"] is { Length: > 0 } given
             && (!int.TryParse(given.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out port)
                 || port is < 1 or > 65535))
-            Wrong("request", $"port {given.Value} is out of range", "give a port from 1 to 65535");
+            Wrong("request", $"port {Quoted.Shown(given.Value)} is out of range", "give a port from 1 to 65535");
         return new GatewayRequest(
             "", scheme, authority.Groups["host"].Value.ToLowerInvariant(), port, WithoutDots(path), query, []);
     }

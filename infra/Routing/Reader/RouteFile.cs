@@ -1,5 +1,6 @@
 using TrinoInfra.Routing.Reader.Parsing;
 using TrinoInfra.Settings;
+using TrinoInfra.Yaml;
 
 namespace TrinoInfra.Routing.Reader;
 
@@ -14,17 +15,21 @@ public sealed record RouteFile(
     /// Reads a stream; lists (<c>kind: List</c>) are flattened, other kinds passed over. Never throws: what cannot be
     /// read is a fault, all of them at once.
     /// </summary>
-    /// <param name="text">YAML or JSON, at most 4 MiB.</param>
+    /// <param name="text">YAML or JSON.</param>
     /// <param name="source">What to call it in faults, e.g. the file's name.</param>
     public static RouteFile Parse(string text, string source = "routes")
     {
         var log = new FaultLog();
-        var (documents, fault) = DocumentStream.Load(text, source);
-        if (fault is not null)
-            return new RouteFile([], [], [fault]);
         var reader = new ResourceReader(source, log);
-        foreach (var (index, document) in documents.Index())
-            reader.Read(document, index + 1);
-        return new RouteFile(reader.Gateways, reader.Routes, log.Faults);
+        try
+        {
+            foreach (var (index, document) in (JsonComposer.TryCompose(text, source) ?? YamlComposer.Compose(text, source)).Index())
+                reader.Read(document, index + 1);
+            return new RouteFile(reader.Gateways, reader.Routes, log.Faults);
+        }
+        catch (FaultsException exception)
+        {
+            return new RouteFile([], [], exception.Faults);
+        }
     }
 }

@@ -1,39 +1,52 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
+using TrinoInfra.Settings;
+using TrinoInfra.Yaml;
 
 namespace TrinoInfra.Routing.Reader.Parsing;
 
 /// <summary>A value at its place in a document; reading it wrongly typed or out of range notes a fault.</summary>
-/// <param name="Node">Null where the document has nothing here.</param>
+/// <param name="Value">Null where the document has nothing here.</param>
 /// <param name="Place">The document, e.g. <c>routes.yaml: document 2 (HTTPRoute ns/main)</c>.</param>
 /// <param name="Path">Keys from the document's root, e.g. <c>spec.rules[0].name</c>.</param>
 /// <param name="Log">Where faults go.</param>
-internal sealed record Field(Node? Node, string Place, string Path, FaultLog Log)
+internal sealed partial record Field(YamlValue? Value, string Place, string Path, FaultLog Log)
 {
-    private static readonly Dictionary<string, Node> Empty = [];
-
     /// <summary>Whether there is a value other than null.</summary>
-    public bool Exists => Node is not (null or ScalarNode { Kind: ScalarKind.Null });
+    public bool Exists => Value is not (null or YamlScalar { IsNull: true });
+
+    public bool IsMapping => Value is YamlMapping;
+
+    /// <summary>The value as faults quote it.</summary>
+    public string Shown => Value switch
+    {
+        YamlScalar { IsPlain: true } scalar when !IsText(scalar) => scalar.Text,
+        YamlScalar scalar => Quoted.Text(scalar.Text),
+        YamlList => "a list",
+        YamlMapping => "a mapping",
+        _ => "nothing",
+    };
 
     /// <summary>A member of this mapping; absent where there is no mapping.</summary>
     public Field this[string key] =>
-        this with { Node = Entries().GetValueOrDefault(key), Path = Path.Length == 0 ? key : $"{Path}.{key}" };
+        this with { Value = Mapping()?[key], Path = Path.Length == 0 ? key : $"{Path}.{key}" };
 
     public void Fault(string what, string mend) => Log.Add(Path.Length == 0 ? Place : $"{Place}: {Path}", what, mend);
 
     /// <summary>Notes that the value will not do, quoting it.</summary>
-    public void Wrong(string mend) => Fault(Exists ? $"{Quoted.Of(Node)} will not do" : "it is missing", mend);
+    public void Wrong(string mend) => Fault(Exists ? $"{Shown} will not do" : "it is missing", mend);
 
     /// <summary>The text, or null and a fault where the value is something else.</summary>
     public string? Text(string mend = "give a text")
     {
         if (!Exists)
             return null;
-        if (Node is ScalarNode { Kind: ScalarKind.Text } scalar)
+        if (Value is not YamlScalar scalar)
+            Fault($"{Shown} is no text", mend);
+        else if (IsText(scalar))
             return scalar.Text;
-        if (Node is ScalarNode other)
-            Fault($"{Quoted.Of(Node)} is a {Name(other.Kind)}, no text", $"write \"{Quoted.Shorten(other.Text)}\" in quotes");
         else
-            Fault($"{Quoted.Of(Node)} is no text", mend);
+            Fault($"{Shown} is a {(IsBoolean(scalar) ? "boolean" : "number")}, no text", $"write {Quoted.Text(scalar.Text)} in quotes");
         return null;
     }
 
@@ -43,7 +56,7 @@ internal sealed record Field(Node? Node, string Place, string Path, FaultLog Log
         if (!Exists)
             Wrong(mend);
         var text = Text(mend) ?? "";
-        if (Exists && text.Length == 0 && Node is ScalarNode { Kind: ScalarKind.Text })
+        if (Exists && text.Length == 0 && Value is YamlScalar { Text: "" })
             Fault("it is empty", mend);
         return text;
     }
@@ -65,7 +78,7 @@ internal sealed record Field(Node? Node, string Place, string Path, FaultLog Log
     {
         if (!Exists)
             return null;
-        if (Node is ScalarNode { Kind: ScalarKind.Number } scalar
+        if (Value is YamlScalar { IsPlain: true } scalar
             && int.TryParse(scalar.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
             && number >= least && number <= most)
             return number;
@@ -78,25 +91,30 @@ internal sealed record Field(Node? Node, string Place, string Path, FaultLog Log
     {
         if (!Exists)
             return [];
-        if (Node is not SequenceNode list)
+        if (Value is not YamlList list)
         {
-            Fault($"{Quoted.Of(Node)} is no list", "give a list");
+            Fault($"{Shown} is no list", "give a list");
             return [];
         }
-        if (list.Items.Count > most)
-            Fault($"it has {list.Items.Count} items", $"the Gateway API takes at most {most}");
-        return [.. list.Items.Take(most).Select((item, index) => this with { Node = item, Path = $"{Path}[{index}]" })];
+        if (list.Items.Length > most)
+            Fault($"it has {list.Items.Length} items", $"the Gateway API takes at most {most}");
+        return [.. list.Items.Take(most).Select((item, index) => this with { Value = item, Path = $"{Path}[{index}]" })];
     }
 
-    private IReadOnlyDictionary<string, Node> Entries()
+    private YamlMapping? Mapping()
     {
-        if (!Exists)
-            return Empty;
-        if (Node is MappingNode mapping)
-            return mapping.Entries;
-        Fault($"{Quoted.Of(Node)} is no mapping", "give a mapping of keys to values");
-        return Empty;
+        if (Exists && !IsMapping)
+            Fault($"{Shown} is no mapping", "give a mapping of keys to values");
+        return Value as YamlMapping;
     }
 
-    private static string Name(ScalarKind kind) => kind == ScalarKind.Boolean ? "boolean" : "number";
+    // A time is a text to Kubernetes.
+    private static bool IsText(YamlScalar scalar) =>
+        !IsBoolean(scalar) && YamlScalars.KindOf(scalar, out _) is YamlScalars.Kind.Text or YamlScalars.Kind.Date;
+
+    private static bool IsBoolean(YamlScalar scalar) => scalar.IsPlain && Boolean().IsMatch(scalar.Text);
+
+    /// <summary>kubectl reads YAML 1.1.</summary>
+    [GeneratedRegex(@"\A(true|True|TRUE|false|False|FALSE|yes|Yes|YES|no|No|NO|on|On|ON|off|Off|OFF|[yYnN])\z")]
+    private static partial Regex Boolean();
 }

@@ -12,7 +12,7 @@ internal static class GatewayReader
         {
             var listener = ReadListener(field);
             if (read.Exists(other => other.Name == listener.Name && listener.Name.Length > 0))
-                field["name"].Fault($"{Quoted.Of(field["name"].Node)} names two listeners", "give each its own name");
+                field["name"].Fault($"{field["name"].Shown} names two listeners", "give each its own name");
             if (read.Exists(other =>
                     (other.Port, other.Protocol, other.Hostname) == (listener.Port, listener.Protocol, listener.Hostname)))
                 field.Fault("another listener has the same port, protocol and hostname", "make them differ");

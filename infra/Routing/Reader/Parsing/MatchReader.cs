@@ -45,6 +45,6 @@ internal static class MatchReader
     private static void Expression(Field field, string pattern)
     {
         if (Re2.Compile(pattern).Mistake is { } mistake)
-            field.Fault($"{Quoted.Of(field.Node)} is no regular expression: {mistake}", "write it in the syntax of RE2");
+            field.Fault($"{field.Shown} is no regular expression: {mistake}", "write it in the syntax of RE2");
     }
 }

@@ -1,3 +1,6 @@
+using TrinoInfra.Settings;
+using TrinoInfra.Yaml;
+
 namespace TrinoInfra.Routing.Reader.Parsing;
 
 /// <summary>Finds the Gateways and HTTPRoutes of a stream, lists unfolded, other kinds passed over.</summary>
@@ -12,7 +15,7 @@ internal sealed class ResourceReader(string source, FaultLog log)
 
     /// <param name="document">One document of the stream.</param>
     /// <param name="number">Its place in the stream, from 1.</param>
-    public void Read(Node document, int number)
+    public void Read(YamlValue document, int number)
     {
         var field = new Field(document, $"{source}: document {number}", "", log);
         if (field.Exists)
@@ -22,9 +25,9 @@ internal sealed class ResourceReader(string source, FaultLog log)
     // Items of a list need not repeat the version and kind that it names.
     private void Read(Field field, (string Version, string Kind)? listed, int depth)
     {
-        if (field.Node is not MappingNode)
+        if (!field.IsMapping)
         {
-            field.Fault($"{Quoted.Of(field.Node)} is no Kubernetes object", "give apiVersion, kind, metadata and spec");
+            field.Fault($"{field.Shown} is no Kubernetes object", "give apiVersion, kind, metadata and spec");
             return;
         }
 
@@ -59,7 +62,7 @@ internal sealed class ResourceReader(string source, FaultLog log)
         var name = field["metadata"]["name"].Required("give the resource a name");
         var space = field["metadata"]["namespace"].Text() ?? "default";
         var place = field.Path.Length == 0 ? field.Place : $"{field.Place}: {field.Path}";
-        field = field with { Place = $"{place} ({kind} {Quoted.Shorten(space)}/{Quoted.Shorten(name)})", Path = "" };
+        field = field with { Place = $"{place} ({kind} {Quoted.Shown(space)}/{Quoted.Shown(name)})", Path = "" };
         if (!names.Add($"{kind} {space}/{name}"))
             field.Fault("it is given twice", "give each resource once");
         if (kind == "Gateway")

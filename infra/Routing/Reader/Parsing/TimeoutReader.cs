@@ -1,3 +1,5 @@
+using TrinoInfra.Settings;
+
 namespace TrinoInfra.Routing.Reader.Parsing;
 
 internal static class TimeoutReader
@@ -9,7 +11,7 @@ internal static class TimeoutReader
         if (request is not null && backend is not null
             && ApiDuration.Of(request) is var whole && whole > TimeSpan.Zero && ApiDuration.Of(backend) > whole)
             rule["timeouts"]["backendRequest"].Fault(
-                $"'{backend}' is longer than request, '{request}'", "give at most the request's timeout");
+                $"{Quoted.Text(backend)} is longer than request, {Quoted.Text(request)}", "give at most the request's timeout");
         return new Timeouts(request, backend, rule["retry"].Exists);
     }
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace TrinoInfra.CommandLine.Yaml;
+namespace TrinoInfra.Yaml;
 
 /// <summary>
 /// What a plain scalar is, by the rules of the YAML library that Pulumi uses (yaml.v3): the core schema of YAML 1.2, but

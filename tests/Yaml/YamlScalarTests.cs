@@ -1,7 +1,7 @@
-using TrinoInfra.CommandLine.Yaml;
 using TrinoInfra.Settings;
+using TrinoInfra.Yaml;
 
-namespace TrinoInfra.Tests.CommandLine;
+namespace TrinoInfra.Tests.Yaml;
 
 /// <summary>By the rules of yaml.v3, which Pulumi reads its files with.</summary>
 public sealed class YamlScalarTests

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace TrinoInfra.CommandLine.Yaml;
+namespace TrinoInfra.Yaml;
 
 /// <summary>A value of a YAML document, as composed: anchors are resolved, scalars are not.</summary>
 internal abstract record YamlValue(YamlPlace Place)

@@ -1,8 +1,8 @@
 using CsCheck;
-using TrinoInfra.CommandLine.Yaml;
 using TrinoInfra.Settings;
+using TrinoInfra.Yaml;
 
-namespace TrinoInfra.Tests.CommandLine;
+namespace TrinoInfra.Tests.Yaml;
 
 public sealed class YamlComposerTests
 {

@@ -3,7 +3,7 @@ using TrinoInfra.Settings;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
-namespace TrinoInfra.CommandLine.Yaml;
+namespace TrinoInfra.Yaml;
 
 /// <summary>
 /// Composes the documents of a YAML text. Strict where Pulumi is: keys are texts and stand once. Bounded, whatever the
@@ -12,7 +12,7 @@ namespace TrinoInfra.CommandLine.Yaml;
 internal sealed class YamlComposer
 {
     /// <summary>Less than System.Text.Json allows, so that every document becomes JSON.</summary>
-    private const int MaxDepth = 60;
+    public const int MaxDepth = 60;
     private const int MaxValues = 1_000_000;
 
     private readonly string file;
@@ -188,7 +188,7 @@ internal sealed class YamlComposer
             {
                 return parser.MoveNext();
             }
-            catch (Exception mistake) when (mistake is InvalidOperationException or ArgumentException)
+            catch (Exception mistake) when (mistake is not (YamlException or OutOfMemoryException))
             {
                 var place = scanner.Current?.Start ?? scanner.CurrentPosition;
                 throw new SyntaxErrorException(place, place, "Found what cannot stand here.");

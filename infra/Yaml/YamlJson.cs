@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Text.Json;
 using TrinoInfra.Settings;
 
-namespace TrinoInfra.CommandLine.Yaml;
+namespace TrinoInfra.Yaml;
 
 /// <summary>YAML as the JSON that it stands for.</summary>
 internal sealed class YamlJson
