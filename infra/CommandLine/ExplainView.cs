@@ -1,5 +1,6 @@
 using System.Globalization;
 using Spectre.Console;
+using Spectre.Console.Rendering;
 using TrinoInfra.Routing.Explaining;
 
 namespace TrinoInfra.CommandLine;
@@ -16,25 +17,34 @@ internal static class ExplainView
         foreach (var (title, lines) in Sections(explanation))
         {
             foreach (var (index, line) in lines.Index())
-                grid.AddRow(new Text(index == 0 ? title : ""), new Text(line));
+                grid.AddRow(new Text(index == 0 ? title : ""), line);
         }
 
         console.Write(grid);
     }
 
-    private static IEnumerable<(string Title, IReadOnlyList<string> Lines)> Sections(Explanation explanation) =>
+    private static IEnumerable<(string Title, IEnumerable<IRenderable> Lines)> Sections(Explanation explanation) =>
     [
-        ("Answer", [Answer(explanation)]),
-        ("Listener", Present(explanation.Listener)),
-        ("Route", Present(explanation.Route)),
-        ("Rule", Present(explanation.Route is null ? null : explanation.Rule ?? $"#{explanation.RuleIndex}")),
-        ("Backends", [.. explanation.Backends.Select(Backend)]),
-        ("Mirrored to", [.. explanation.Mirrors.Select(mirror => $"{mirror.Name}:{mirror.Port}")]),
-        ("Headers", [.. Headers(explanation.RequestHeaders), .. explanation.Backends.SelectMany(BackendHeaders)]),
-        ("Timeout", Present(explanation.Timeout)),
-        ("Follow-ups", explanation.FollowUps),
-        ("Why", explanation.Why),
+        ("Answer", Facts(Answer(explanation))),
+        ("Listener", Facts(explanation.Listener)),
+        ("Route", Facts(explanation.Route)),
+        ("Rule", Facts(explanation.Route is null ? null : explanation.Rule ?? $"#{explanation.RuleIndex}")),
+        ("Backends", Facts([.. explanation.Backends.Select(Backend)])),
+        ("Mirrored to", Facts([.. explanation.Mirrors.Select(mirror => $"{mirror.Name}:{mirror.Port}")])),
+        ("Headers", Facts([.. Headers(explanation.RequestHeaders), .. explanation.Backends.SelectMany(BackendHeaders)])),
+        ("Timeout", Facts(explanation.Timeout)),
+        ("Follow-ups", explanation.FollowUps.Select(Sentence)),
+        ("Why", explanation.Why.Select(Sentence)),
     ];
+
+    private static IEnumerable<IRenderable> Facts(params IEnumerable<string?> lines) =>
+        lines.OfType<string>().Select(line => new Text(line));
+
+    /// <summary>With a mark before it, since it may take several lines.</summary>
+    private static Grid Sentence(string text) => new Grid()
+        .AddColumn(new GridColumn().NoWrap().Padding(0, 0, 1, 0))
+        .AddColumn(new GridColumn().Padding(0, 0))
+        .AddRow(new Text("-"), new Text(text));
 
     private static string Answer(Explanation explanation) => explanation switch
     {
@@ -54,6 +64,4 @@ internal static class ExplainView
 
     private static IEnumerable<string> Headers(IReadOnlyDictionary<string, string> headers) =>
         headers.Select(header => $"{header.Key}: {header.Value}");
-
-    private static IReadOnlyList<string> Present(string? line) => line is null ? [] : [line];
 }

@@ -77,8 +77,8 @@ public sealed record Explanation(
         .. decision.Why,
         .. decision.RunnersUp.Select(other => $"it wins over {Names([other])}: {other.Why}"),
         .. decision.Misses
-            .GroupBy(other => (other.Route.FullName, other.Why))
-            .Select(others => $"{Names([.. others])} {(others.Count() == 1 ? "does" : "do")} not match: {others.Key.Why}"),
+            .GroupBy(other => other.Why)
+            .Select(others => $"{Names([.. others])} {(others.Count() == 1 ? "does" : "do")} not match: {others.Key}"),
         .. Limit(decision.Timeout),
         .. decision.Notes,
     ];
@@ -86,8 +86,10 @@ public sealed record Explanation(
     private static IEnumerable<string> Limit(EffectiveTimeout? timeout) =>
         timeout is null ? [] : [$"the timeout is {timeout.Text}, from {timeout.Field}"];
 
-    /// <summary>Rules of one route.</summary>
-    private static string Names(IReadOnlyList<RunnerUp> rules) =>
-        $"rule{(rules.Count == 1 ? "" : "s")} {string.Join(", ", rules.Select(rule => rule.Rule.Name ?? $"#{rule.RuleIndex}"))} "
-        + $"of HTTPRoute {rules[0].Route.FullName}";
+    /// <summary>E.g. <c>rules new-statements, ui of HTTPRoute ns/main, rule #0 of HTTPRoute ns/other</c>.</summary>
+    private static string Names(IEnumerable<RunnerUp> rules) => string.Join(", ", rules
+        .GroupBy(rule => rule.Route.FullName)
+        .Select(ofRoute =>
+            $"rule{(ofRoute.Count() == 1 ? "" : "s")} {string.Join(", ", ofRoute.Select(rule => rule.Rule.Name ?? $"#{rule.RuleIndex}"))} "
+            + $"of HTTPRoute {ofRoute.Key}"));
 }
