@@ -39,7 +39,7 @@ internal static class DrainGate
 
     /// <summary>Pulumi's own limit, 10 minutes where not said, must be beyond the gate's.</summary>
     public static CustomTimeouts Timeouts(TrackSettings track) =>
-        new() { Delete = track.Drain.Length + Margin + TimeSpan.FromMinutes(5) };
+        new() { Delete = TimeSpan.FromSeconds(DrainSeconds(track)) + Margin + TimeSpan.FromMinutes(5) };
 
     /// <summary>By which the track's network policy knows it.</summary>
     public static Dictionary<string, string> Labels(TrackSettings track) => new()
@@ -48,49 +48,89 @@ internal static class DrainGate
         ["app.kubernetes.io/instance"] = track.Name.ToString(),
     };
 
-    private static PodSpecArgs Pod(TrackSettings track) => new()
+    private static PodSpecArgs Pod(TrackSettings track)
     {
-        TerminationGracePeriodSeconds = (int)(track.Drain.Length + Margin).TotalSeconds,
-        AutomountServiceAccountToken = false,
-        SecurityContext = new PodSecurityContextArgs
+        var pod = new PodSpecArgs
         {
-            RunAsNonRoot = true,
-            RunAsUser = 1000,
-            RunAsGroup = 1000,
-            SeccompProfile = new SeccompProfileArgs { Type = "RuntimeDefault" },
-        },
-        Containers =
-        [
-            new ContainerArgs
+            TerminationGracePeriodSeconds = DrainSeconds(track) + (int)Margin.TotalSeconds,
+            AutomountServiceAccountToken = false,
+            Affinity = BesideTheTrack(track),
+            SecurityContext = new PodSecurityContextArgs
             {
-                Name = "drain-gate",
-                // It has a shell and curl, and the nodes have it already.
-                Image = TrinoImage.Of(track),
-                Command = ["/bin/sh", "-c", Script],
-                Env =
-                [
-                    new EnvVarArgs { Name = "COORDINATOR_URL", Value = $"http://{track.Name}:{TrackBackend.Port}" },
-                    new EnvVarArgs
-                    {
-                        Name = "DRAIN_SECONDS",
-                        Value = ((int)track.Drain.Length.TotalSeconds).ToString(CultureInfo.InvariantCulture),
-                    },
-                    new EnvVarArgs { Name = "TRINO_AUTHENTICATION", Value = track.HasAuthentication ? "true" : "false" },
-                ],
-                Resources = new ResourceRequirementsArgs
-                {
-                    Requests = new() { ["cpu"] = "5m", ["memory"] = "16Mi" },
-                    Limits = new() { ["memory"] = "64Mi" },
-                },
-                SecurityContext = new SecurityContextArgs
-                {
-                    AllowPrivilegeEscalation = false,
-                    ReadOnlyRootFilesystem = true,
-                    Capabilities = new CapabilitiesArgs { Drop = ["ALL"] },
-                },
+                RunAsNonRoot = true,
+                RunAsUser = 1000,
+                RunAsGroup = 1000,
+                SeccompProfile = new SeccompProfileArgs { Type = "RuntimeDefault" },
             },
+            Containers = [Container(track)],
+        };
+        // One by one: an empty list or map would be a difference in every preview.
+        foreach (var secret in CoordinatorPod.PullSecrets(track))
+            pod.ImagePullSecrets.Add(secret);
+        foreach (var (label, value) in CoordinatorPod.NodeSelector(track))
+            pod.NodeSelector.Add(label, value);
+        foreach (var toleration in CoordinatorPod.Tolerations(track))
+            pod.Tolerations.Add(toleration);
+        return pod;
+    }
+
+    private static ContainerArgs Container(TrackSettings track) => new()
+    {
+        Name = "drain-gate",
+        // It has a shell and curl, and the track's nodes have it already.
+        Image = CoordinatorPod.Image(track),
+        ImagePullPolicy = CoordinatorPod.PullPolicy(track)!,
+        Command = ["/bin/sh", "-c", Script],
+        Env =
+        [
+            Variable("COORDINATOR_URL", $"http://{track.Name}:{TrackBackend.Port}"),
+            Variable("DRAIN_SECONDS", DrainSeconds(track).ToString(CultureInfo.InvariantCulture)),
+            Variable("TRINO_HIDES_QUERIES", QueryVisibility.IsLimited(track) ? "true" : "false"),
         ],
+        Resources = new ResourceRequirementsArgs
+        {
+            Requests = new() { ["cpu"] = "5m", ["memory"] = "16Mi" },
+            Limits = new() { ["memory"] = "64Mi" },
+        },
+        SecurityContext = new SecurityContextArgs
+        {
+            AllowPrivilegeEscalation = false,
+            ReadOnlyRootFilesystem = true,
+            Capabilities = new CapabilitiesArgs { Drop = ["ALL"] },
+        },
     };
+
+    /// <summary>Where the image is there already, if it can be: a gate that still pulls it when it is deleted waits for nothing.</summary>
+    private static AffinityArgs BesideTheTrack(TrackSettings track) => new()
+    {
+        PodAffinity = new PodAffinityArgs
+        {
+            PreferredDuringSchedulingIgnoredDuringExecution =
+            [
+                new WeightedPodAffinityTermArgs
+                {
+                    Weight = 100,
+                    PodAffinityTerm = new PodAffinityTermArgs
+                    {
+                        TopologyKey = "kubernetes.io/hostname",
+                        LabelSelector = new LabelSelectorArgs
+                        {
+                            MatchLabels =
+                            {
+                                ["app.kubernetes.io/name"] = "trino",
+                                ["app.kubernetes.io/instance"] = track.Name.ToString(),
+                            },
+                        },
+                    },
+                },
+            ],
+        },
+    };
+
+    /// <summary>Up to the next whole second, so that a gate never waits for nothing.</summary>
+    private static int DrainSeconds(TrackSettings track) => (int)Math.Ceiling(track.Drain.Length.TotalSeconds);
+
+    private static EnvVarArgs Variable(string name, string value) => new() { Name = name, Value = value };
 
     private static string Script { get; } = ReadScript();
 

@@ -7,9 +7,10 @@
 #   QUIET_SECONDS         how long nothing may be active before it ends (10)
 #   POLL_SECONDS          pause between two looks (2)
 #   ANSWER_SECONDS        longest wait for one answer (10)
-#   GONE_TRIES            refused or unresolvable looks in a row that mean there is no coordinator (3)
+#   GONE_SECONDS          how long a coordinator that has never answered may be absent before it counts as gone (5)
+#   AWAY_SECONDS          the same for one that has answered: it may be busy, or the cluster's DNS away for a moment (30)
 #   TRINO_USER            as whom it looks (trino-drain-gate)
-#   TRINO_AUTHENTICATION  true where the coordinator asks for credentials, which the gate does not have (false)
+#   TRINO_HIDES_QUERIES   true where the coordinator asks for credentials, or shows not every query to everybody (false)
 
 asked=''
 trap 'asked=yes' TERM INT
@@ -34,17 +35,23 @@ whole() { # NAME VALUE
   esac
 }
 
+# Sets `now`, in seconds that nobody can turn back or forth; of the clock where there is no /proc.
+clock() {
+  if read -r now _ </proc/uptime; then now=${now%%.*}; else now=$(date +%s); fi
+} 2>/dev/null
+
 # One look at URL: `seen` becomes active, idle, gone, locked or unknown; `detail` says more.
 # A quote inside a JSON string is escaped, so "state":"RUNNING" in the text of a query does not match. Lines are broken
-# at commas first: the list is one line, and grep holds a line as a whole. The gate has no room for files.
+# at commas first: the list is one line, and grep holds a line as a whole. The gate has no room for files. Every state
+# counts as active but the two that are the end: a state that is new to this script must not open the gate.
 look() {
   answer=$(
     {
       curl --silent --noproxy '*' --max-time "$ANSWER_SECONDS" --header "X-Trino-User: $TRINO_USER" \
         --write-out '\nstatus %{http_code}\n' "$1"
       echo "curl $?"
-    } | tr , '\n' | grep -oE '^ *\[|"queryId" *: *"[^"]*"|"state" *: *"[A-Z_]+"|^(status|curl) [0-9]+$' |
-      grep -E -B 1 "^ *\[|\"($ACTIVE)\"|^(status|curl) "
+    } | tr , '\n' | grep -oE '^ *\[|"queryId" *: *"[^"]*"|"state" *: *"[A-Z0-9_]+"|^(status|curl) [0-9]+$' |
+      grep -vE '"(FINISHED|FAILED)"$' | grep -E -B 1 '^ *\[|^"state"|^(status|curl) '
   )
   list='' id='' ids='' states='' count=0 status='' code=''
   IFS=$newline
@@ -54,8 +61,9 @@ look() {
       '"queryId"'*) id=${line%\"} id=${id##*\"} ;;
       '"state"'*)
         state=${line%\"} state=${state##*\"}
-        case "|$ACTIVE|" in *"|$state|"*) ;; *) continue ;; esac
-        count=$((count + 1)) states="$states $state"
+        case "$states " in *" $state "*) ;; *) states="$states $state" && eval "n_$state=0" ;; esac
+        eval "n_$state=\$((n_$state + 1))"
+        count=$((count + 1))
         [ "$count" -gt 3 ] || ids="$ids${ids:+, }$id"
         ;;
       status*) status=${line#status } ;;
@@ -81,10 +89,8 @@ look() {
 # What is active, e.g. `3 queries (1 QUEUED, 2 RUNNING): 2026..., 2026..., 2026...`
 active() {
   tally=''
-  for name in $(say "$ACTIVE" | tr '|' ' '); do
-    n=0
-    for state in $states; do [ "$state" != "$name" ] || n=$((n + 1)); done
-    [ "$n" -eq 0 ] || tally="$tally${tally:+, }$n $name"
+  for state in $states; do
+    eval "tally=\"$tally${tally:+, }\$n_$state $state\""
   done
   noun=queries more=''
   [ "$count" -ne 1 ] || noun=query
@@ -107,28 +113,29 @@ end() {
 drain() {
   trap '' TERM INT
   [ -z "$!" ] || kill "$!" 2>/dev/null
-  started=$(date +%s) now=$started said='' said_at=0 quiet='' gone=0
+  clock
+  started=$now said='' said_at=0 quiet='' gone='' patience=$GONE_SECONDS
   url=$COORDINATOR_URL/v1/query blind='' detail='' last=nothing
   say "asked to end: waits at most $DRAIN_SECONDS s for the queries of $COORDINATOR_URL"
-  if [ "$TRINO_AUTHENTICATION" = true ]; then blind="authentication is configured"; fi
+  if [ "$TRINO_HIDES_QUERIES" = true ]; then blind="authentication or access control is configured"; fi
 
   while :; do
     # Without credentials it can only see whether the coordinator is there.
     if [ -n "$blind" ]; then url=$COORDINATOR_URL/v1/info; fi
-    now=$(date +%s)
+    clock
     left=$((started + DRAIN_SECONDS - now))
     [ "$left" -gt 0 ] || end "the drain time is over, last seen: $last"
     look "$url"
-    now=$(date +%s)
+    clock
 
     if [ "$seen" = gone ]; then
-      gone=$((gone + 1)) quiet=''
-      report "no coordinator at $COORDINATOR_URL (try $gone of $GONE_TRIES)"
-      [ "$gone" -lt "$GONE_TRIES" ] || end "there is no coordinator, so no query either"
+      gone=${gone:-$now} quiet=''
+      [ $((now - gone)) -lt "$patience" ] || end "there is no coordinator, so no query either"
+      report "no coordinator at $COORDINATOR_URL, which counts as gone after $patience s"
       sleep 1
       continue
     fi
-    gone=0
+    gone='' patience=$AWAY_SECONDS
     if [ "$seen" = locked ] && [ -z "$blind" ]; then blind=$detail; fi
     if [ -n "$blind" ]; then
       last="nothing, $blind"
@@ -148,14 +155,14 @@ drain() {
   done
 }
 
-ACTIVE='QUEUED|WAITING_FOR_RESOURCES|DISPATCHING|PLANNING|STARTING|RUNNING|FINISHING'
-: "${QUIET_SECONDS:=10}" "${POLL_SECONDS:=2}" "${ANSWER_SECONDS:=10}" "${GONE_TRIES:=3}"
-: "${TRINO_USER:=trino-drain-gate}" "${TRINO_AUTHENTICATION:=false}"
+: "${QUIET_SECONDS:=10}" "${POLL_SECONDS:=2}" "${ANSWER_SECONDS:=10}" "${GONE_SECONDS:=5}" "${AWAY_SECONDS:=30}"
+: "${TRINO_USER:=trino-drain-gate}" "${TRINO_HIDES_QUERIES:=false}"
 [ -n "${COORDINATOR_URL:=}" ] || misuse "COORDINATOR_URL is not set; give the track's Service, e.g. http://trino:8080"
 whole DRAIN_SECONDS "${DRAIN_SECONDS:=}"
 whole QUIET_SECONDS "$QUIET_SECONDS"
 whole ANSWER_SECONDS "$ANSWER_SECONDS"
-whole GONE_TRIES "$GONE_TRIES"
+whole GONE_SECONDS "$GONE_SECONDS"
+whole AWAY_SECONDS "$AWAY_SECONDS"
 
 trap drain TERM INT
 [ -z "$asked" ] || drain

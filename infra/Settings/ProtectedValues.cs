@@ -60,6 +60,7 @@ internal static class ProtectedValues
         ["coordinator"] = "leave it out",
         ["discovery.uri"] = "leave it out: workers find their track's coordinator",
         ["http-server.authentication.type"] = "use server.config.authenticationType",
+        ["http-server.http.enabled"] = "leave it out: routes go to port 8080",
         ["http-server.http.port"] = "leave it out: routes go to port 8080",
         ["http-server.process-forwarded"] = "leave it out: behind a gateway it must be true, and is",
         ["memory.heap-headroom-per-node"] = "use coordinator.config and worker.config: memory.heapHeadroomPerNode",

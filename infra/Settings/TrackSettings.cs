@@ -35,14 +35,6 @@ public sealed record TrackSettings
     public ImmutableSortedDictionary<string, object?> Values { get; init; } =
         ImmutableSortedDictionary<string, object?>.Empty;
 
-    /// <summary>
-    /// Whether clients must say who they are: then nobody else can ask the coordinator what it runs.
-    /// </summary>
-    public bool HasAuthentication =>
-        Values.GetValueOrDefault("server") is ImmutableSortedDictionary<string, object?> server
-        && server.GetValueOrDefault("config") is ImmutableSortedDictionary<string, object?> config
-        && config.GetValueOrDefault("authenticationType") is string { Length: > 0 };
-
     /// <summary>Whether anything of the tracks is encrypted: then catalogs and values reach Pulumi as secrets.</summary>
     public bool HoldsSecrets { get; init; }
 

@@ -23,13 +23,15 @@ public sealed class DrainGateScenarios : IAsyncDisposable
         ("waits while a query runs, and reads no state out of its text", WaitsWhileAQueryRuns),
         ("counts every state that is not done", CountsEveryActiveState),
         ("ends at the bound while new queries keep coming", EndsAtTheBound),
+        ("counts a state that it does not know", CountsAnUnknownState),
+        ("ends where the coordinator stays away", EndsWhenLeft),
         ("ends at once where there is no coordinator", () => EndsWithoutACoordinator("false")),
-        ("ends at once where there is none and authentication is configured", () => EndsWithoutACoordinator("true")),
+        ("ends at once where there is none and its queries are hidden", () => EndsWithoutACoordinator("true")),
         ("outlives a coordinator that is away for a moment", OutlivesABlip),
         ("takes a 503 neither for quiet nor for the end", () => LearnsNothing("the coordinator answered 503")),
         ("takes a timeout neither for quiet nor for the end", () => LearnsNothing("the coordinator did not answer within 1 s")),
         ("takes an error page neither for quiet nor for the end", () => LearnsNothing("the answer is no list of queries")),
-        ("waits the whole drain time where authentication is configured", () => CannotAsk("true", "authentication is configured")),
+        ("waits the whole drain time where queries are hidden", () => CannotAsk("true", "authentication or access control is configured")),
         ("waits the whole drain time where it is refused", () => CannotAsk("false", "the coordinator asks for credentials (401)")),
         ("refuses a drain time with a unit", () => Refuses("DRAIN_SECONDS", "5m", "DRAIN_SECONDS is '5m'; give a whole number")),
         ("refuses no drain time", () => Refuses("DRAIN_SECONDS", "", "DRAIN_SECONDS is ''; give a whole number")),
@@ -124,16 +126,17 @@ public sealed class DrainGateScenarios : IAsyncDisposable
         Assert.InRange(gate.Took, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(30));
     }
 
-    private static async Task EndsWithoutACoordinator(string authentication)
+    private static async Task EndsWithoutACoordinator(string hidden)
     {
         var server = await CoordinatorServer.Start(new("trino"));
         await server.DisposeAsync();
         await using var gate = DrainGateRun.Start(
-            Url(server), environment: [("TRINO_AUTHENTICATION", authentication), ("GONE_TRIES", "2")]);
+            Url(server), environment: ("TRINO_HIDES_QUERIES", hidden));
 
         await gate.Ask();
         Assert.Equal(0, await gate.End());
         Assert.Contains("there is no coordinator, so no query either", gate.Log, StringComparison.Ordinal);
+        Assert.InRange(gate.Took, TimeSpan.FromSeconds(4), TimeSpan.FromSeconds(30));
     }
 
     private static async Task OutlivesABlip()
@@ -141,7 +144,7 @@ public sealed class DrainGateScenarios : IAsyncDisposable
         var coordinator = new Coordinator("trino");
         var server = await CoordinatorServer.Start(coordinator);
         var (_, query) = await Running(server, Endless);
-        await using var gate = DrainGateRun.Start(Url(server), environment: ("GONE_TRIES", "20"));
+        await using var gate = DrainGateRun.Start(Url(server), environment: ("GONE_SECONDS", "1"));
 
         await gate.Ask();
         await gate.Says("waits for 1 query");
@@ -153,6 +156,33 @@ public sealed class DrainGateScenarios : IAsyncDisposable
         coordinator.Handle(new("DELETE", new(again.Address, $"/v1/query/{query.Id}"), []));
         Assert.Equal(0, await gate.End());
         Assert.Contains("no query for 0 s", gate.Log, StringComparison.Ordinal);
+    }
+
+    private static async Task EndsWhenLeft()
+    {
+        var server = await CoordinatorServer.Start(new("trino"));
+        await Running(server, Endless);
+        await using var gate = DrainGateRun.Start(Url(server), environment: ("AWAY_SECONDS", "2"));
+
+        await gate.Ask();
+        await gate.Says("waits for 1 query");
+        await server.DisposeAsync();
+        await gate.Says("which counts as gone after 2 s");
+        Assert.Equal(0, await gate.End());
+        Assert.Contains("there is no coordinator, so no query either", gate.Log, StringComparison.Ordinal);
+    }
+
+    private static async Task CountsAnUnknownState()
+    {
+        var list = """[{"queryId":"q1","state":"FINISHED"},{"queryId":"q2","state":"PHASE_2"},{"queryId":"q3","state":"FAILED"}]""";
+        await using var server = await CoordinatorServer.Start(
+            new("trino"), instead: _ => Task.FromResult<Answer?>(Answer.Json(list)));
+        await using var gate = DrainGateRun.Start(Url(server));
+
+        await gate.Ask();
+        await gate.Says("waits for 1 query (1 PHASE_2): q2; at most");
+        list = "[]";
+        Assert.Equal(0, await gate.End());
     }
 
     private static async Task LearnsNothing(string said)
@@ -180,7 +210,7 @@ public sealed class DrainGateScenarios : IAsyncDisposable
         Assert.Contains("no query for 0 s", gate.Log, StringComparison.Ordinal);
     }
 
-    private static async Task CannotAsk(string authentication, string said)
+    private static async Task CannotAsk(string hidden, string said)
     {
         var asked = 0;
         var coordinator = new Coordinator("trino", new() { Authentication = true });
@@ -190,14 +220,14 @@ public sealed class DrainGateScenarios : IAsyncDisposable
             return Task.FromResult<Answer?>(null);
         });
         await using var gate = DrainGateRun.Start(
-            Url(server), environment: [("DRAIN_SECONDS", "2"), ("TRINO_AUTHENTICATION", authentication)]);
+            Url(server), environment: [("DRAIN_SECONDS", "2"), ("TRINO_HIDES_QUERIES", hidden)]);
 
         await gate.Ask();
         Assert.Equal(0, await gate.End());
         Assert.Contains($"cannot ask for queries, {said}: waits the whole drain time", gate.Log, StringComparison.Ordinal);
         Assert.Contains("the drain time is over", gate.Log, StringComparison.Ordinal);
         Assert.InRange(gate.Took, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(30));
-        Assert.Equal(authentication == "true" ? 0 : 1, asked);
+        Assert.Equal(hidden == "true" ? 0 : 1, asked);
     }
 
     private static async Task Refuses(string name, string value, string said)

@@ -38,6 +38,10 @@ public sealed class OrderTests
     public async Task Of_two_resources_the_second_waits_for_the_first(string first, string then) =>
         Assert.True((await Plans.OfAsync("dev")).Precedes(first, then), $"{then} does not wait for {first}.");
 
+    [Fact]
+    public async Task The_redirect_waits_for_the_Gateway() =>
+        Assert.True((await Plans.OfAsync("prod")).Precedes("trino-gateway", "trino-https-redirect"));
+
     [Theory]
     // Trino starts while Istio and the Gateway are made.
     [InlineData("istiod", "trino-v1-stable")]

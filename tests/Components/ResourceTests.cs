@@ -73,6 +73,19 @@ public sealed class ResourceTests
     public async Task The_definitions_of_the_Gateway_API_outlive_the_stack() =>
         Assert.True((bool?)(await Plans.OfAsync("dev")).Resource("gateway-api-crds").Options["retainOnDelete"]);
 
+    [Theory]
+    [InlineData("dev")]
+    [InlineData("prod")]
+    public async Task No_track_may_bear_the_name_of_a_resource_of_the_stacks_own(string stack)
+    {
+        var plan = await Plans.OfAsync(stack);
+
+        var own = plan.Resources.Where(resource => !$"{resource.Name} {resource.Parent}".Contains("trino-v", StringComparison.Ordinal)).ToList();
+        Assert.InRange(own.Count, 12, plan.Resources.Length - 10);
+        Assert.All(own, resource => Assert.StartsWith(
+            "trino-infra:tracks[0].name: ", Assert.Single(TestStack.Faults(tracks: $"[{{ name: {resource.Name}, weight: 1 }}]"))));
+    }
+
     [Fact]
     public async Task Resource_names_follow_the_tracks_names_and_not_their_places()
     {

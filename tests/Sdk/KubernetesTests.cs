@@ -124,13 +124,16 @@ public sealed class KubernetesTests : IDisposable
             "kubernetes:apps/v1:Deployment",
             "{apiVersion: 'apps/v1', kind: 'Deployment', metadata: {name: 'gate'}, spec: {replicas: 1, " +
             "selector: {matchExpressions: [{key: 'k', operator: 'In', values: ['v']}], matchLabels: {app: 'gate'}}, strategy: {type: 'Recreate'}, " +
-            "template: {metadata: {labels: {app: 'gate'}}, spec: {automountServiceAccountToken: false, " +
+            "template: {metadata: {labels: {app: 'gate'}}, spec: {affinity: {podAffinity: {preferredDuringSchedulingIgnoredDuringExecution: " +
+            "[{podAffinityTerm: {labelSelector: {matchLabels: {app: 'trino'}}, topologyKey: 'kubernetes.io/hostname'}, weight: 100}]}}, " +
+            "automountServiceAccountToken: false, " +
             "containers: [{args: ['-c', 'sleep 1'], command: ['sh'], env: [{name: 'A', value: 'b'}], image: 'trino', " +
             "imagePullPolicy: 'IfNotPresent', name: 'gate', resources: {limits: {memory: '64Mi'}, requests: {cpu: '10m'}}, " +
             "securityContext: {allowPrivilegeEscalation: false, capabilities: {drop: ['ALL']}, " +
-            "readOnlyRootFilesystem: true}}], enableServiceLinks: false, " +
+            "readOnlyRootFilesystem: true}}], enableServiceLinks: false, imagePullSecrets: [{name: 'registry'}], nodeSelector: {pool: 'trino'}, " +
             "securityContext: {runAsNonRoot: true, runAsUser: 1000, seccompProfile: {type: 'RuntimeDefault'}}, " +
-            "terminationGracePeriodSeconds: 300}}}}"),
+            "terminationGracePeriodSeconds: 300, " +
+            "tolerations: [{effect: 'NoExecute', key: 'dedicated', operator: 'Equal', tolerationSeconds: 60, value: 'trino'}]}}}}"),
         await RegisteredAsync(() => new K8s.Apps.V1.Deployment("gate", new DeploymentArgs
         {
             Metadata = new ObjectMetaArgs { Name = "gate" },
@@ -151,6 +154,31 @@ public sealed class KubernetesTests : IDisposable
                         AutomountServiceAccountToken = false,
                         EnableServiceLinks = false,
                         TerminationGracePeriodSeconds = 300,
+                        ImagePullSecrets = new LocalObjectReferenceArgs { Name = "registry" },
+                        NodeSelector = { ["pool"] = "trino" },
+                        Tolerations = new TolerationArgs
+                        {
+                            Effect = "NoExecute",
+                            Key = "dedicated",
+                            Operator = "Equal",
+                            TolerationSeconds = 60,
+                            Value = "trino",
+                        },
+                        Affinity = new AffinityArgs
+                        {
+                            PodAffinity = new PodAffinityArgs
+                            {
+                                PreferredDuringSchedulingIgnoredDuringExecution = new WeightedPodAffinityTermArgs
+                                {
+                                    Weight = 100,
+                                    PodAffinityTerm = new PodAffinityTermArgs
+                                    {
+                                        TopologyKey = "kubernetes.io/hostname",
+                                        LabelSelector = new LabelSelectorArgs { MatchLabels = { ["app"] = "trino" } },
+                                    },
+                                },
+                            },
+                        },
                         SecurityContext = new PodSecurityContextArgs
                         {
                             RunAsNonRoot = true,

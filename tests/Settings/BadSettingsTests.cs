@@ -59,6 +59,9 @@ public sealed class BadSettingsTests
         "\"a1234567890123456789012345678901234567890\" has 41 characters; give a name of at most 40")]
     [InlineData("480", "480 does not begin with a letter, as the name of a Service must; give another name, such as trino-v2-canary")]
     [InlineData("kill", "\"kill\" is the name of a rule of the main route; give another name, such as trino-v2-canary")]
+    [InlineData("cert-manager", "\"cert-manager\" is the name of a resource of the stack's own; give another name, such as trino-v2-canary")]
+    [InlineData(
+        "stable-host", "\"stable-host\" is what objects of the track stable are called; give another name, such as trino-v2-canary")]
     [InlineData(
         "trino-gateway-x", "\"trino-gateway-x\" begins like the objects of the Gateway; give another name, such as trino-v2-canary")]
     [InlineData("stable", "\"stable\" is the name of track 1 too; give another name, such as trino-v2-canary")]
@@ -225,6 +228,16 @@ public sealed class BadSettingsTests
     [InlineData("{ tpch: { connector.name: tpch, 'a=b': c } }", "tpch[\"a=b\"]: is not the name of a property; give letters, digits, dots, underscores and hyphens")]
     public void A_catalog_is_a_file_of_properties(string catalogs, string fault) =>
         Assert.Equal([$"trino-infra:tracks[0].catalogs.{fault}"], TestStack.TrackFaults($"catalogs: {catalogs}"));
+
+    [Theory]
+    [InlineData("match: { header: X-Trino-User, value: y }", "match: a mapping is not a list; give a list of entries such as { header: X-Trino-User, value: alice }")]
+    [InlineData(
+        "match: [{ header: X-Trino-User }, { header: X-Foo, value: '' }]",
+        "match[0].value: is missing; give what the header must say, such as alice",
+        "match[1].header: \"X-Foo\" is not among the choices; give X-Trino-User or X-Trino-Source or X-Trino-Client-Tags",
+        "match[1].value: \"\" is empty; give a header value of 1 to 256 characters")]
+    public void A_match_with_a_fault_has_no_other_one_for_it(string settings, params string[] faults) => Assert.Equal(
+        faults.Select(fault => $"trino-infra:tracks[0].{fault}"), TestStack.TrackFaults(settings));
 
     [Fact]
     public void Unknown_keys_of_the_namespace_are_faults() =>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TrinoInfra.Settings;
 
 namespace TrinoInfra.Tests.Settings;
 
@@ -125,8 +126,13 @@ public sealed class ChartValuesTests
 
     [Theory]
     [InlineData("values: {}", false)]
-    [InlineData("values: { server: { config: { authenticationType: '' } } }", false)]
+    [InlineData("values: { server: { config: { authenticationType: '' } }, accessControl: {} }", false)]
     [InlineData("values: { server: { config: { authenticationType: PASSWORD } } }", true)]
-    public void Authentication_shows_in_the_values(string settings, bool expected) =>
-        Assert.Equal(expected, TestStack.Track(settings).HasAuthentication);
+    [InlineData("values: { accessControl: { type: properties, properties: access-control.name=opa } }", true)]
+    [InlineData("values: { coordinator: { additionalConfigFiles: { access-control.properties: access-control.name=ranger } } }", true)]
+    [InlineData("values: { additionalConfigProperties: [retry-policy=TASK, access-control.config-files=a] }", true)]
+    [InlineData("values: { additionalConfigProperties: [retry-policy=TASK] }", false)]
+    [InlineData("values: { server: { coordinatorExtraConfig: \"a=b\\n access-control.config-files=a\" } }", true)]
+    public void Whether_a_stranger_sees_every_query_shows_in_the_values(string settings, bool isLimited) =>
+        Assert.Equal(isLimited, QueryVisibility.IsLimited(TestStack.Track(settings)));
 }

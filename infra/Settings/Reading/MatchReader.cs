@@ -9,8 +9,8 @@ internal static class MatchReader
 
     private const string AValue = "give what the header must say, such as alice";
 
-    private static readonly Dictionary<string, MatchHeader> headers =
-        Enum.GetValues<MatchHeader>().ToDictionary(header => header.Name(), StringComparer.OrdinalIgnoreCase);
+    private static readonly Dictionary<string, MatchHeader?> headers = Enum.GetValues<MatchHeader>()
+        .ToDictionary(header => header.Name(), header => (MatchHeader?)header, StringComparer.OrdinalIgnoreCase);
 
     public static ImmutableArray<TrackMatch> Read(ConfigNode node)
     {
@@ -27,13 +27,15 @@ internal static class MatchReader
             header.Fault("is missing", $"give {string.Join(" or ", headers.Keys)}");
         if (!value.Exists)
             value.Fault("is missing", AValue);
-        var name = header.OneOf(MatchHeader.User, headers);
-        if (value.TryText(AValue, out var text) && WhatIsWrong(name, text) is { } wrong)
+        var name = header.OneOf(null, headers);
+        var isText = value.TryText(AValue, out var text);
+        var problem = isText ? WhatIsWrong(name, text!) : null;
+        if (problem is { } wrong)
             value.Wrong(wrong.What, wrong.Mend);
-        return new TrackMatch(name, text ?? "");
+        return name is { } known && isText && problem is null ? new TrackMatch(known, text!) : null!;
     });
 
-    private static Problem? WhatIsWrong(MatchHeader header, string text)
+    private static Problem? WhatIsWrong(MatchHeader? header, string text)
     {
         var (longest, whatItIs) = header == MatchHeader.ClientTags
             ? (TrackMatch.MaxTagLength, "one tag")

@@ -11,9 +11,23 @@ internal static class TrackNames
     /// <summary>How the Gateway's Service and Deployment begin, which Istio names.</summary>
     private const string Gateway = "trino-gateway";
 
-    /// <summary>What the chart appends to a track's name for Services, or before a further suffix for ConfigMaps.</summary>
+    /// <summary>The stack's own resources, which a plan could not tell from a track's of the same name.</summary>
+    private static readonly HashSet<string> own =
+    [
+        "kubernetes", "trino-namespace", "cni", "cilium", "gateway-api", "gateway-api-crds", "istio", "istio-system", "istio-base",
+        "istiod", "certificates", "cert-manager", "cert-manager-namespace", "trino-self-signed", "trino-certificate-authority",
+        "trino-issuer", "trino-coordinator-certs", "gateway", "routing", "trino-coordinator-route", "trino-https-redirect",
+    ];
+
+    /// <summary>
+    /// What is appended to a track's name: by the chart for Services, or before a further suffix for ConfigMaps, and by the
+    /// stack.
+    /// </summary>
     private static readonly string[] suffixes =
-        ["-worker", "-access-control-volume", "-jmx-exporter-config", "-resource-groups-volume", "-schemas-volume"];
+    [
+        "-worker", "-access-control-volume", "-jmx-exporter-config", "-resource-groups-volume", "-schemas-volume",
+        "-track", "-host", "-transactions", "-drain-gate",
+    ];
 
     public static DnsLabel Read(ConfigNode node)
     {
@@ -26,6 +40,8 @@ internal static class TrackNames
             node.Wrong("does not begin with a letter, as the name of a Service must", Another);
         if (rules.Contains(name))
             node.Wrong("is the name of a rule of the main route", Another);
+        if (own.Contains(name))
+            node.Wrong("is the name of a resource of the stack's own", Another);
         if (name.ToString().StartsWith(Gateway, StringComparison.Ordinal))
             node.Wrong("begins like the objects of the Gateway", Another);
         return name;

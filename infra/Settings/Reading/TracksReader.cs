@@ -28,13 +28,16 @@ internal static class TracksReader
     private static void RejectAmbiguousMatches(ImmutableArray<ConfigNode> nodes, ImmutableArray<TrackSettings?> tracks)
     {
         Dictionary<TrackMatch, int> first = [];
-        foreach (var (index, settings) in tracks.Index())
+        foreach (var (track, settings) in tracks.Index())
         {
-            var places = nodes[index]["match"].Items(Mend);
-            foreach (var (match, place) in settings?.Match.Zip(places) ?? [])
+            // An entry with a fault of its own asks for nothing.
+            foreach (var (index, match) in (settings?.Match ?? []).Index().Where(entry => entry.Item is not null))
             {
-                if (match is not null && !first.TryAdd(match, index))
-                    place.Fault($"asks for the same as a match of track {first[match] + 1}", "remove one of them");
+                if (!first.TryAdd(match, track))
+                {
+                    nodes[track]["match"].Items(Mend)[index]
+                        .Fault($"asks for the same as a match of track {first[match] + 1}", "remove one of them");
+                }
             }
         }
     }

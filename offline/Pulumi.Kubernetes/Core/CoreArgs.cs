@@ -19,3 +19,9 @@ public class NamespaceArgs : ResourceArgs
     [Input("kind")] public Input<string>? Kind { get; set; }
     [Input("metadata")] public Input<ObjectMetaArgs>? Metadata { get; set; }
 }
+
+/// <summary>An object of the same namespace.</summary>
+public class LocalObjectReferenceArgs : ResourceArgs
+{
+    [Input("name")] public Input<string>? Name { get; set; }
+}

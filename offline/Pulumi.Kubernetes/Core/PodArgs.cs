@@ -12,12 +12,17 @@ public class PodTemplateSpecArgs : ResourceArgs
 /// <summary>A pod.</summary>
 public class PodSpecArgs : ResourceArgs
 {
+    [Input("affinity")] public Input<AffinityArgs>? Affinity { get; set; }
     [Input("automountServiceAccountToken")] public Input<bool>? AutomountServiceAccountToken { get; set; }
     [field: Input("containers", required: true)]
     public InputList<ContainerArgs> Containers { get => field ??= new(); set; }
     [Input("enableServiceLinks")] public Input<bool>? EnableServiceLinks { get; set; }
+    [field: Input("imagePullSecrets")]
+    public InputList<LocalObjectReferenceArgs> ImagePullSecrets { get => field ??= new(); set; }
+    [field: Input("nodeSelector")] public InputMap<string> NodeSelector { get => field ??= new(); set; }
     [Input("securityContext")] public Input<PodSecurityContextArgs>? SecurityContext { get; set; }
     [Input("terminationGracePeriodSeconds")] public Input<int>? TerminationGracePeriodSeconds { get; set; }
+    [field: Input("tolerations")] public InputList<TolerationArgs> Tolerations { get => field ??= new(); set; }
 }
 
 /// <summary>What all containers of a pod may do.</summary>
