@@ -31,7 +31,7 @@ preview: $$(program) ## shows what a stack declares: STACK=prod, ARGS=--json
 render: $$(program) ## prints its manifests as YAML: STACK=prod, ARGS='--to folder'
 	@dotnet $(program) render $(STACK) $(ARGS)
 
-explain: $$(program) ## says where a request would go, and why: REQUEST='GET https://trino.example.com/ui'
+explain: $$(program) ## says where a request would go, and why: REQUEST='GET https://trino.example.com/ui' ARGS="-H 'X-Trino-User: alice'"
 	@dotnet $(program) explain $(STACK) "$$REQUEST" $(ARGS)
 
 rehearse: $$(bench) ## breaks queries with a plain weighted route, and none with this one
