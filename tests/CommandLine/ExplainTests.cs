@@ -94,6 +94,24 @@ public sealed class ExplainTests
         rule,
         (string?)(await AskAsync("prod", "POST https://trino.prod.example.com/v1/statement", "-H", $"X-Trino-Client-Tags: {tags}"))["rule"]);
 
+    [Theory]
+    [InlineData("trino-track=trino-v1-stable", "trino-v1-stable")]
+    [InlineData("a=b;trino-track=trino-v1-stable; c=d", "trino-v1-stable")]
+    [InlineData("trino-track=trino-v1-stable-2", "new-statements")]
+    [InlineData("no-trino-track=trino-v1-stable", "new-statements")]
+    public async Task The_cookie_is_told_from_others_and_from_those_of_tracks_with_similar_names(string cookies, string rule) => Assert.Equal(
+        rule,
+        (string?)(await AskAsync(
+            "dev", $"POST {Main}/v1/statement", "-H", $"Cookie: {cookies}", "-H", "X-Trino-Transaction-Id: 0f3b2a"))["rule"]);
+
+    [Fact]
+    public async Task A_tracks_own_host_redirects_too_where_http_serves_nothing()
+    {
+        var answer = await AskAsync("prod", "GET http://trino-v2-canary.trino.prod.example.com/ui");
+
+        Assert.Equal((308, "https://trino-v2-canary.trino.prod.example.com/ui"), ((int)answer["status"]!, (string?)answer["redirect"]!["location"]));
+    }
+
     [Fact]
     public async Task Where_http_serves_nothing_it_redirects_with_308()
     {
