@@ -23,7 +23,7 @@ public sealed partial class RoutingProperties
             Assert.Equivalent(rendered.Routes.ToDictionary(route => route.Name), quick.Routes.ToDictionary(route => route.Name), strict: true);
             Assert.Equivalent(rendered.Gateways, quick.Gateways, strict: true);
         },
-        iter: 10,
+        iter: 30,
         threads: 1);
 
     [Fact]
