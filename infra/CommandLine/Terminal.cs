@@ -21,6 +21,8 @@ internal sealed record Terminal(TextWriter Out, TextWriter Error, Stream In, str
         Output = Out,
         Error = Error,
         EnableDefaultExceptionHandler = false,
+        // No command has anything to tidy up: an interrupt ends it, even while it waits for its input.
+        ProcessTerminationTimeout = null,
     };
 
     /// <summary>Writes results for people: with colours on a terminal, in plain lines to a file or a pipe.</summary>

@@ -155,6 +155,46 @@ public sealed class ExplainTests
         Assert.StartsWith(fault, run.Error);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("# nothing\n---\n")]
+    [InlineData("apiVersion: v1\nkind: List\nitems: null\n")]
+    [InlineData("apiVersion: v1\nkind: Service\nmetadata: { name: a }\n")]
+    public async Task Documents_without_a_Gateway_or_route_are_a_fault(string routes)
+    {
+        var run = await ProgramRun.InAsync(Repository.Root, routes, "explain", "--routes", "-", "GET http://any.host/");
+
+        Assert.Equal(
+            (ExitCode.Input, "", "stdin: holds no Gateway and no HTTPRoute; pipe in `kubectl get gateways,httproutes -A -o yaml`\n1 fault.\n"),
+            (run.ExitCode, run.Out, run.Error));
+    }
+
+    [Theory]
+    [InlineData("Required argument missing for option: '--routes'.", "dev", "x", "--routes")]
+    [InlineData("Required argument missing for option: '--routes'.", "--routes")]
+    [InlineData("Required argument missing for option: '--routes'.", "--routes=")]
+    [InlineData("Option '--routes' expects a single argument but 2 were provided.", "--routes", "a", "--routes", "b", "x")]
+    [InlineData("explain needs a stack and a request, or --routes and a request.", "dev", "GET http://any.host/", "--routes", "a")]
+    [InlineData("explain needs a stack and a request, or --routes and a request.", "dev")]
+    public async Task A_question_that_is_none_is_the_usages_fault(string sentence, params string[] args)
+    {
+        var run = await ProgramRun.OfAsync(["explain", .. args]);
+
+        Assert.Equal((ExitCode.Usage, ""), (run.ExitCode, run.Out));
+        Assert.StartsWith(sentence, run.Error);
+    }
+
+    [Fact]
+    public async Task Faults_of_the_request_and_of_the_stack_come_at_once()
+    {
+        var run = await ProgramRun.OfAsync("explain", "nope", "bad", "-H", "x");
+
+        Assert.Equal((ExitCode.Input, ""), (run.ExitCode, run.Out));
+        Assert.Contains("\"bad\" is no request line", run.Error);
+        Assert.Contains("it has no colon", run.Error);
+        Assert.Contains("Pulumi.nope.yaml: there is no such file", run.Error);
+    }
+
     [Fact]
     public async Task For_people_it_says_the_same_in_lines()
     {
