@@ -34,9 +34,7 @@ internal sealed record FollowUp(Decision Decision, string Hops)
     public string Describe(Share owner)
     {
         var name = owner.Backend.NameIn(Decision.Route?.Namespace ?? "");
-        var rule = Decision.Rule is null
-            ? ""
-            : $" by rule {Decision.Rule.Name ?? $"#{Decision.RuleIndex}"} of HTTPRoute {Decision.Route!.FullName}";
+        var rule = Decision.Route is { } route ? $" by {new Candidate(route, Decision.RuleIndex, Decision.MatchIndex).Name}" : "";
         if (Decision.Status != 200)
             return $"a GET there {Hops}is answered {Decision.Status}{rule}: the query fails";
         if (Reaches(owner))

@@ -55,17 +55,17 @@ internal sealed partial class Re2Translation
 
     private Re2Translation(string pattern) => this.pattern = pattern;
 
-    /// <summary>Translates; what is wrong with the pattern then is in <see cref="Mistake"/>.</summary>
+    /// <summary>What is wrong with the pattern, in words; null where the translation found nothing.</summary>
+    public string? Mistake { get; private set; }
+
+    /// <summary>Translates, as far as the first mistake.</summary>
     public static Re2Translation Of(string pattern)
     {
         // Not RE2, but Istio takes a lone asterisk to mean any value.
         var translation = new Re2Translation(pattern == "*" ? ".*" : pattern);
-        translation.Mistake = translation.Run() is { } mistake ? translation.At(mistake, translation.start) : null;
+        translation.Mistake = translation.Run() is { } mistake ? At(mistake, translation.start) : null;
         return translation;
     }
-
-    /// <summary>What the translation found to be wrong, in words; null where nothing is.</summary>
-    public string? Mistake { get; private set; }
 
     /// <summary>The pattern for .NET.</summary>
     public override string ToString() => result.ToString();
@@ -86,7 +86,7 @@ internal sealed partial class Re2Translation
         return words.Length == 0 ? "" : At(words, parts.FindLast(part => part.Result < failure.Offset).Pattern);
     }
 
-    private string At(string mistake, int place) => $"{mistake} at character {place + 1}";
+    private static string At(string mistake, int place) => $"{mistake} at character {place + 1}";
 
     private void Begin()
     {

@@ -95,7 +95,7 @@ internal static class FilterReader
         }
         if (!mirror["fraction"].Exists)
             return 100;
-        var numerator = mirror["fraction"]["numerator"].Integer(0, int.MaxValue) ?? 0;
+        var numerator = mirror["fraction"].Only("numerator", "denominator")["numerator"].Integer(0, int.MaxValue) ?? 0;
         var denominator = mirror["fraction"]["denominator"].Integer(1, int.MaxValue) ?? 100;
         if (numerator > denominator)
             mirror["fraction"]["numerator"].Wrong($"give at most the denominator, {denominator}");

@@ -33,7 +33,7 @@ internal static class GatewayReader
             Hostname(listener["hostname"]),
             port.Integer(1, 65535) ?? 0,
             listener["protocol"].Required("give HTTP or HTTPS"),
-            allowed["namespaces"]["from"].Choice("Same", "All", "Selector", "None") is { } from
+            allowed["namespaces"].Only("from", "selector")["from"].Choice("Same", "All", "Selector", "None") is { } from
                 ? Enum.Parse<RouteNamespaces>(from)
                 : RouteNamespaces.Same,
             [.. allowed["kinds"].Items(8).Select(Kind)]);
@@ -41,7 +41,7 @@ internal static class GatewayReader
 
     private static string Kind(Field field)
     {
-        field["kind"].Required("name a kind, e.g. HTTPRoute");
+        field.Only("group", "kind")["kind"].Required("name a kind, e.g. HTTPRoute");
         return field.Kind(Attachment.GatewayGroup, "");
     }
 
