@@ -33,46 +33,44 @@ internal static class ExplainCommand
         var command = new Command("explain", "Says where a request would go, and why.") { words, headers, routes, json };
         command.Validators.Add(result =>
         {
-            if (result.GetValue(routes) is null && result.GetValue(words) is not { Length: 2 })
+            // By tokens: the values throw where an argument is missing or there are two, which is said already.
+            var (given, file) = (result.GetResult(words)?.Tokens.Count, result.GetResult(routes)?.Tokens.Count);
+            if (file is null or 1 && given != (file is null ? 2 : 1))
                 result.AddError("explain needs a stack and a request, or --routes and a request.");
         });
-        command.SetAction(parsed =>
+        command.SetAction(async parsed =>
         {
-            var asked = new Question(
-                parsed.GetRequiredValue(words)[^1], parsed.GetValue(headers) ?? [], parsed.GetValue(json));
-            return parsed.GetValue(routes) is { } file
-                ? Task.FromResult(Answer(terminal, asked, RoutesIn(terminal, file)))
-                : StackArgument.WithPlanAsync(
-                    terminal,
-                    parsed.GetRequiredValue(words)[0],
-                    (plan, settings) => Answer(terminal, asked, RouteFile.Parse(PublicRoutes.Of(plan, settings.Gateway), plan.Stack)));
+            var asked = parsed.GetRequiredValue(words);
+            var (request, faults) = GatewayRequest.Parse(asked[^1], parsed.GetValue(headers) ?? []);
+            var read = parsed.GetValue(routes) is { } file
+                ? RoutesIn(terminal, file)
+                : await PublicRoutes.ReadAsync(terminal.Directory, asked[0]);
+            if (request is null || read.Faults.Count > 0)
+                return terminal.Refuse([.. faults, .. read.Faults]);
+
+            var explanation = Explanation.Of(RouteTable.Of(read), request);
+            if (parsed.GetValue(json))
+                terminal.Out.WriteLine(explanation.ToJson());
+            else
+                terminal.Show(console => ExplainView.Write(explanation, console));
+            return ExitCode.Fine;
         });
         return command;
-    }
-
-    private static int Answer(Terminal terminal, Question asked, RouteFile routes)
-    {
-        var (request, faults) = GatewayRequest.Parse(asked.RequestLine, asked.Headers);
-        if (request is null || routes.Faults.Count > 0)
-            return terminal.Refuse([.. faults, .. routes.Faults]);
-
-        var explanation = Explanation.Of(RouteTable.Of(routes), request);
-        if (asked.Json)
-            terminal.Out.WriteLine(explanation.ToJson());
-        else
-            terminal.Show(console => ExplainView.Write(explanation, console));
-        return ExitCode.Fine;
     }
 
     private static RouteFile RoutesIn(Terminal terminal, string file)
     {
         const int MaxBytes = 4 << 20;
+        var source = file == "-" ? "stdin" : file;
         try
         {
-            return file == "-"
-                ? RouteFile.Parse(TextFile.Read(terminal.In, "stdin", MaxBytes), "stdin")
-                : RouteFile.Parse(
-                    TextFile.Read(terminal.Directory, file, MaxBytes, "name a file of Gateways and HTTPRoutes, or - for stdin"), file);
+            var read = RouteFile.Parse(
+                file == "-"
+                    ? TextFile.Read(terminal.In, source, MaxBytes)
+                    : TextFile.Read(terminal.Directory, file, MaxBytes, "name a file of Gateways and HTTPRoutes, or - for stdin"),
+                source);
+            // A pipe from a command that failed is empty; an answer of 404 would hide that.
+            return read is { Gateways: [], Routes: [], Faults: [] } ? read with { Faults = [Nothing(source)] } : read;
         }
         catch (FaultsException exception)
         {
@@ -80,5 +78,6 @@ internal static class ExplainCommand
         }
     }
 
-    private sealed record Question(string RequestLine, string[] Headers, bool Json);
+    private static Fault Nothing(string source) => new(
+        source, "holds no Gateway and no HTTPRoute", "pipe in `kubectl get gateways,httproutes -A -o yaml`");
 }

@@ -12,7 +12,7 @@ namespace TrinoInfra.CommandLine;
 internal sealed record Terminal(TextWriter Out, TextWriter Error, Stream In, string Directory)
 {
     /// <summary>A file or a pipe has no width; lines are wrapped for none.</summary>
-    private const int UnlimitedWidth = 1000;
+    private const int UnlimitedWidth = int.MaxValue / 4;
 
     public static Terminal Process() => new(Console.Out, Console.Error, Console.OpenStandardInput(), Environment.CurrentDirectory);
 
@@ -21,6 +21,8 @@ internal sealed record Terminal(TextWriter Out, TextWriter Error, Stream In, str
         Output = Out,
         Error = Error,
         EnableDefaultExceptionHandler = false,
+        // No command has anything to tidy up: an interrupt ends it, even while it waits for its input.
+        ProcessTerminationTimeout = null,
     };
 
     /// <summary>Writes results for people: with colours on a terminal, in plain lines to a file or a pipe.</summary>

@@ -31,7 +31,7 @@ internal static class TextFile
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw Fault(name, "cannot be read", "see that it is a file and that you may read it");
+            throw Unreadable(name);
         }
     }
 
@@ -39,10 +39,23 @@ internal static class TextFile
     public static string Read(Stream stream, string name, int maxBytes)
     {
         var bytes = new byte[maxBytes + 1];
-        var length = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+        var length = Fill(bytes, stream, name);
         return length <= maxBytes
             ? Decode(bytes.AsSpan(0, length), name)
             : throw Fault(name, $"is larger than {maxBytes >> 10} KiB", "shorten it: is this the file you mean?");
+    }
+
+    private static int Fill(byte[] bytes, Stream stream, string name)
+    {
+        try
+        {
+            return stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+        }
+        // Stdin may be a folder, or closed.
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw Unreadable(name);
+        }
     }
 
     private static string Decode(ReadOnlySpan<byte> bytes, string name)
@@ -65,6 +78,9 @@ internal static class TextFile
         var line = text.AsSpan(0, control).Count('\n') + 1;
         throw Fault($"{name}:{line}", $@"has the control character \u{{{(int)text[control]:x}}}", "remove it");
     }
+
+    private static FaultsException Unreadable(string name) =>
+        Fault(name, "cannot be read", "see that it is a file and that you may read it");
 
     private static FaultsException Fault(string where, string what, string mend) => new([new(where, what, mend)]);
 }

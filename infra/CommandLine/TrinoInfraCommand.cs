@@ -1,4 +1,5 @@
 using System.CommandLine;
+using TrinoInfra.Settings;
 
 namespace TrinoInfra.CommandLine;
 
@@ -10,6 +11,19 @@ public static class TrinoInfraCommand
     public static Task<int> RunAsync(string[] args) => RunAsync(args, Terminal.Process());
 
     internal static async Task<int> RunAsync(string[] args, Terminal terminal)
+    {
+        try
+        {
+            return await InvokeAsync(args, terminal);
+        }
+        // A full disk, or a stdout that is closed. A reader that has seen enough is no failure to .NET.
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return Lost(failure, terminal);
+        }
+    }
+
+    private static async Task<int> InvokeAsync(string[] args, Terminal terminal)
     {
         var root = new RootCommand("Trino behind a Kubernetes Gateway, shown without an engine and without a cluster.")
         {
@@ -27,6 +41,21 @@ public static class TrinoInfraCommand
             terminal.Error.WriteLine(error.Message);
         terminal.Error.WriteLine("See --help for the commands and their arguments.");
         return ExitCode.Usage;
+    }
+
+    private static int Lost(Exception failure, Terminal terminal)
+    {
+        try
+        {
+            terminal.Error.WriteLine(new Fault(
+                "results", $"cannot be written ({failure.Message.TrimEnd('.')})", "see that stdout is open and has room"));
+        }
+        catch (Exception silence) when (silence is IOException or UnauthorizedAccessException)
+        {
+            // Stderr is closed too: the exit code alone tells.
+        }
+
+        return ExitCode.Input;
     }
 }
 

@@ -173,12 +173,138 @@ public sealed class ExplainTests
         Assert.StartsWith(fault, run.Error);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("# nothing\n---\n")]
+    [InlineData("apiVersion: v1\nkind: List\nitems: null\n")]
+    [InlineData("apiVersion: v1\nkind: Service\nmetadata: { name: a }\n")]
+    public async Task Documents_without_a_Gateway_or_route_are_a_fault(string routes)
+    {
+        var run = await ProgramRun.InAsync(Repository.Root, routes, "explain", "--routes", "-", "GET http://any.host/");
+
+        Assert.Equal(
+            (ExitCode.Input, "", "stdin: holds no Gateway and no HTTPRoute; pipe in `kubectl get gateways,httproutes -A -o yaml`\n1 fault.\n"),
+            (run.ExitCode, run.Out, run.Error));
+    }
+
+    [Theory]
+    [InlineData("Required argument missing for option: '--routes'.", "dev", "x", "--routes")]
+    [InlineData("Required argument missing for option: '--routes'.", "--routes")]
+    [InlineData("Required argument missing for option: '--routes'.", "--routes=")]
+    [InlineData("Option '--routes' expects a single argument but 2 were provided.", "--routes", "a", "--routes", "b", "x")]
+    [InlineData("explain needs a stack and a request, or --routes and a request.", "dev", "GET http://any.host/", "--routes", "a")]
+    [InlineData("explain needs a stack and a request, or --routes and a request.", "dev")]
+    public async Task A_question_that_is_none_is_the_usages_fault(string sentence, params string[] args)
+    {
+        var run = await ProgramRun.OfAsync(["explain", .. args]);
+
+        Assert.Equal((ExitCode.Usage, ""), (run.ExitCode, run.Out));
+        Assert.StartsWith(sentence, run.Error);
+    }
+
+    [Fact]
+    public async Task Faults_of_the_request_and_of_the_stack_come_at_once()
+    {
+        var run = await ProgramRun.OfAsync("explain", "nope", "bad", "-H", "x");
+
+        Assert.Equal((ExitCode.Input, ""), (run.ExitCode, run.Out));
+        Assert.Contains("\"bad\" is no request line", run.Error);
+        Assert.Contains("it has no colon", run.Error);
+        Assert.Contains("Pulumi.nope.yaml: there is no such file", run.Error);
+    }
+
     [Fact]
     public async Task For_people_it_says_the_same_in_lines()
     {
         var run = await ProgramRun.OfAsync("explain", "dev", $"POST {Main}/v1/statement");
 
         Golden.Matches("explain-statement.txt", run.Out);
+    }
+
+    [Fact]
+    public async Task For_people_it_names_what_lies_elsewhere_and_what_is_changed()
+    {
+        var lines = await LinesAsync(
+            """
+            { name: all,
+              matches: [{ path: { value: /trino } }],
+              filters: [
+                { type: URLRewrite, urlRewrite: { hostname: inner.example, path: { type: ReplacePrefixMatch, replacePrefixMatch: / } } },
+                { type: ResponseHeaderModifier, responseHeaderModifier: { remove: [Server] } },
+                { type: RequestMirror, requestMirror: { backendRef: { name: shadow, namespace: far, port: 80 }, percent: 5 } },
+                { type: RequestMirror, requestMirror: { backendRef: { name: copy, port: 80 } } }],
+              backendRefs: [{ name: pool, kind: InferencePool, group: inference.networking.k8s.io, weight: 1 }, { name: b, namespace: far, port: 80, weight: 999999 }] }
+            """,
+            "GET http://any.host/trino/v1/info");
+
+        Assert.Equal(
+            [
+                "Answer       passed to a backend",
+                "Listener     http",
+                "Route        ns/mine",
+                "Rule         all",
+                "Backends     pool   weight 1   0.0001 %",
+                "             far/b:80   weight 999999   99.9999 %",
+                "Mirrored to  far/shadow:80   5 %",
+                "             copy:80",
+                "Headers      Host: inner.example",
+                "             X-Forwarded-Proto: http",
+                "             pool gets path /v1/info",
+                "             pool answers without Server",
+                "             far/b gets path /v1/info",
+                "             far/b answers without Server",
+            ],
+            lines[2..16]);
+    }
+
+    [Theory]
+    [InlineData("{ backendRefs: [{ name: a, port: 1 }, { name: b, port: 1, weight: 0 }] }", "passed to a")]
+    [InlineData("{ backendRefs: [{ name: a, namespace: far, port: 1 }] }", "passed to far/a")]
+    [InlineData("{ backendRefs: [{ name: a, port: 1 }, { name: b, port: 1 }] }", "passed to a backend")]
+    [InlineData("{ filters: [{ type: ExtensionRef }], backendRefs: [{ name: a, port: 1 }] }", "passed to a, if the gateway knows filter ExtensionRef")]
+    [InlineData("{ filters: [{ type: Tpyo }, { type: RequestRedirect, requestRedirect: { path: { type: ReplaceFullPath, replaceFullPath: /x } } }] }", "302, redirected to http://any.host/x, if the gateway knows filter Tpyo")]
+    [InlineData("{ filters: [{ type: RequestMirror, requestMirror: { backendRef: { name: m, port: 1 } } }] }", "404, by the gateway itself")]
+    public async Task For_people_the_answer_says_who_gives_it(string rule, string answer)
+    {
+        var lines = await LinesAsync(rule, "GET http://any.host/");
+
+        Assert.Equal($"Answer       {answer}", lines[2]);
+        Assert.DoesNotContain(lines, line => line.StartsWith("Mirrored to"));
+    }
+
+    [Fact]
+    public async Task For_people_no_line_is_folded_however_long_and_none_moves_the_cursor()
+    {
+        var path = new string('x', 20_000);
+
+        var lines = await LinesAsync(
+            $"{{ filters: [{{ type: \"Ext\\e[31m\\u202e\" }}], matches: [{{ path: {{ value: /{path} }} }}, {{ headers: [{{ name: a, value: \"\\u009b\\\"\" }}] }}], backendRefs: [{{ name: a, port: 1 }}] }}",
+            $"GET http://any.host/{path}");
+
+        Assert.Contains(lines, line => line.EndsWith($"matches: path PathPrefix /{path}"));
+        Assert.Equal(@"Answer       passed to a, if the gateway knows filter Ext\u{1b}[31m\u{202e}", lines[2]);
+        Assert.DoesNotContain(lines, line => line.AsSpan().ContainsAny('\e', '\u202e', '\u009b'));
+    }
+
+    [Fact]
+    public async Task A_Gateways_listener_is_named_with_it()
+    {
+        var run = await ProgramRun.OfAsync("explain", "dev", $"GET {Main}/ui");
+
+        Assert.Contains("\nListener     https of Gateway trino-namespace/trino-gateway\n", run.Out);
+    }
+
+    private static async Task<string[]> LinesAsync(string rule, string request)
+    {
+        var routes = $$"""
+            apiVersion: gateway.networking.k8s.io/v1
+            kind: HTTPRoute
+            metadata: { name: mine, namespace: ns }
+            spec: { parentRefs: [{ name: gw }], rules: [{{rule}}] }
+            """;
+        var run = await ProgramRun.InAsync(Repository.Root, routes, "explain", "--routes", "-", request);
+        Assert.Equal((ExitCode.Fine, ""), (run.ExitCode, run.Error));
+        return run.Out.Split('\n');
     }
 
     private static async Task<JsonObject> AskAsync(string stack, string request, params string[] more)

@@ -14,7 +14,9 @@ namespace TrinoInfra.Routing.Explaining;
 /// <param name="Backends">Every backend of the rule, those of weight 0 included.</param>
 /// <param name="Mirrors">Who gets a copy.</param>
 /// <param name="Redirect">The redirect answered, null where there is none.</param>
-/// <param name="RequestHeaders">What every backend sees alike; empty where none sees the request.</param>
+/// <param name="RequestHeaders">
+/// What every backend sees alike, Host only where that is not what the client sent; empty where none sees the request.
+/// </param>
 /// <param name="Timeout">The timeout that takes effect, e.g. <c>280s</c>; null where there is none.</param>
 /// <param name="FollowUps">What becomes of the follow-ups of a Trino statement; sentences.</param>
 /// <param name="Why">Why it is so; sentences.</param>
@@ -45,15 +47,15 @@ public sealed record Explanation(
     public static Explanation Of(RouteTable table, GatewayRequest request)
     {
         var decision = table.Decide(request);
-        var common = decision.Status == 200 ? CommonHeaders(decision.Shares) : HeaderFields.Empty;
+        var common = CommonHeaders(decision);
         return new Explanation(
             decision.Status,
             decision.Listener?.Name,
             decision.Route?.Name,
             decision.Rule?.Name,
             decision.Route is null ? null : decision.RuleIndex,
-            [.. decision.Shares.Select(share => ExplainedBackend.Of(share, common))],
-            [.. decision.Mirrors.Select(mirror => new ExplainedMirror(mirror.Name, mirror.Port, mirror.Percent))],
+            [.. decision.Shares.Select(share => ExplainedBackend.Of(share, decision, common))],
+            [.. decision.Mirrors.Select(mirror => ExplainedMirror.Of(mirror, decision))],
             decision.Redirect,
             AsDictionary(common),
             decision.Timeout?.Text,
@@ -68,28 +70,30 @@ public sealed record Explanation(
         HeaderFields.Of(fields).Joined()
             .ToDictionary(field => field.Name, field => field.Value, StringComparer.OrdinalIgnoreCase);
 
-    private static HeaderFields CommonHeaders(IReadOnlyList<Share> shares) => HeaderFields.Of(
-        shares[0].RequestHeaders.Where(field =>
-            shares.All(share => share.RequestHeaders[field.Name] == shares[0].RequestHeaders[field.Name])));
+    /// <summary>The headers a backend sees, and the Host where that is not what the client sent.</summary>
+    internal static IEnumerable<HeaderField> Seen(Share share, GatewayRequest request) =>
+        share.Host == request.HostHeader ? share.RequestHeaders : share.RequestHeaders.Prepend(new HeaderField("Host", share.Host));
+
+    private static HeaderFields CommonHeaders(Decision decision)
+    {
+        var seen = decision.Shares
+            .Where(share => share.IsAnswered)
+            .Select(share => HeaderFields.Of(Seen(share, decision.Request)))
+            .ToList();
+        return seen is [var first, ..]
+            ? HeaderFields.Of(first.Where(field => seen.TrueForAll(each => each[field.Name] == first[field.Name])))
+            : [];
+    }
 
     private static IReadOnlyList<string> Reasons(Decision decision) =>
     [
         .. decision.Why,
-        .. decision.RunnersUp.Select(other => $"it wins over {Names([other])}: {other.Why}"),
-        .. decision.Misses
-            .GroupBy(other => other.Why)
-            .Select(others => $"{Names([.. others])} {(others.Count() == 1 ? "does" : "do")} not match: {others.Key}"),
+        .. OtherRules.Beaten(decision.RunnersUp),
+        .. OtherRules.Missed(decision.Misses),
         .. Limit(decision.Timeout),
         .. decision.Notes,
     ];
 
     private static IEnumerable<string> Limit(EffectiveTimeout? timeout) =>
         timeout is null ? [] : [$"the timeout is {timeout.Text}, from {timeout.Field}"];
-
-    /// <summary>E.g. <c>rules new-statements, ui of HTTPRoute ns/main, rule #0 of HTTPRoute ns/other</c>.</summary>
-    private static string Names(IEnumerable<RunnerUp> rules) => string.Join(", ", rules
-        .GroupBy(rule => rule.Route.FullName)
-        .Select(ofRoute =>
-            $"rule{(ofRoute.Count() == 1 ? "" : "s")} {string.Join(", ", ofRoute.Select(rule => rule.Rule.Name ?? $"#{rule.RuleIndex}"))} "
-            + $"of HTTPRoute {ofRoute.Key}"));
 }

@@ -9,21 +9,22 @@ internal sealed record TrinoAddress(string BaseUrl, string Source)
 {
     /// <summary>
     /// With <c>http-server.process-forwarded=true</c>: Forwarded, before X-Forwarded-Host (whose port wins), before
-    /// X-Forwarded-Port, before Host.
+    /// X-Forwarded-Port, before Host; and what X-Forwarded-Prefix says was stripped.
     /// </summary>
     public static TrinoAddress Of(Share share)
     {
         var headers = share.RequestHeaders;
         var forwarded = Parameters(headers["Forwarded"]);
         var scheme = forwarded.GetValueOrDefault("proto") ?? First(headers["X-Forwarded-Proto"]) ?? "http";
-        if (forwarded.GetValueOrDefault("host") is { } host)
-            return new TrinoAddress($"{scheme}://{host}", "Forwarded");
         var port = First(headers["X-Forwarded-Port"]);
-        if (First(headers["X-Forwarded-Host"]) is { } named)
-            return new TrinoAddress($"{scheme}://{WithPort(named, port)}", "X-Forwarded-Host");
-        return port is null
-            ? new TrinoAddress($"{scheme}://{share.Host}", "Host")
-            : new TrinoAddress($"{scheme}://{WithPort(share.Host.Split(':')[0], port)}", "X-Forwarded-Port");
+        var (authority, source) =
+            forwarded.GetValueOrDefault("host") is { } host ? (host, "Forwarded")
+            : First(headers["X-Forwarded-Host"]) is { } named ? (WithPort(named, port), "X-Forwarded-Host")
+            : port is null ? (share.Host, "Host")
+            : (WithPort(share.Host.Split(':')[0], port), "X-Forwarded-Port");
+        // Trino escapes the prefix, a slash at its beginning too.
+        var prefix = headers["X-Forwarded-Prefix"] is { Length: > 0 } text ? "/" + Uri.EscapeDataString(text) : "";
+        return new TrinoAddress($"{scheme}://{authority}{prefix}", source);
     }
 
     private static string WithPort(string host, string? port) =>

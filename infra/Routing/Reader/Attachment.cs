@@ -7,7 +7,7 @@ namespace TrinoInfra.Routing.Reader;
 /// <param name="Refusal">Where it does not although it names the Gateway: why.</param>
 internal sealed record Attachment(IReadOnlyList<string> Hostnames, string? Refusal)
 {
-    private const string GatewayGroup = "gateway.networking.k8s.io";
+    public const string GatewayGroup = "gateway.networking.k8s.io";
 
     /// <returns>Null where the route does not name the Gateway at all.</returns>
     public static Attachment? Of(RouteDocument route, GatewayDocument gateway, Listener listener)
@@ -15,10 +15,9 @@ internal sealed record Attachment(IReadOnlyList<string> Hostnames, string? Refus
         var parents = route.Parents.Where(parent => Names(parent, gateway)).ToList();
         if (parents.Count == 0)
             return null;
-        if (!parents.Exists(parent => (parent.SectionName ?? listener.Name) == listener.Name))
+        if (!parents.Exists(parent => NamesSection(parent, listener)))
             return Refused("its parentRef names another listener");
-        if (!parents.Exists(parent => (parent.SectionName ?? listener.Name) == listener.Name
-                && (parent.Port ?? listener.Port) == listener.Port))
+        if (!parents.Exists(parent => Names(parent, gateway, listener)))
             return Refused("its parentRef names another port");
         if (listener.Kinds is not [] && !listener.Kinds.Contains("HTTPRoute"))
             return Refused($"the listener takes {string.Join(", ", listener.Kinds)} only");
@@ -26,6 +25,10 @@ internal sealed record Attachment(IReadOnlyList<string> Hostnames, string? Refus
             return Refused("the listener takes routes from no namespace");
         if (listener.From == RouteNamespaces.Same && route.Namespace != gateway.Namespace)
             return Refused($"the listener takes routes from namespace {gateway.Namespace} only");
+        // Labels of namespaces are in no document; what the gateway made of them may be in this one.
+        if (listener.From == RouteNamespaces.Selector
+            && Denials(route, gateway, listener, "Accepted").FirstOrDefault() is { } denial)
+            return Refused(denial);
 
         var hostnames = (route.Hostnames is [] ? [""] : route.Hostnames)
             .Select(hostname => Reader.Hostnames.Intersect(hostname, listener.Hostname))
@@ -37,8 +40,26 @@ internal sealed record Attachment(IReadOnlyList<string> Hostnames, string? Refus
             : Refused($"none of its hostnames lies within the listener's, {listener.Hostname}");
     }
 
+    /// <summary>What the status of the route says against its attachment to the listener; sentences.</summary>
+    public static IEnumerable<string> Complaints(RouteDocument route, GatewayDocument gateway, Listener listener) =>
+        Denials(route, gateway, listener, "Accepted", "ResolvedRefs");
+
     /// <summary>Whether the reference is to a Gateway; mesh routes refer to Services.</summary>
     public static bool IsGateway(ParentReference parent) => parent is { Group: GatewayGroup, Kind: "Gateway" };
+
+    private static IEnumerable<string> Denials(
+        RouteDocument route, GatewayDocument gateway, Listener listener, params string[] types) =>
+        from status in route.Statuses
+        where Names(status.Parent, gateway, listener)
+        from condition in status.Conditions
+        where condition.Status == "False" && types.Contains(condition.Type)
+        select $"its status says {condition}";
+
+    private static bool Names(ParentReference parent, GatewayDocument gateway, Listener listener) =>
+        Names(parent, gateway) && NamesSection(parent, listener) && (parent.Port ?? listener.Port) == listener.Port;
+
+    private static bool NamesSection(ParentReference parent, Listener listener) =>
+        (parent.SectionName ?? listener.Name) == listener.Name;
 
     private static bool Names(ParentReference parent, GatewayDocument gateway) =>
         IsGateway(parent) && parent.FullName == gateway.FullName;

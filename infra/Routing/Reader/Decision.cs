@@ -31,16 +31,16 @@ public sealed record Decision
     /// <summary>Position of the match in its rule; -1 where nothing matches.</summary>
     public int MatchIndex { get; init; } = -1;
 
-    /// <summary>Every backend of the rule with its share; empty with a redirect or 404.</summary>
+    /// <summary>Every backend of the rule with its share, however it is answered; empty with a redirect or 404.</summary>
     public IReadOnlyList<Share> Shares { get; init; } = [];
 
-    /// <summary>Who gets a copy, with the request's headers as the chosen backend sees them.</summary>
+    /// <summary>Who gets a copy, with the request's headers as the chosen backend sees them; nobody unless one sees it.</summary>
     public IReadOnlyList<Mirror> Mirrors { get; init; } = [];
 
     /// <summary>The redirect answered; null where there is none.</summary>
     public RedirectAnswer? Redirect { get; init; }
 
-    /// <summary>The timeout that takes effect; null where the rule sets none.</summary>
+    /// <summary>The timeout that takes effect; null where the rule sets none or no backend sees the request.</summary>
     public EffectiveTimeout? Timeout { get; init; }
 
     /// <summary>Why the winner won, or why nothing did; sentences.</summary>
@@ -53,13 +53,13 @@ public sealed record Decision
     public IEnumerable<RunnerUp> Misses { get; init; } = [];
 
     /// <summary>What the documents leave open, or what may surprise; sentences.</summary>
-    public IReadOnlyList<string> Notes { get; init; } = [];
+    public IEnumerable<string> Notes { get; init; } = [];
 }
 
 /// <summary>A backend's part of the requests.</summary>
 /// <param name="Backend">The backend.</param>
 /// <param name="Percent">0 to 100; the shares of a rule sum to 100 unless all weights are 0.</param>
-/// <param name="Host">The Host header the backend sees: as sent, or rewritten.</param>
+/// <param name="Host">The Host header the backend sees: as sent, modified or rewritten.</param>
 /// <param name="Path">The path the backend sees.</param>
 /// <param name="RequestHeaders">The headers the backend sees, Host excepted.</param>
 /// <param name="ResponseModifiers">What happens to the answer's headers, in order.</param>
@@ -71,9 +71,11 @@ public sealed record Share(
     HeaderFields RequestHeaders,
     IReadOnlyList<HeaderModifier> ResponseModifiers)
 {
+    /// <summary>Whether the backend gets to answer: it has a weight, and requests can arrive there.</summary>
+    public bool IsAnswered => Backend is { Weight: > 0, IsServed: true };
+
     /// <summary>The answer's headers as the client gets them.</summary>
-    public HeaderFields ModifyResponse(HeaderFields answer) =>
-        ResponseModifiers.Aggregate(answer, (fields, modifier) => modifier.Apply(fields));
+    public HeaderFields ModifyResponse(HeaderFields answer) => HeaderModifier.ApplyAll(ResponseModifiers, answer);
 }
 
 /// <summary>A redirect as the client gets it.</summary>

@@ -14,5 +14,9 @@ public sealed record EffectiveTimeout(string Text, string Field)
             ? new EffectiveTimeout(timeouts.BackendRequest!, "timeouts.backendRequest")
             : Limits(timeouts.Request) ? new EffectiveTimeout(timeouts.Request!, "timeouts.request") : null;
 
+    /// <summary>The limit of each attempt where the rule retries; null where there is none.</summary>
+    internal static string? OfAttempts(Timeouts timeouts) =>
+        timeouts.Retried && Limits(timeouts.BackendRequest) ? timeouts.BackendRequest : null;
+
     private static bool Limits(string? duration) => duration is not null && ApiDuration.Of(duration) > TimeSpan.Zero;
 }

@@ -3,9 +3,6 @@ namespace TrinoInfra.Routing.Reader;
 /// <summary>What a winning rule does to its request.</summary>
 internal static class Effects
 {
-    // Kinds that Istio sends requests to; others are invalid references to it.
-    private static readonly string[] ServedKinds = ["Service", "ServiceImport", "Hostname", "InferencePool"];
-
     /// <summary>Fills in what the winner's filters, backends and timeouts make of the decision's request.</summary>
     public static Decision Apply(Decision decision, Candidate winner)
     {
@@ -31,34 +28,42 @@ internal static class Effects
         decision = decision with
         {
             Shares = [.. rule.Backends.Select(backend => ShareOf(backend, total, decision.Request, rule, match))],
-            Mirrors = rule.Filters.Mirrors,
-            Timeout = EffectiveTimeout.Of(rule.Timeouts),
         };
         (int Status, string Why)? failure = rule.Backends switch
         {
             // The API's text would have 500; Istio tells a rule without backends from one whose weights are all 0.
             [] => (404, "the rule has neither backends nor a redirect: 404"),
             _ when total == 0 => (500, "every weight is 0: 500"),
-            _ when !rule.Backends.Any(backend => backend.Weight > 0 && IsServed(backend)) =>
-                (500, "no backend is of a kind that gateways serve: 500"),
+            _ when !decision.Shares.Any(share => share.IsAnswered) => (500, "no backend is of a kind that gateways serve: 500"),
             _ => null,
         };
-        return failure is var (status, why) ? decision with { Status = status, Why = [.. decision.Why, why] } : decision;
+        return failure is var (status, why)
+            ? decision with { Status = status, Why = [.. decision.Why, why] }
+            : decision with
+            {
+                Mirrors = [.. rule.Filters.Mirrors.Where(mirror => mirror.IsServed)],
+                Timeout = EffectiveTimeout.Of(rule.Timeouts),
+            };
     }
-
-    /// <summary>Whether requests for the backend can arrive; otherwise its share is answered 500.</summary>
-    public static bool IsServed(Backend backend) =>
-        ServedKinds.Contains(backend.Kind) && (backend.Kind != "Service" || backend.Port is not null);
 
     private static Share ShareOf(Backend backend, long total, GatewayRequest request, Rule rule, PathMatch match)
     {
-        var rewrite = backend.Filters.Rewrite ?? rule.Filters.Rewrite;
+        var (whole, own) = (rule.Filters, backend.Filters);
+        var rewrite = own.Rewrite ?? whole.Rewrite;
         return new Share(
             backend,
             total == 0 ? 0 : 100.0 * backend.Weight / total,
-            rewrite?.Hostname ?? request.HostHeader,
+            // In Istio the rule's wins, however many backends there are.
+            rewrite?.Hostname ?? whole.Request.Host ?? own.Request.Host ?? request.HostHeader,
             Location.PathOf(rewrite?.Path, request.Path, match),
-            backend.Filters.Request.Apply(rule.Filters.Request.Apply(request.Headers)),
-            [rule.Filters.Response, backend.Filters.Response]);
+            HeaderModifier.ApplyAll(InOrder(rule, whole.Request, own.Request), request.Headers).Without("Host"),
+            InOrder(rule, whole.Response, own.Response));
     }
+
+    /// <summary>
+    /// The API leaves the order open. Istio makes one modifier of both where one backend gets every request, the backend's
+    /// values last; of several each has its own in the weighted cluster, which Envoy applies before the route's.
+    /// </summary>
+    private static IReadOnlyList<HeaderModifier> InOrder(Rule rule, HeaderModifier whole, HeaderModifier own) =>
+        rule.IsSplit ? [own, whole] : [whole.And(own)];
 }

@@ -19,11 +19,13 @@ public sealed record Filters(
 }
 
 /// <summary><c>requestMirror</c>: a copy of the request whose answer is dropped.</summary>
-/// <param name="Namespace"><c>backendRef.namespace</c>; default the route's.</param>
-/// <param name="Name"><c>backendRef.name</c>.</param>
-/// <param name="Port"><c>backendRef.port</c>.</param>
+/// <param name="Kind"><inheritdoc/></param>
+/// <param name="Namespace"><inheritdoc/></param>
+/// <param name="Name"><inheritdoc/></param>
+/// <param name="Port"><inheritdoc/></param>
 /// <param name="Percent">Share of the requests that is copied, 0 to 100; default 100.</param>
-public sealed record Mirror(string Namespace, string Name, int? Port, double Percent);
+public sealed record Mirror(string Kind, string Namespace, string Name, int? Port, double Percent)
+    : BackendReference(Kind, Namespace, Name, Port);
 
 /// <summary><c>requestRedirect</c>.</summary>
 /// <param name="Scheme"><c>scheme</c>; null for the request's.</param>

@@ -9,6 +9,15 @@ public sealed record HeaderModifier(
 {
     public static HeaderModifier None { get; } = new([], [], []);
 
+    /// <summary>The Host it gives to a request; null where it gives none. A Host cannot be removed.</summary>
+    public string? Host => Named(Set) ?? Named(Add);
+
+    /// <summary>One modifier that does what both do, the other's values the later ones; removals come first all the same.</summary>
+    public HeaderModifier And(HeaderModifier other) =>
+        ReferenceEquals(this, None) ? other
+        : ReferenceEquals(other, None) ? this
+        : new([.. Set, .. other.Set], [.. Add, .. other.Add], [.. Remove, .. other.Remove]);
+
     /// <summary>The fields after this modifier: removed, then set, then added.</summary>
     public HeaderFields Apply(HeaderFields fields)
     {
@@ -16,4 +25,11 @@ public sealed record HeaderModifier(
         fields = Set.Aggregate(fields, (all, field) => all.With(field));
         return Add.Aggregate(fields, (all, field) => all.And(field));
     }
+
+    /// <summary>The fields after these modifiers, in their order.</summary>
+    public static HeaderFields ApplyAll(IReadOnlyList<HeaderModifier> modifiers, HeaderFields fields) =>
+        modifiers.Aggregate(fields, (all, modifier) => modifier.Apply(all));
+
+    private static string? Named(IReadOnlyList<HeaderField> fields) =>
+        fields.FirstOrDefault(field => field.Name.Equals("Host", StringComparison.OrdinalIgnoreCase))?.Value;
 }

@@ -19,6 +19,12 @@ internal static class ImpliedGateways
                        where Fits(parent, request)
                        select parent with { SectionName = null },
                 ],
+                Statuses =
+                [
+                    .. from status in route.Statuses
+                       where Fits(status.Parent, request)
+                       select status with { Parent = status.Parent with { SectionName = null } },
+                ],
             })
             .ToList();
         return open
@@ -29,8 +35,25 @@ internal static class ImpliedGateways
             .Select(gateway => Entrance.Of(gateway, listener, open));
     }
 
+    /// <summary>Which listener or port a route names that the request does not come by; a sentence, null where it fits.</summary>
+    public static string? Misfit(RouteDocument route, GatewayRequest request)
+    {
+        var parents = route.Parents.Where(Attachment.IsGateway).ToList();
+        return parents.Count == 0 || parents.Exists(parent => Fits(parent, request))
+            ? null
+            : $"HTTPRoute {route.FullName} names {string.Join(" and ", parents.Select(Door))}, "
+                + $"and the request comes by {request.Scheme} on port {request.Port}";
+    }
+
     /// <summary>Of listener names only the other scheme's tells anything.</summary>
     private static bool Fits(ParentReference parent, GatewayRequest request) =>
         (parent.Port ?? request.Port) == request.Port
         && parent.SectionName != (request.Scheme == "https" ? "http" : "https");
+
+    private static string Door(ParentReference parent) => (parent.SectionName, parent.Port) switch
+    {
+        (null, var port) => $"port {port}",
+        (var name, null) => $"listener {name}",
+        var (name, port) => $"listener {name} on port {port}",
+    };
 }

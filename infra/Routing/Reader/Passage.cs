@@ -5,17 +5,17 @@ internal sealed record Passage(
     Entrance Entrance, GatewayRequest Request, VirtualHost? Host, IReadOnlyList<Candidate> Candidates)
 {
     /// <summary>
-    /// Which Gateway a name resolves to is in no document. Best guess: the one whose listener names the host most
-    /// specifically, then one with a route for it, then the more specific route, then by namespace/name.
+    /// Which Gateway a name resolves to is in no document. Best guess: one with a rule for the request, then one with a
+    /// route for the host, then the more specific listener, then the more specific route, then by namespace and name.
     /// </summary>
     public static IComparer<Passage> BySpecificity { get; } = Comparer<Passage>.Create((one, other) =>
         new[]
         {
-            Hostnames.BySpecificity.Compare(one.Entrance.Listener.Hostname, other.Entrance.Listener.Hostname),
             (one.Candidates.Count > 0).CompareTo(other.Candidates.Count > 0),
             (one.Host is not null).CompareTo(other.Host is not null),
+            Hostnames.BySpecificity.Compare(one.Entrance.Listener.Hostname, other.Entrance.Listener.Hostname),
             Hostnames.BySpecificity.Compare(one.Host?.Hostname ?? "", other.Host?.Hostname ?? ""),
-            string.CompareOrdinal(other.Entrance.Gateway.FullName, one.Entrance.Gateway.FullName),
+            FullNames.Order.Compare(other.Entrance.Gateway.FullName, one.Entrance.Gateway.FullName),
         }.FirstOrDefault(result => result != 0));
 
     public static Passage Through(Entrance entrance, GatewayRequest request)
@@ -64,14 +64,27 @@ internal sealed record Passage(
     public IEnumerable<string> Notes()
     {
         if (Entrance.Listener.From == RouteNamespaces.Selector)
-            yield return $"{Entrance.Name} selects namespaces by label: every route is taken to be allowed";
-        if (Candidates is not [])
-        {
-            foreach (var note in RuleNotes.Of(Candidates[0]))
-                yield return note;
-            if (Request.Port != Entrance.Listener.Port && Candidates[0].Rule.Filters.Redirect is { Port: null })
-                yield return $"the redirect sets no port, so the client that came by {Request.Port} is sent elsewhere";
-        }
+            yield return $"{Entrance.Name} selects namespaces by label: a route whose status does not tell is taken to be allowed";
+        if (Candidates is not [var winner, ..])
+            yield break;
+        foreach (var complaint in Attachment.Complaints(winner.Route, Entrance.Gateway, Entrance.Listener))
+            yield return $"HTTPRoute {winner.Route.FullName}: {complaint}";
+        foreach (var note in RuleNotes.Of(winner))
+            yield return note;
+        if (winner.Rule.Filters.Redirect is { Port: null } redirect && PortNote(redirect) is { } port)
+            yield return port;
+    }
+
+    /// <summary>Whom a redirect without a port sends elsewhere, and what Istio makes of it: it keeps the Host header's.</summary>
+    private string? PortNote(Redirect redirect)
+    {
+        var sent = Location.PortOf(redirect, Entrance.Listener);
+        if (sent == Request.Port || GatewayRequest.HasDefaultPort(Request.Scheme, Request.Port))
+            return null;
+        var note = $"the redirect sets no port, so the client that came by {Request.Port} is sent to {sent}";
+        var isKept = redirect.Hostname is null
+            && (redirect.Scheme is not null || GatewayRequest.HasDefaultPort(Request.Scheme, Entrance.Listener.Port));
+        return isKept ? $"{note}; Istio keeps the port of the Host header and sends it to {Request.Port}" : note;
     }
 
     /// <summary>What the request would meet here, when another Gateway is the better guess.</summary>
@@ -104,7 +117,7 @@ internal sealed record Passage(
             First: matches.First(),
             Reasons: matches.Select(candidate => RequestMatcher.WhyNot(candidate.Match, Request)).ToList()))
         .Where(rule => !rule.Reasons.Contains(null))
-        .OrderBy(rule => rule.First.Route.FullName, StringComparer.Ordinal)
+        .OrderBy(rule => rule.First.Route.FullName, FullNames.Order)
         .ThenBy(rule => rule.First.RuleIndex)
         .Select(rule => Lost(rule.First, string.Join("; ", rule.Reasons.Distinct())));
 

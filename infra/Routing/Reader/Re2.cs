@@ -24,19 +24,19 @@ internal static class Re2
     private static Compiled Build(string pattern)
     {
         const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant;
-        var (translated, mistake) = Re2Translation.Of(pattern);
-        if (mistake is not null)
-            return new Compiled(null, mistake);
+        var translation = Re2Translation.Of(pattern);
+        if (translation.Mistake is not null)
+            return new Compiled(null, translation.Mistake);
         try
         {
             // Alone first: "a)(b" would be fine between the anchors' parentheses. Its form is all that is asked here, which
             // a backtracking expression, never run, tells a hundred times faster.
-            _ = new Regex(translated, RegexOptions.CultureInvariant);
-            return new Compiled(new Regex($@"\A(?:{translated})\z", Options), null);
+            _ = new Regex($"{translation}", RegexOptions.CultureInvariant);
+            return new Compiled(new Regex($@"\A(?:{translation})\z", Options), null);
         }
         catch (RegexParseException failure)
         {
-            return new Compiled(null, $"{failure.Error} at {failure.Offset}");
+            return new Compiled(null, translation.Words(failure));
         }
         catch (NotSupportedException)
         {
@@ -44,6 +44,6 @@ internal static class Re2
         }
     }
 
-    /// <summary>One of the two is null.</summary>
+    /// <summary>One of the two is null; a mistake that is hard to name is empty.</summary>
     internal sealed record Compiled(Regex? Expression, string? Mistake);
 }

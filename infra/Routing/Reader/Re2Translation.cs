@@ -44,29 +44,62 @@ internal sealed partial class Re2Translation
     private readonly string pattern;
     private readonly StringBuilder result = new();
 
-    // How often the innermost part of each open group, and of the last atom, is repeated in all.
-    private readonly Stack<int> groups = new();
+    // Where in the result each part of the pattern begins, for mistakes that .NET finds.
+    private readonly List<(int Result, int Pattern)> parts = [];
+
+    // Where each open group begins, and how often its innermost part, and that of the last atom, is repeated in all.
+    private readonly Stack<(int Start, int Repeated)> groups = new();
     private int repeated = 1;
+    private int start;
     private int at;
 
     private Re2Translation(string pattern) => this.pattern = pattern;
 
-    /// <summary>The pattern for .NET, or what is wrong with it.</summary>
-    public static (string Translated, string? Mistake) Of(string pattern)
+    /// <summary>What is wrong with the pattern, in words; null where the translation found nothing.</summary>
+    public string? Mistake { get; private set; }
+
+    /// <summary>Translates, as far as the first mistake.</summary>
+    public static Re2Translation Of(string pattern)
     {
         // Not RE2, but Istio takes a lone asterisk to mean any value.
-        if (pattern == "*")
-            return (".*", null);
-        var translation = new Re2Translation(pattern);
-        var mistake = translation.Run();
-        return (translation.result.ToString(), mistake);
+        var translation = new Re2Translation(pattern == "*" ? ".*" : pattern);
+        translation.Mistake = translation.Run() is { } mistake ? At(mistake, translation.start) : null;
+        return translation;
+    }
+
+    /// <summary>The pattern for .NET.</summary>
+    public override string ToString() => result.ToString();
+
+    /// <summary>What .NET found to be wrong with the translated pattern, in words; empty where these would be .NET's own.</summary>
+    public string Words(RegexParseException failure)
+    {
+        var words = failure.Error switch
+        {
+            RegexParseError.QuantifierAfterNothing => "nothing to repeat",
+            RegexParseError.NestedQuantifiersNotParenthesized => "a repetition of a repetition",
+            RegexParseError.ReversedQuantifierRange => "a repetition from more to less",
+            RegexParseError.ReversedCharacterRange => "a range from high to low",
+            RegexParseError.UnrecognizedUnicodeProperty => "a class of Unicode that this reader does not know",
+            _ => "",
+        };
+        // .NET has read past what it does not like.
+        return words.Length == 0 ? "" : At(words, parts.FindLast(part => part.Result < failure.Offset).Pattern);
+    }
+
+    private static string At(string mistake, int place) => $"{mistake} at character {place + 1}";
+
+    private void Begin()
+    {
+        start = at;
+        parts.Add((result.Length, at));
     }
 
     private string? Run()
     {
-        groups.Push(1);
+        groups.Push((0, 1));
         while (at < pattern.Length)
         {
+            Begin();
             var mistake = pattern[at] switch
             {
                 '\\' => Escape(inSet: false),
@@ -78,10 +111,12 @@ internal sealed partial class Re2Translation
                 _ => Atom(),
             };
             if (mistake is not null)
-                return $"{mistake} at {at}";
-            groups.Push(Math.Max(groups.Pop(), repeated));
+                return mistake;
+            var group = groups.Pop();
+            groups.Push(group with { Repeated = Math.Max(group.Repeated, repeated) });
         }
-        return null;
+        start = groups.Peek().Start;
+        return groups.Count > 1 ? "a ( without its )" : null;
     }
 
     private string? Copy(int count)
@@ -122,7 +157,7 @@ internal sealed partial class Re2Translation
         }
         if (groups.Count > MostRepetitions)
             return "it nests too deeply";
-        groups.Push(1);
+        groups.Push((start, 1));
         repeated = 1;
         return null;
     }
@@ -131,7 +166,7 @@ internal sealed partial class Re2Translation
     {
         if (groups.Count == 1)
             return "a ) without its (";
-        repeated = groups.Pop();
+        repeated = groups.Pop().Repeated;
         return Copy(1);
     }
 
@@ -196,6 +231,7 @@ internal sealed partial class Re2Translation
     private string? Set()
     {
         repeated = 1;
+        var opening = start;
         Copy(1);
         if (at < pattern.Length && pattern[at] == '^')
             Copy(1);
@@ -203,6 +239,7 @@ internal sealed partial class Re2Translation
         {
             if (pattern[at] == ']' && !first)
                 return Copy(1);
+            Begin();
             if (pattern[at] == '\\')
             {
                 if (Escape(inSet: true) is { } mistake)
@@ -223,6 +260,7 @@ internal sealed partial class Re2Translation
                 Copy(1);
             }
         }
+        start = opening;
         return "a [ without its ]";
     }
 

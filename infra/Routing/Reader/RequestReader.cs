@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Text.RegularExpressions;
 using TrinoInfra.Settings;
 
@@ -32,13 +33,11 @@ internal sealed partial class RequestReader
                 headers.Add(header);
             else if (host is not null)
                 Wrong($"header {Quoted.Text(line)}", "there are two Host headers", "give one");
-            else if (Authority().Match(header.Value) is { Success: true } authority)
+            else
             {
-                host = authority.Groups["host"].Value.ToLowerInvariant();
+                host = Authority(header.Value, $"header {Quoted.Text(line)}").Host;
                 request = request with { HostHeader = header.Value };
             }
-            else
-                Wrong($"header {Quoted.Text(line)}", $"{Quoted.Text(header.Value)} is no host", HostForm);
         }
         return request with { Host = host ?? request.Host, Headers = HeaderFields.Of(headers) };
     }
@@ -62,26 +61,38 @@ internal sealed partial class RequestReader
     private GatewayRequest Url(string url)
     {
         var parts = UrlForm().Match(url);
-        var authority = Authority().Match(parts.Groups["authority"].Value);
-        var (path, query) = (parts.Groups["path"].Value, parts.Groups["query"].Value);
+        var (named, path, query) = (parts.Groups["authority"].Value, parts.Groups["path"].Value, parts.Groups["query"].Value);
         var scheme = parts.Groups["scheme"].Value.ToLowerInvariant();
         if (!parts.Success)
             Wrong("request", $"{Quoted.Text(url)} is no absolute http or https URL", Example);
-        else if (parts.Groups["authority"].Value.Contains('@'))
+        if (named.Contains('@'))
             Wrong("request", $"{Quoted.Text(url)} carries a user", "give it as a header, e.g. -H 'X-Trino-User: alice'");
-        else if (!authority.Success)
-            Wrong("request", $"{Quoted.Text(parts.Groups["authority"].Value)} is no host", HostForm);
-        else if (!PathAndQuery().IsMatch(path + query))
+        if (!PathAndQuery().IsMatch(path + query))
             Wrong("request", $"{Quoted.Text(path + query)} is no path and query", "percent-encode what is not plain ASCII");
-
-        var port = GatewayRequest.DefaultPort(scheme);
-        if (authority.Groups["port"] is { Length: > 0 } given
-            && (!int.TryParse(given.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out port)
-                || port is < 1 or > 65535))
-            Wrong("request", $"port {Quoted.Shown(given.Value)} is out of range", "give a port from 1 to 65535");
-        return new GatewayRequest(
-            "", scheme, authority.Groups["host"].Value.ToLowerInvariant(), port, WithoutDots(path), query, []);
+        var (host, port) = !parts.Success || named.Contains('@') ? ("", null) : Authority(named, "request");
+        return new GatewayRequest("", scheme, host, port ?? GatewayRequest.DefaultPort(scheme), WithoutDots(path), query, []);
     }
+
+    /// <summary>A host in lower case and its port; whatever where it is at fault, since then there is no request.</summary>
+    private (string Host, int? Port) Authority(string text, string where)
+    {
+        var parts = AuthorityForm().Match(text);
+        var host = parts.Groups["host"].Value.ToLowerInvariant();
+        if (!parts.Success || !IsHost(host))
+            Wrong(where, $"{Quoted.Text(text)} is no host", HostForm);
+        if (parts.Groups["port"] is not { Length: > 0 } given)
+            return (host, null);
+        if (!int.TryParse(given.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var port)
+            || port is < 1 or > 65535)
+            Wrong(where, $"port {Quoted.Shown(given.Value)} is out of range", "give a port from 1 to 65535");
+        return (host, port);
+    }
+
+    // A last label of digits alone is how clients recognise an IPv4 address.
+    private static bool IsHost(string host) =>
+        host.StartsWith('[') ? IPAddress.TryParse(host, out _)
+        : !char.IsAsciiDigit(host[^1]) || !host.Split('.')[^1].All(char.IsAsciiDigit)
+            || (host.Count(character => character == '.') == 3 && IPAddress.TryParse(host, out _));
 
     /// <summary>RFC 3986 section 5.2.4, as gateways do before they match.</summary>
     private static string WithoutDots(string path)
@@ -109,8 +120,9 @@ internal sealed partial class RequestReader
         @"^(?<scheme>https?)://(?<authority>[^/?#]*)(?<path>/[^?#]*)?(?<query>\?[^#]*)?(#.*)?\z", RegexOptions.IgnoreCase)]
     private static partial Regex UrlForm();
 
-    [GeneratedRegex(@"^(?<host>[A-Za-z0-9_]([-A-Za-z0-9_.]*[A-Za-z0-9_])?\.?|\[[0-9A-Fa-f:.]+\])(:(?<port>[0-9]*))?\z")]
-    private static partial Regex Authority();
+    [GeneratedRegex(
+        @"^(?<host>(\w([-\w]{0,61}\w)?\.)*\w([-\w]{0,61}\w)?\.?|\[[0-9A-Fa-f:.]+\])(:(?<port>[0-9]*))?\z", RegexOptions.ECMAScript)]
+    private static partial Regex AuthorityForm();
 
     [GeneratedRegex(@"^([-A-Za-z0-9/._~!$&'()*+,;=:@?\[\]{}|^\\""<>]|%[0-9A-Fa-f]{2})*\z")]
     private static partial Regex PathAndQuery();

@@ -17,6 +17,9 @@ public sealed record RouteDocument(
 {
     /// <summary><c>namespace/name</c>.</summary>
     public string FullName => $"{Namespace}/{Name}";
+
+    /// <summary><c>status.parents</c>; empty in a file that was never applied.</summary>
+    public IReadOnlyList<ParentStatus> Statuses { get; init; } = [];
 }
 
 /// <summary><c>spec.parentRefs[]</c>: what a route wants to attach to.</summary>

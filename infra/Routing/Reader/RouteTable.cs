@@ -35,7 +35,8 @@ public sealed class RouteTable(IReadOnlyList<GatewayDocument> gateways, IReadOnl
         return decision with
         {
             Why = decision.Route is null ? [.. decision.Why, .. Orphans(seen)] : decision.Why,
-            Notes = [.. notes, .. ranked[0].Notes(), .. ranked.Skip(1).Select(other => other.AsAlternative())],
+            // Deferred, as the misses.
+            Notes = notes.Concat(ranked[0].Notes()).Concat(ranked.Skip(1).Select(other => other.AsAlternative())),
         };
     }
 
@@ -43,8 +44,13 @@ public sealed class RouteTable(IReadOnlyList<GatewayDocument> gateways, IReadOnl
     private IEnumerable<string> Orphans(GatewayRequest request) => routes
         .Where(route =>
             route.Hostnames is [] || route.Hostnames.Any(hostname => Hostnames.Covers(hostname, request.Host)))
-        .Where(route => !route.Parents.Any(parent => Attachment.IsGateway(parent) && IsKnown(parent)))
-        .Select(route => $"HTTPRoute {route.FullName} refers to no Gateway among the documents");
+        .Select(route => WhyOrphan(route, request))
+        .OfType<string>();
+
+    private string? WhyOrphan(RouteDocument route, GatewayRequest request) =>
+        !route.Parents.Any(parent => Attachment.IsGateway(parent) && IsKnown(parent))
+            ? $"HTTPRoute {route.FullName} refers to no Gateway among the documents"
+            : gateways.Count == 0 ? ImpliedGateways.Misfit(route, request) : null;
 
     private bool IsKnown(ParentReference parent) =>
         gateways.Count == 0 || gateways.Any(gateway => gateway.FullName == parent.FullName);

@@ -11,7 +11,11 @@ public sealed record Rule(
     IReadOnlyList<RouteMatch> Matches,
     Filters Filters,
     IReadOnlyList<Backend> Backends,
-    Timeouts Timeouts);
+    Timeouts Timeouts)
+{
+    /// <summary>Whether more than one backend gets requests.</summary>
+    public bool IsSplit => Backends.Count(backend => backend.Weight > 0) > 1;
+}
 
 /// <summary><c>rules[].matches[]</c>: all of its conditions must hold.</summary>
 /// <param name="Path"><c>path</c>; default PathPrefix <c>/</c>.</param>
@@ -22,13 +26,14 @@ public sealed record RouteMatch(
     PathMatch Path, IReadOnlyList<ValueMatch> Headers, IReadOnlyList<ValueMatch> QueryParams, string? Method);
 
 /// <summary><c>rules[].backendRefs[]</c>.</summary>
-/// <param name="Kind"><c>kind</c>; default Service.</param>
-/// <param name="Namespace"><c>namespace</c>; default the route's.</param>
-/// <param name="Name"><c>name</c>.</param>
-/// <param name="Port"><c>port</c>; null where the document has none, which no Service takes.</param>
+/// <param name="Kind"><inheritdoc/></param>
+/// <param name="Namespace"><inheritdoc/></param>
+/// <param name="Name"><inheritdoc/></param>
+/// <param name="Port"><inheritdoc/></param>
 /// <param name="Weight"><c>weight</c>, 0 to 1,000,000; default 1.</param>
 /// <param name="Filters"><c>filters</c> of this backend alone.</param>
-public sealed record Backend(string Kind, string Namespace, string Name, int? Port, int Weight, Filters Filters);
+public sealed record Backend(string Kind, string Namespace, string Name, int? Port, int Weight, Filters Filters)
+    : BackendReference(Kind, Namespace, Name, Port);
 
 /// <summary><c>rules[].timeouts</c>, as written; null where not given.</summary>
 /// <param name="Request"><c>request</c>: the whole exchange with the client.</param>

@@ -5,31 +5,43 @@ internal static class RuleNotes
 {
     public static IEnumerable<string> Of(Candidate winner)
     {
-        var rule = winner.Rule;
-        foreach (var type in rule.Filters.Others.Distinct())
-            yield return type == "CORS"
-                ? "the CORS filter is not looked at: it adds headers to answers and answers preflights itself"
-                : $"filter {type} is not looked at; Istio drops every rule of a route that has one";
-        foreach (var backend in rule.Backends)
+        var (route, rule) = (winner.Route, winner.Rule);
+        foreach (var doubt in Doubts.Of(route))
+            yield return $"not every gateway knows {doubt}: Istio drops every rule of a route that has one";
+        if (rule.Filters.Others.Contains("CORS"))
+            yield return "the CORS filter is not looked at: it adds headers to answers and answers preflights itself";
+        if (rule.Backends is not [] && EffectiveTimeout.OfAttempts(rule.Timeouts) is { } limit)
+            yield return $"each attempt is limited to {limit}";
+        foreach (var backend in rule.Backends.Where(backend => backend.Weight > 0))
         {
-            foreach (var note in Of(backend, winner))
+            foreach (var note in Of(backend, $"backend {backend.FullName}", route, "its share is answered 500"))
+                yield return note;
+            foreach (var note in Clashes(backend, rule))
+                yield return note;
+        }
+        foreach (var mirror in rule.Filters.Mirrors)
+        {
+            foreach (var note in Of(mirror, $"mirror {mirror.FullName}", route, "it gets no copy"))
                 yield return note;
         }
     }
 
-    private static IEnumerable<string> Of(Backend backend, Candidate winner)
+    private static IEnumerable<string> Of(BackendReference backend, string name, RouteDocument route, string otherwise)
     {
-        var name = $"backend {backend.Namespace}/{backend.Name}";
-        if (backend.Weight > 0 && !Effects.IsServed(backend))
-            yield return $"{name} is a {backend.Kind}, which gateways do not serve: its share is answered 500";
-        if (backend.Weight > 0 && backend.Namespace != winner.Route.Namespace)
-            yield return $"{name} needs a ReferenceGrant in its namespace: without one its share is answered 500";
-        if (backend.Filters is not { Mirrors: [], Redirect: null, Rewrite: null, Others: [] })
-            yield return $"{name} has a filter other than header modifiers; Istio drops every rule of such a route";
-        var ofTheRule = Touched(winner.Rule.Filters.Request);
-        foreach (var header in Touched(backend.Filters.Request).Intersect(ofTheRule, StringComparer.OrdinalIgnoreCase))
-            yield return $"header {header} is modified by the rule and by {name}: here the backend wins, elsewhere the rule may";
+        if (!backend.IsServed)
+            yield return $"{name} is of kind {backend.Kind}, which gateways do not serve: {otherwise}";
+        if (backend.Namespace != route.Namespace)
+            yield return $"{name} needs a ReferenceGrant in its namespace, which is not looked at: without one {otherwise}";
     }
+
+    private static IEnumerable<string> Clashes(Backend backend, Rule rule) =>
+        Touched(backend.Filters.Request)
+            .Intersect(Touched(rule.Filters.Request), StringComparer.OrdinalIgnoreCase)
+            .Select(header =>
+                $"header {header} is modified by the rule and by backend {backend.FullName}, which the API leaves undefined: "
+                + $"in Istio the {(rule.IsSplit || IsHost(header) ? "rule" : "backend")} comes last");
+
+    private static bool IsHost(string header) => header.Equals("Host", StringComparison.OrdinalIgnoreCase);
 
     private static IEnumerable<string> Touched(HeaderModifier modifier) =>
         modifier.Set.Concat(modifier.Add).Select(field => field.Name).Concat(modifier.Remove);

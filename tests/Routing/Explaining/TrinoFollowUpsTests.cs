@@ -19,7 +19,7 @@ public sealed class TrinoFollowUpsTests
     {
         var followUps = Of(Ask.Rules(Plain), "POST http://example.com/v1/statement");
         Assert.Equal(2, followUps.Count);
-        Assert.Contains("blue (90 %) names http://example.com in its nextUri (from Host); a GET there is split again by rule all of HTTPRoute route: 90 % reach blue, the rest fail", followUps[0]);
+        Assert.Contains("blue (90 %) names http://example.com in its nextUri (from Host); a GET there is split again by rule all of HTTPRoute ns/route: 90 % reach blue, the rest fail", followUps[0]);
         Assert.Contains("10 % reach green", followUps[1]);
     }
 
@@ -28,8 +28,8 @@ public sealed class TrinoFollowUpsTests
     {
         var followUps = Of(Pinned, "POST http://example.com/v1/statement");
         Assert.Equal(2, followUps.Count);
-        Assert.Contains("blue (90 %) names http://blue.example.com in its nextUri (from X-Forwarded-Host); a GET there goes by rule #0 of HTTPRoute blue to blue alone", followUps[0]);
-        Assert.Contains("goes by rule #0 of HTTPRoute green to green alone", followUps[1]);
+        Assert.Contains("blue (90 %) names http://blue.example.com in its nextUri (from X-Forwarded-Host); a GET there goes by rule #0 of HTTPRoute ns/blue to blue alone", followUps[0]);
+        Assert.Contains("goes by rule #0 of HTTPRoute ns/green to green alone", followUps[1]);
     }
 
     [Fact]
@@ -70,8 +70,80 @@ public sealed class TrinoFollowUpsTests
                 { name: green, port: 1 }] }
             """);
         Assert.Contains(
-            "with the cookie t=blue a GET there goes by rule kept of HTTPRoute route to blue alone: every follow-up reaches the coordinator that owns the query; a client that keeps no cookies is not so lucky: a GET there is split again",
+            "with the cookie t=blue a GET there goes by rule kept of HTTPRoute ns/route to blue alone: every follow-up reaches the coordinator that owns the query; a client that keeps no cookies is not so lucky: a GET there is split again",
             Of(yaml, "POST http://host/v1/statement")[0]);
+    }
+
+    private const string Entry = "/v1/statement/executing/20260101_000000_00000_aaaaa/y0/1";
+
+    [Fact]
+    public void A_redirect_is_followed_as_clients_do()
+    {
+        var yaml = Ask.Rules("""
+            { matches: [{ path: { type: Exact, value: /v1/statement } }], backendRefs: [{ name: blue, port: 8080 }] },
+            { name: away, matches: [{ path: { value: /v1/statement } }], filters: [{ type: RequestRedirect, requestRedirect: { hostname: blue.example.com, statusCode: 307 } }] }
+            """).Replace("rules:", "hostnames: [example.com], rules:")
+            + "---\n" + Ask.Route("blue", "{ name: all, backendRefs: [{ name: TARGET, port: 8080 }] }", "hostnames: [blue.example.com]");
+        Assert.EndsWith(
+            "a GET there is redirected (307) to http://blue.example.com, and there goes by rule all of HTTPRoute ns/blue to blue alone: every follow-up reaches the coordinator that owns the query",
+            Of(yaml.Replace("TARGET", "blue"), "POST http://example.com/v1/statement")[0]);
+        Assert.EndsWith(
+            "is redirected (307) to http://blue.example.com, and there goes by rule all of HTTPRoute ns/blue to green, never to blue: the query fails (404, query not found)",
+            Of(yaml.Replace("TARGET", "green"), "POST http://example.com/v1/statement")[0]);
+    }
+
+    [Fact]
+    public void A_redirect_without_end_is_given_up()
+    {
+        var followUp = Of(
+            Ask.Rules("""
+                { matches: [{ path: { type: Exact, value: /v1/statement } }], backendRefs: [{ name: blue, port: 8080 }] },
+                { name: loop, filters: [{ type: RequestRedirect, requestRedirect: { path: { type: ReplaceFullPath, replaceFullPath: /again } } }] }
+                """),
+            "POST http://example.com/v1/statement")[0];
+        Assert.EndsWith("is answered 302 by rule loop of HTTPRoute ns/route: the query fails", followUp);
+        Assert.Equal(5, followUp.Split("is redirected (302) to http://example.com/again, and there").Length - 1);
+    }
+
+    [Theory]
+    [InlineData("", "a GET there is answered 404: the query fails")]
+    [InlineData(", { name: bare, matches: [{ path: { value: /v1 } }], backendRefs: [{ name: blue, port: 1 }] }", "a GET there goes by rule bare of HTTPRoute ns/route to blue alone")]
+    [InlineData(", { name: twice, matches: [{ path: { value: /v1 } }], filters: [{ type: URLRewrite, urlRewrite: { path: { type: ReplacePrefixMatch, replacePrefixMatch: /trino/v1 } } }], backendRefs: [{ name: blue, port: 1 }] }", $"a GET there reaches blue by rule twice of HTTPRoute ns/route as /trino{Entry}, which is no follow-up: the query fails")]
+    public void A_prefix_that_was_stripped_is_lost(string more, string outcome)
+    {
+        var yaml = Ask.Rules($$"""
+            { matches: [{ path: { value: /trino } }], filters: [{ type: URLRewrite, urlRewrite: { path: { type: ReplacePrefixMatch, replacePrefixMatch: / } } }], backendRefs: [{ name: blue, port: 1 }] }{{more}}
+            """);
+        Assert.Contains($"blue (100 %) names http://example.com in its nextUri (from Host); {outcome}", Of(yaml, "POST http://example.com/trino/v1/statement")[0]);
+        Assert.StartsWith("this is a follow-up: it is answered if blue (100 %)", Of(yaml, $"GET http://example.com/trino{Entry}")[0]);
+    }
+
+    [Fact]
+    public void A_prefix_that_is_told_is_kept() => Assert.Contains(
+        "blue (100 %) names http://example.com/trino in its nextUri (from Host); a GET there goes by rule #0 of HTTPRoute ns/route to blue alone",
+        Of(
+            Ask.Rules("""
+                { matches: [{ path: { value: /trino } }], filters: [
+                    { type: URLRewrite, urlRewrite: { path: { type: ReplacePrefixMatch, replacePrefixMatch: / } } },
+                    { type: RequestHeaderModifier, requestHeaderModifier: { set: [{ name: X-Forwarded-Prefix, value: trino }] } }], backendRefs: [{ name: blue, port: 1 }] }
+                """),
+            "POST http://example.com/trino/v1/statement")[0]);
+
+    [Fact]
+    public void A_Host_that_is_set_is_named_in_nextUri() => Assert.Contains(
+        "names http://inner.example in its nextUri (from Host)",
+        Of(
+            Ask.Rules("{ filters: [{ type: RequestHeaderModifier, requestHeaderModifier: { set: [{ name: Host, value: inner.example }] } }], backendRefs: [{ name: blue, port: 1 }] }"),
+            "POST http://example.com/v1/statement")[0]);
+
+    [Fact]
+    public void A_backend_that_is_not_served_names_nothing_and_loses_its_share()
+    {
+        var followUp = Assert.Single(Of(
+            Ask.Rules("{ name: half, backendRefs: [{ name: blue, port: 1, namespace: far }, { name: store, kind: Bucket, group: example.com }] }"),
+            "POST http://example.com/v1/statement"));
+        Assert.Contains("far/blue (50 %) names", followUp);
+        Assert.Contains("a GET there is split again by rule half of HTTPRoute ns/route: 50 % reach far/blue", followUp);
     }
 
     [Theory]

@@ -44,6 +44,47 @@ public sealed class AttachmentTests
         Assert.Contains("selects namespaces by label", Assert.Single(Ask.Decide(yaml, "GET http://host/").Notes));
     }
 
+    [Theory]
+    [InlineData("{ name: gateway }", "Accepted", "False", "404")]
+    [InlineData("{ name: gateway }", "Accepted", "True", "b")]
+    [InlineData("{ name: gateway }", "ResolvedRefs", "False", "b")]
+    [InlineData("{ name: gateway, namespace: ns, sectionName: http, port: 80 }", "Accepted", "False", "404")]
+    [InlineData("{ name: gateway, sectionName: https }", "Accepted", "False", "b")]
+    [InlineData("{ name: other }", "Accepted", "False", "b")]
+    public void Where_a_selector_decides_the_status_tells(string parent, string type, string status, string backend)
+    {
+        var yaml = WithStatus(parent, type, status)
+            .Replace("protocol: HTTP }", "protocol: HTTP, allowedRoutes: { namespaces: { from: Selector } } }");
+        Assert.Equal(backend, Ask.Backend(yaml, "GET http://host/"));
+        if (backend == "404")
+            Assert.Contains(
+                "HTTPRoute ns/route does not attach to listener http: its status says Accepted=False (NotAllowedByListeners)",
+                Ask.Decide(yaml, "GET http://host/").Why);
+    }
+
+    [Theory]
+    [InlineData("{ name: gateway }", "Accepted", "False", true)]
+    [InlineData("{ name: gateway }", "ResolvedRefs", "False", true)]
+    [InlineData("{ name: gateway }", "Accepted", "True", false)]
+    [InlineData("{ name: gateway }", "Programmed", "False", false)]
+    [InlineData("{ name: other }", "Accepted", "False", false)]
+    public void What_the_status_says_against_the_winner_is_noted(string parent, string type, string status, bool isNoted)
+    {
+        IEnumerable<string> note = isNoted ? [$"HTTPRoute ns/route: its status says {type}=False (NotAllowedByListeners)"] : [];
+        var yaml = WithStatus(parent, type, status);
+        Assert.Equal(note, Ask.Decide(yaml, "GET http://host/").Notes);
+        Assert.Equal(note, Ask.Decide(yaml[yaml.IndexOf("---")..], "GET http://host/").Notes);
+    }
+
+    [Theory]
+    [InlineData("{ name: gateway, sectionName: https }", "listener https")]
+    [InlineData("{ name: gateway, port: 8080 }", "port 8080")]
+    [InlineData("{ name: gateway, sectionName: web, port: 8080 }", "listener web on port 8080")]
+    [InlineData("{ name: gateway, sectionName: https }, { name: other, port: 81 }", "listener https and port 81")]
+    public void Without_a_gateway_a_404_names_the_listeners_that_do_not_fit(string parents, string names) => Assert.Contains(
+        $"HTTPRoute ns/route names {names}, and the request comes by http on port 80",
+        Ask.Decide(Ask.Route("route", Rule).Replace("{ name: gateway }", parents), "GET http://host/").Why);
+
     [Fact]
     public void A_404_names_the_routes_that_do_not_attach()
     {
@@ -74,7 +115,24 @@ public sealed class AttachmentTests
         Assert.Empty(Ask.Decide(yaml, "GET http://host/").Notes);
         var notes = Ask.Decide(yaml, "GET http://host:30080/").Notes;
         Assert.Contains(notes, note => note.Contains("no listener is on port 30080"));
-        Assert.Contains(notes, note => note.Contains("the redirect sets no port"));
+        Assert.Contains(notes, note => note == "the redirect sets no port, so the client that came by 30080 is sent to 80");
+    }
+
+    [Theory]
+    [InlineData("GET http://host:30080/", "path: { type: ReplaceFullPath, replaceFullPath: /x }", "http://host/x", "is sent to 80; Istio keeps the port of the Host header and sends it to 30080")]
+    [InlineData("GET http://host:30080/", "scheme: https", "https://host/", "is sent to 443; Istio keeps the port of the Host header and sends it to 30080")]
+    [InlineData("GET http://host:8080/", "scheme: https", "https://host/", "is sent to 443; Istio keeps the port of the Host header and sends it to 8080")]
+    [InlineData("GET http://host:8080/", "statusCode: 301", "http://host:8080/", null)]
+    [InlineData("GET http://host:30080/", "port: 30080", "http://host:30080/", null)]
+    [InlineData("GET http://host/", "scheme: https", "https://host/", null)]
+    public void Where_Istio_keeps_a_port_that_a_redirect_loses_the_note_says_so(string line, string redirect, string location, string? note)
+    {
+        var yaml = Ask.Rules($"{{ filters: [{{ type: RequestRedirect, requestRedirect: {{ {redirect} }} }}] }}")
+            .Replace("- { name: http,", "- { name: other, port: 8080, protocol: HTTP }\n    - { name: http,");
+        var decision = Ask.Decide(yaml, line);
+        Assert.Equal(location, decision.Redirect!.Location);
+        var found = decision.Notes.FirstOrDefault(each => each.StartsWith("the redirect sets no port"));
+        Assert.Equal(note, found?[found.IndexOf("is sent")..]);
     }
 
     [Fact]
@@ -113,6 +171,26 @@ public sealed class AttachmentTests
         Assert.Equal("ns/second", decision.Gateway!.FullName);
         Assert.Contains("listener http of Gateway ns/gateway would take the request too", Assert.Single(decision.Notes));
     }
+
+    [Fact]
+    public void Of_several_gateways_one_with_a_rule_for_the_request_comes_before_one_that_names_the_host()
+    {
+        var yaml = Ask.Rules(Rule) + "---\n" + """
+            apiVersion: gateway.networking.k8s.io/v1
+            kind: Gateway
+            metadata: { name: second, namespace: ns }
+            spec: { listeners: [{ name: http, port: 80, protocol: HTTP, hostname: '*.example.com' }] }
+            """;
+        var decision = Ask.Decide(yaml, "GET http://named.example.com/");
+        Assert.Equal("ns/gateway", decision.Gateway!.FullName);
+        Assert.Contains("listener http of Gateway ns/second would take the request too, if the host resolves to its address: 404", decision.Notes);
+    }
+
+    private static string WithStatus(string parent, string type, string status) =>
+        Ask.Rules(Rule) + $$"""
+            status: { parents: [{ controllerName: c/d, parentRef: {{parent}}, conditions: [
+              { type: {{type}}, status: '{{status}}', reason: NotAllowedByListeners, message: m, observedGeneration: 1, lastTransitionTime: '2026-01-01T00:00:00Z' }] }] }
+            """;
 
     [Fact]
     public void No_documents_at_all_are_a_404() => Assert.Equal(404, Ask.Decide("", "GET http://host/").Status);

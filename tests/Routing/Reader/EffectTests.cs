@@ -29,7 +29,7 @@ public sealed class EffectTests
     }
 
     [Fact]
-    public void The_backends_filters_come_after_the_rules_and_a_clash_is_noted()
+    public void Of_several_backends_the_rules_filters_come_last_and_a_clash_is_noted()
     {
         var yaml = Ask.Rules($$"""
             { filters: [{{Modifier}}], backendRefs: [
@@ -37,10 +37,59 @@ public sealed class EffectTests
               { name: b, port: 1, weight: 3 }] }
             """);
         var decision = Ask.Decide(yaml, "GET http://host/");
-        Assert.Equal(["a", "set"], decision.Shares.Select(share => share.RequestHeaders["X-Set"]));
+        Assert.Equal(["set", "set"], decision.Shares.Select(share => share.RequestHeaders["X-Set"]));
         Assert.Equal(["a", null], decision.Shares.Select(share => share.RequestHeaders["X-Mine"]));
         Assert.Equal([25, 75], decision.Shares.Select(share => share.Percent));
-        Assert.Contains("header x-set is modified by the rule and by backend ns/a", Assert.Single(decision.Notes));
+        Assert.Equal(
+            "header x-set is modified by the rule and by backend ns/a, which the API leaves undefined: in Istio the rule comes last",
+            Assert.Single(decision.Notes));
+    }
+
+    [Fact]
+    public void An_only_backends_filters_are_joined_to_the_rules_and_come_last()
+    {
+        var yaml = Ask.Rules($$"""
+            { filters: [{{Modifier}}], backendRefs: [
+              { name: a, port: 1, filters: [{ type: RequestHeaderModifier, requestHeaderModifier: { set: [{ name: x-set, value: a }], add: [{ name: X-Add, value: a }], remove: [X-Set-2] } }] },
+              { name: idle, port: 1, weight: 0 }] }
+            """);
+        var decision = Ask.Decide(yaml, "GET http://host/");
+        var headers = decision.Shares[0].RequestHeaders;
+        // What is removed is removed first, so the rule's X-Set-2 remains.
+        Assert.Equal(("a", "added,a", "set2"), (headers["X-Set"], headers["X-Add"], headers["X-Set-2"]));
+        Assert.Contains(decision.Notes, note => note.EndsWith("in Istio the backend comes last"));
+    }
+
+    [Theory]
+    [InlineData("rule", "", "set", "rule.example")]
+    [InlineData("", "backend", "set", "backend.example")]
+    [InlineData("", "backend", "add", "backend.example")]
+    [InlineData("rule", "backend", "set", "rule.example")]
+    [InlineData("", "", "set", "host:8080")]
+    public void A_Host_that_is_modified_is_the_Host_and_no_header(string rule, string backend, string how, string host)
+    {
+        static string Filters(string name, string how) => name.Length == 0
+            ? "[]"
+            : $"[{{ type: RequestHeaderModifier, requestHeaderModifier: {{ {how}: [{{ name: host, value: {name}.example }}], remove: [Host] }} }}]";
+        foreach (var other in new[] { "", ", { name: c, port: 1 }" })
+        {
+            var share = Ask.Decide(
+                Ask.Rules($"{{ filters: {Filters(rule, how)}, backendRefs: [{{ name: b, port: 1, filters: {Filters(backend, how)} }}{other}] }}"),
+                "GET http://host:8080/").Shares[0];
+            Assert.Equal((host, false), (share.Host, share.RequestHeaders.Has("Host")));
+        }
+    }
+
+    [Fact]
+    public void A_rewritten_hostname_comes_before_a_Host_that_is_set()
+    {
+        var share = Assert.Single(Ask.Decide(
+            Ask.Rules("""
+                { filters: [{ type: URLRewrite, urlRewrite: { hostname: rewritten.example } }, { type: RequestHeaderModifier, requestHeaderModifier: { set: [{ name: Host, value: set.example }] } }],
+                  backendRefs: [{ name: b, port: 1 }] }
+                """),
+            "GET http://host/").Shares);
+        Assert.Equal("rewritten.example", share.Host);
     }
 
     [Fact]
@@ -71,6 +120,14 @@ public sealed class EffectTests
     [InlineData("[{ name: a, port: 1, weight: 0 }, { name: b, port: 1 }]", 200)]
     [InlineData("[{ name: a, kind: Bucket, group: example.com }]", 500)]
     [InlineData("[{ name: a, kind: Bucket, group: example.com }, { name: b, port: 1 }]", 200)]
+    [InlineData("[{ name: a, kind: Bucket, group: example.com }, { name: b, port: 1, weight: 0 }]", 500)]
+    [InlineData("[{ name: a, port: 1, group: example.com }]", 500)]
+    [InlineData("[{ name: a, port: 1, kind: Service, group: '' }]", 200)]
+    [InlineData("[{ name: a, port: 1, kind: ServiceImport }]", 500)]
+    [InlineData("[{ name: a, port: 1, kind: ServiceImport, group: multicluster.x-k8s.io }]", 200)]
+    [InlineData("[{ name: a.example.com, port: 1, kind: Hostname, group: networking.istio.io }]", 200)]
+    [InlineData("[{ name: a, kind: InferencePool, group: inference.networking.k8s.io }]", 200)]
+    [InlineData("[{ name: a, kind: InferencePool, group: inference.networking.x-k8s.io }]", 500)]
     [InlineData("[]", 404)]
     public void A_rule_without_a_usable_backend_is_an_error(string backends, int status) =>
         Assert.Equal(status, Ask.Decide(Ask.Rules($"{{ backendRefs: {backends} }}"), "GET http://host/").Status);
@@ -93,7 +150,7 @@ public sealed class EffectTests
     {
         var decision = Ask.Decide(
             Ask.Rules($"{{ filters: [{filter}, {filter.Replace("name: m", "name: o")}], backendRefs: [{{ name: b, port: 1 }}] }}"), "GET http://host/");
-        Assert.Equal([new("ns", "m", 2, percent), new Mirror("ns", "o", 2, percent)], decision.Mirrors);
+        Assert.Equal([new("Service", "ns", "m", 2, percent), new Mirror("Service", "ns", "o", 2, percent)], decision.Mirrors);
         Assert.Equal(200, decision.Status);
     }
 
@@ -120,6 +177,53 @@ public sealed class EffectTests
             "GET http://host/").Timeout);
 
     [Theory]
+    [InlineData("backendRequest: 10s", null)]
+    [InlineData("request: 30s, backendRequest: 10s", "30s")]
+    public void Of_a_rule_that_retries_each_attempt_is_limited(string timeouts, string? whole)
+    {
+        var decision = Ask.Decide(
+            Ask.Rules($"{{ retry: {{ attempts: 2 }}, timeouts: {{ {timeouts} }}, backendRefs: [{{ name: b, port: 1 }}] }}"), "GET http://host/");
+        Assert.Equal((whole, "each attempt is limited to 10s"), (decision.Timeout?.Text, Assert.Single(decision.Notes)));
+    }
+
+    [Fact]
+    public void Where_no_backend_sees_the_request_there_is_no_copy_and_no_timeout()
+    {
+        const string Filters = "timeouts: { request: 1s }, filters: [{ type: RequestMirror, requestMirror: { backendRef: { name: m, port: 2 } } }]";
+        foreach (var backends in new[] { "[]", "[{ name: a, port: 1, weight: 0 }]", "[{ name: a, kind: Bucket, group: example.com }]" })
+        {
+            var decision = Ask.Decide(Ask.Rules($"{{ {Filters}, backendRefs: {backends} }}"), "GET http://host/");
+            Assert.Empty(decision.Mirrors);
+            Assert.Null(decision.Timeout);
+        }
+    }
+
+    [Fact]
+    public void A_mirror_of_another_kind_gets_no_copy()
+    {
+        var decision = Ask.Decide(
+            Ask.Rules("{ filters: [{ type: RequestMirror, requestMirror: { backendRef: { name: m, kind: Bucket, group: example.com } } }], backendRefs: [{ name: b, port: 1 }] }"),
+            "GET http://host/");
+        Assert.Empty(decision.Mirrors);
+        Assert.Equal("mirror ns/m is of kind example.com/Bucket, which gateways do not serve: it gets no copy", Assert.Single(decision.Notes));
+    }
+
+    [Theory]
+    [InlineData("{ backendRefs: [{ name: b, port: 1 }] }, { matches: [{ path: { value: /other } }], filters: [{ type: ExtensionRef, extensionRef: { name: x, kind: y, group: z } }] }", "filter ExtensionRef")]
+    [InlineData("{ backendRefs: [{ name: b, port: 1, filters: [{ type: URLRewrite, urlRewrite: { hostname: a.b } }] }] }", "filter URLRewrite at a backend")]
+    [InlineData("{ backendRefs: [{ name: b, port: 1, filters: [{ type: CORS, cors: {} }] }] }", "filter CORS at a backend")]
+    [InlineData("{ backendRefs: [{ name: b, kind: ServiceImport, group: multicluster.x-k8s.io }] }", "a multicluster.x-k8s.io/ServiceImport without a port")]
+    [InlineData("{ filters: [{ type: Tpyo }], backendRefs: [{ name: b, port: 1 }] }", "filter Tpyo")]
+    public void What_a_gateway_may_not_know_is_noted_wherever_in_the_route_it_is(string rules, string doubt) => Assert.Equal(
+        $"not every gateway knows {doubt}: Istio drops every rule of a route that has one",
+        Assert.Single(Ask.Decide(Ask.Rules(rules), "GET http://host/").Notes));
+
+    [Fact]
+    public void A_backend_of_weight_0_is_none_to_doubt() => Assert.Empty(Ask.Decide(
+        Ask.Rules("{ backendRefs: [{ name: a, port: 1 }, { name: b, port: 1, namespace: far, weight: 0, filters: [{ type: URLRewrite, urlRewrite: {} }] }] }"),
+        "GET http://host/").Notes);
+
+    [Theory]
     [InlineData("ExtensionRef, extensionRef: { name: x, kind: y, group: z }", "Istio drops every rule")]
     [InlineData("CORS, cors: { allowOrigins: ['*'] }", "CORS filter is not looked at")]
     public void Filters_that_are_not_carried_out_are_noted(string filter, string note) => Assert.Contains(
@@ -127,7 +231,7 @@ public sealed class EffectTests
         Assert.Single(Ask.Decide(Ask.Rules($"{{ filters: [{{ type: {filter} }}], backendRefs: [{{ name: b, port: 1 }}] }}"), "GET http://host/").Notes));
 
     [Fact]
-    public void A_backend_in_another_namespace_is_noted() => Assert.Contains(
-        "ReferenceGrant",
+    public void A_backend_in_another_namespace_is_noted() => Assert.Equal(
+        "backend far/b needs a ReferenceGrant in its namespace, which is not looked at: without one its share is answered 500",
         Assert.Single(Ask.Decide(Ask.Rules("{ backendRefs: [{ name: b, port: 1, namespace: far }] }"), "GET http://host/").Notes));
 }

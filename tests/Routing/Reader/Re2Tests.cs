@@ -37,6 +37,23 @@ public sealed class Re2Tests
     }
 
     [Theory]
+    [InlineData("a(b(c)", "a ( without its ) at character 2")]
+    [InlineData("a)(b", "a ) without its ( at character 2")]
+    [InlineData("a[bc", "a [ without its ] at character 2")]
+    [InlineData("a**", "a repetition of a repetition at character 3")]
+    [InlineData(@"\d[\D]**", "a repetition of a repetition at character 8")]
+    [InlineData("|*", "nothing to repeat at character 2")]
+    [InlineData("(?P<n>+)", "nothing to repeat at character 7")]
+    [InlineData("a{3,2}", "a repetition from more to less at character 2")]
+    [InlineData("[[:digit:]z-a]", "a range from high to low at character 13")]
+    [InlineData(@"\Qa.b\E\p{Nope}", "a class of Unicode that this reader does not know at character 8")]
+    [InlineData(@"a[b\8]", @"\8 means nothing at character 4")]
+    [InlineData("ab(?=c)", "what follows (? is none of RE2's groups at character 3")]
+    [InlineData("ab{1001}", "more than 1000 repetitions at character 3")]
+    public void A_mistake_is_told_in_words_and_where_it_is(string pattern, string mistake) =>
+        Assert.Equal(mistake, Re2.Compile(pattern).Mistake);
+
+    [Theory]
     [InlineData("(")]
     [InlineData(")")]
     [InlineData("a)(b")]

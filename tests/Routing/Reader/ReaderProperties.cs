@@ -1,4 +1,5 @@
 using CsCheck;
+using TrinoInfra.Routing.Explaining;
 using TrinoInfra.Routing.Reader;
 
 namespace TrinoInfra.Tests.Routing.Reader;
@@ -124,7 +125,7 @@ public sealed class ReaderProperties
     {
         var file = RouteFile.Parse(text);
         Assert.All(file.Faults, fault => Assert.True(fault is { Where.Length: > 0, What.Length: > 0, Mend.Length: > 0 }));
-        RouteTable.Of(file).Decide(Ask.Request("GET http://a.example.com/a/b?q=x", "h: abc"));
+        Assert.NotEmpty(Explanation.Of(RouteTable.Of(file), Ask.Request("GET http://a.example.com/a/b?q=x", "h: abc")).ToJson());
     }
 
     private static RouteTable Table(IEnumerable<string> documents) => RouteTable.Of(Ask.Parsed(string.Join("---\n", documents)));

@@ -50,6 +50,9 @@ public sealed class RouteFileTests
     [InlineData("apiVersion: networking.istio.io/v1\nkind: Gateway\nmetadata: { name: other }\nspec: { servers: [] }")]
     [InlineData("apiVersion: gateway.networking.k8s.io/v1\nkind: GRPCRoute\nspec: 1")]
     [InlineData("apiVersion: v1\nkind: List\nitems: []")]
+    [InlineData("apiVersion: v1\nkind: List\nitems: null")]
+    [InlineData("apiVersion: example.com/v1\nkind: PriceList\nitems: { a: 1 }")]
+    [InlineData("apiVersion: example.com/v1\nkind: List\nitems: [7]")]
     public void Other_kinds_are_passed_over(string text)
     {
         var file = Ask.Parsed(text);
@@ -70,6 +73,20 @@ public sealed class RouteFileTests
         var route = """{"apiVersion":"gateway.networking.k8s.io/v1","kind":"HTTPRoute","metadata":{"name":"NAME"}}""";
         var file = Ask.Parsed(text.Replace("ROUTE2", route.Replace("NAME", "second")).Replace("ROUTE", route.Replace("NAME", "first")));
         Assert.Equal(["first", "second"], file.Routes.Select(each => each.Name));
+    }
+
+    [Fact]
+    public void What_the_experimental_channel_adds_is_known()
+    {
+        var file = Ask.Parsed(Head + """
+            spec:
+              useDefaultGateways: All
+              rules:
+                - retry: { attempts: 2 }
+                  sessionPersistence: { sessionName: a }
+                  filters: [{ type: ExternalAuth, externalAuth: { protocol: HTTP } }, { type: CORS, cors: {} }]
+            """);
+        Assert.Equal(["ExternalAuth", "CORS"], file.Routes[0].Rules[0].Filters.Others);
     }
 
     [Fact]
@@ -99,7 +116,7 @@ public sealed class RouteFileTests
     [InlineData("rules: [{ matches: [{ path: { type: Prefix } }] }]", "spec.rules[0].matches[0].path.type: \"Prefix\" will not do; give one of Exact, PathPrefix, RegularExpression")]
     [InlineData("rules: [{ matches: [{ headers: [{ name: a, value: 2 }] }] }]", "spec.rules[0].matches[0].headers[0].value: 2 is a number, no text; write \"2\" in quotes")]
     [InlineData("rules: [{ matches: [{ headers: [{ name: a, value: on }] }] }]", "spec.rules[0].matches[0].headers[0].value: on is a boolean, no text; write \"on\" in quotes")]
-    [InlineData("rules: [{ matches: [{ headers: [{ name: a, type: RegularExpression, value: '(' }] }] }]", "spec.rules[0].matches[0].headers[0].value: \"(\" is no regular expression: InsufficientClosingParentheses at 1; write it in the syntax of RE2")]
+    [InlineData("rules: [{ matches: [{ headers: [{ name: a, type: RegularExpression, value: '(' }] }] }]", "spec.rules[0].matches[0].headers[0].value: \"(\" is no RE2 expression: a ( without its ) at character 1; write it in the syntax of RE2")]
     [InlineData("rules: [{ matches: [{ queryParams: [{ value: a }] }] }]", "spec.rules[0].matches[0].queryParams[0].name: it is missing; give a name")]
     [InlineData("rules: [{ backendRefs: [{ name: a, port: 1, weight: -1 }] }]", "spec.rules[0].backendRefs[0].weight: -1 will not do; give a whole number from 0 to 1000000")]
     [InlineData("rules: [{ backendRefs: [{ name: a, port: '8080' }] }]", "spec.rules[0].backendRefs[0].port: \"8080\" will not do; give a whole number from 1 to 65535")]
@@ -111,6 +128,24 @@ public sealed class RouteFileTests
     [InlineData("rules: [{ filters: [{ type: URLRewrite, requestRedirect: {} }] }]", "spec.rules[0].filters[0].urlRewrite: it is missing; give what the filter's type asks for")]
     [InlineData("rules: [{ matches: [{ path: { type: Exact, value: /a } }], filters: [{ type: URLRewrite, urlRewrite: { path: { type: ReplacePrefixMatch, replacePrefixMatch: / } } }] }]", "spec.rules[0].matches: ReplacePrefixMatch cannot tell which prefix; give one match, of type PathPrefix")]
     [InlineData("rules: [{ filters: [{ type: RequestHeaderModifier, requestHeaderModifier: { set: [{ name: 'a b', value: c }] } }] }]", "spec.rules[0].filters[0].requestHeaderModifier.set[0].name: \"a b\" will not do; use letters, digits and !#$%&'*+-.^_`|~ only")]
+    [InlineData("rule: []", "spec.rule: unknown key; did you mean rules?")]
+    [InlineData("rules: [{ match: [] }]", "spec.rules[0].match: unknown key; did you mean matches?")]
+    [InlineData("rules: [{ matches: [{ header: [] }] }]", "spec.rules[0].matches[0].header: unknown key; did you mean headers?")]
+    [InlineData("rules: [{ matches: [{ path: { val: / } }] }]", "spec.rules[0].matches[0].path.val: unknown key; did you mean value?")]
+    [InlineData("rules: [{ matches: [{ headers: [{ name: a, value: b, kind: c }] }] }]", "spec.rules[0].matches[0].headers[0].kind: unknown key; remove it, or use name, type, value")]
+    [InlineData("rules: [{ timeouts: { reqeust: 1s } }]", "spec.rules[0].timeouts.reqeust: unknown key; did you mean request?")]
+    [InlineData("rules: [{ backendRefs: [{ name: a, port: 1, wieght: 2 }] }]", "spec.rules[0].backendRefs[0].wieght: unknown key; did you mean weight?")]
+    [InlineData("parentRefs: [{ name: a, section: b }]", "spec.parentRefs[0].section: unknown key; did you mean sectionName?")]
+    [InlineData("rules: [{ filters: [{ type: URLRewrite, urlRewrite: {}, 'a b': {} }] }]", "spec.rules[0].filters[0][\"a b\"]: unknown key; remove it, or use type, requestHeaderModifier, responseHeaderModifier, requestMirror, requestRedirect, urlRewrite, cors, externalAuth, extensionRef")]
+    [InlineData("rules: [{ filters: [{ type: RequestHeaderModifier, requestHeaderModifier: { sett: [] } }] }]", "spec.rules[0].filters[0].requestHeaderModifier.sett: unknown key; did you mean set?")]
+    [InlineData("rules: [{ filters: [{ type: RequestMirror, requestMirror: { backendRef: { name: a, port: 1 }, fraction: { numerator: 1, denom: 2 } } }] }]", "spec.rules[0].filters[0].requestMirror.fraction.denom: unknown key; did you mean denominator?")]
+    [InlineData("rules: [{ filters: [{ type: RequestRedirect, requestRedirect: { host: a.com } }] }]", "spec.rules[0].filters[0].requestRedirect.host: unknown key; did you mean hostname?")]
+    [InlineData("rules: [{ name: \"a\\e[31m\" }]", "spec.rules[0].name: \"a\\u{1b}[31m\" will not do; give at most 253 lower-case letters, digits, hyphens and dots")]
+    [InlineData("rules: [{ backendRefs: [{ name: 'a\u202eb', port: 1 }] }]", "spec.rules[0].backendRefs[0].name: \"a\\u{202e}b\" will not do; give at most 253 lower-case letters, digits, hyphens and dots")]
+    [InlineData("rules: [{ backendRefs: [{ name: a, namespace: a.b, port: 1 }] }]", "spec.rules[0].backendRefs[0].namespace: \"a.b\" will not do; give 1 to 63 lower-case letters, digits and hyphens, starting and ending with a letter or digit")]
+    [InlineData("parentRefs: [{ name: A }]", "spec.parentRefs[0].name: \"A\" will not do; give at most 253 lower-case letters, digits, hyphens and dots")]
+    [InlineData("parentRefs: [{ name: a, sectionName: '' }]", "spec.parentRefs[0].sectionName: \"\" will not do; give at most 253 lower-case letters, digits, hyphens and dots")]
+    [InlineData("rules: [{ filters: [{ type: RequestMirror, requestMirror: { backendRef: { name: 'a b', port: 1 } } }] }]", "spec.rules[0].filters[0].requestMirror.backendRef.name: \"a b\" will not do; give at most 253 lower-case letters, digits, hyphens and dots")]
     public void A_fault_tells_where_what_and_how_to_mend(string spec, string fault)
     {
         var faults = RouteFile.Parse($"---\n{Head}spec: {{ {spec} }}", "routes.yaml").Faults;
@@ -120,6 +155,13 @@ public sealed class RouteFileTests
     [Theory]
     [InlineData("- a", "f: document 1: a list is no Kubernetes object; give apiVersion, kind, metadata and spec")]
     [InlineData("metadata: {}", "f: document 1: kind: it is missing; name the kind, e.g. HTTPRoute")]
+    [InlineData("kind: 3\napiVersion: v1", "f: document 1: kind: 3 is a number, no text; write \"3\" in quotes")]
+    [InlineData("kind: HTTPRoute\napiVersion: 1", "f: document 1: apiVersion: 1 is a number, no text; write \"1\" in quotes")]
+    [InlineData("apiVersion: gateway.networking.k8s.io/v1\nkind: HTTPRoute\nmetadata: { name: a }\nsepc: {}", "f: document 1 (HTTPRoute default/a): sepc: unknown key; did you mean spec?")]
+    [InlineData("apiVersion: gateway.networking.k8s.io/v1\nkind: HTTPRoute\nmetadata: { name: \"a\\ab\" }", "f: document 1: metadata.name: \"a\\u{7}b\" will not do; give at most 253 lower-case letters, digits, hyphens and dots")]
+    [InlineData("apiVersion: gateway.networking.k8s.io/v1\nkind: Gateway\nmetadata: { name: g }\nspec: { listeners: [{ name: a, port: 80, protocol: HTTP, hostnames: [] }] }", "f: document 1 (Gateway default/g): spec.listeners[0].hostnames: unknown key; did you mean hostname?")]
+    [InlineData("apiVersion: gateway.networking.k8s.io/v1\nkind: Gateway\nmetadata: { name: g }\nspec: { listeners: [{ name: A, port: 80, protocol: HTTP }] }", "f: document 1 (Gateway default/g): spec.listeners[0].name: \"A\" will not do; give at most 253 lower-case letters, digits, hyphens and dots")]
+    [InlineData("apiVersion: gateway.networking.k8s.io/v1\nkind: Gateway\nmetadata: { name: g }\nspec: { listeners: [{ name: a, port: 80, protocol: HTTP, allowedRoutes: { namespaces: { form: All } } }] }", "f: document 1 (Gateway default/g): spec.listeners[0].allowedRoutes.namespaces.form: unknown key; did you mean from?")]
     [InlineData("kind: HTTPRoute", "f: document 1: apiVersion: it is missing; write gateway.networking.k8s.io/v1")]
     [InlineData("kind: List\nitems: [{ kind: Service, apiVersion: v1 }, 7]", "f: document 1: items[1]: 7 is no Kubernetes object; give apiVersion, kind, metadata and spec")]
     [InlineData("apiVersion: gateway.networking.k8s.io/v1\nkind: Gateway\nmetadata: { name: g }", "f: document 1 (Gateway default/g): spec.listeners: it is missing; give at least one listener")]

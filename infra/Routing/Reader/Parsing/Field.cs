@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using TrinoInfra.Settings;
+using TrinoInfra.Settings.Reading;
 using TrinoInfra.Yaml;
 
 namespace TrinoInfra.Routing.Reader.Parsing;
@@ -31,6 +32,18 @@ internal sealed partial record Field(YamlValue? Value, string Place, string Path
     public Field this[string key] =>
         this with { Value = Mapping()?[key], Path = Path.Length == 0 ? key : $"{Path}.{key}" };
 
+    /// <summary>This mapping, in which a key that is not among these is a fault: a typo would change the meaning.</summary>
+    public Field Only(params ReadOnlySpan<string> known)
+    {
+        foreach (var (key, _) in Mapping()?.Entries ?? [])
+        {
+            if (!known.Contains(key.Text))
+                (this with { Path = (Path + Quoted.Segment(key.Text)).TrimStart('.') })
+                    .Fault("unknown key", KeySuggestion.For(key.Text, known.ToArray()));
+        }
+        return this;
+    }
+
     public void Fault(string what, string mend) => Log.Add(Path.Length == 0 ? Place : $"{Place}: {Path}", what, mend);
 
     /// <summary>Notes that the value will not do, quoting it.</summary>
@@ -59,6 +72,34 @@ internal sealed partial record Field(YamlValue? Value, string Place, string Path
         if (Exists && text.Length == 0 && Value is YamlScalar { Text: "" })
             Fault("it is empty", mend);
         return text;
+    }
+
+    /// <summary>The text, null where there is none; a fault where it has not the form of <typeparamref name="T"/>.</summary>
+    public string? Text<T>()
+        where T : ISettingValue<T>
+    {
+        if (Text() is not { } text)
+            return null;
+        if (!T.TryParse(text, out _, out var problem))
+            Wrong(problem.Mend);
+        return text;
+    }
+
+    /// <summary>The name of an object, a listener or a rule; empty and a fault where there is none.</summary>
+    public string RequiredName(string mend)
+    {
+        if (!Exists)
+            Wrong(mend);
+        return Text<ObjectName>() ?? "";
+    }
+
+    /// <summary>The kind that this mapping refers to; one of another group keeps its group, so that none is taken for ours.</summary>
+    /// <param name="ours">The group that is not written.</param>
+    /// <param name="usual">The kind where none is given.</param>
+    public string Kind(string ours, string usual)
+    {
+        var kind = this["kind"].Text() ?? usual;
+        return this["group"].Text() is { } group && group != ours ? $"{group}/{kind}" : kind;
     }
 
     /// <summary>One of the names, or null where there is no value; else a fault.</summary>

@@ -3,6 +3,12 @@ namespace TrinoInfra.Routing.Reader.Parsing;
 internal static class FilterReader
 {
     private static readonly int[] RedirectCodes = [301, 302, 303, 307, 308];
+    private static readonly string[] Members =
+    [
+        "type", "requestHeaderModifier", "responseHeaderModifier", "requestMirror", "requestRedirect", "urlRewrite", "cors",
+        "externalAuth", "extensionRef",
+    ];
+
     private static readonly string[] Single =
         ["RequestHeaderModifier", "ResponseHeaderModifier", "RequestRedirect", "URLRewrite"];
 
@@ -12,7 +18,7 @@ internal static class FilterReader
         HashSet<string> types = [];
         foreach (var filter in list.Items(16))
         {
-            var type = filter["type"].Required("give a type, e.g. RequestHeaderModifier");
+            var type = filter.Only(Members)["type"].Required("give a type, e.g. RequestHeaderModifier");
             if (!types.Add(type) && Single.Contains(type))
                 filter.Fault($"a second {type}", "put both into one filter");
             filters = type switch
@@ -42,7 +48,7 @@ internal static class FilterReader
     }
 
     private static HeaderModifier Modifier(Field modifier) => new(
-        Fields(modifier["set"]),
+        Fields(modifier.Only("set", "add", "remove")["set"]),
         Fields(modifier["add"]),
         [.. modifier["remove"].Items(16).Select(name => Name(name))]);
 
@@ -50,7 +56,7 @@ internal static class FilterReader
     private static IReadOnlyList<HeaderField> Fields(Field list) =>
     [
         .. list.Items(16)
-            .Select(field => new HeaderField(Name(field["name"]), Value(field["value"])))
+            .Select(field => new HeaderField(Name(field.Only("name", "value")["name"]), Value(field["value"])))
             .DistinctBy(field => field.Name, StringComparer.OrdinalIgnoreCase),
     ];
 
@@ -74,14 +80,9 @@ internal static class FilterReader
 
     private static Mirror Mirror(Field mirror, string space)
     {
-        var backend = mirror["backendRef"];
-        if (!backend.Exists)
-            backend.Wrong("name the backend that gets the copies");
-        return new Mirror(
-            backend["namespace"].Text() ?? space,
-            backend["name"].Required("name the backend"),
-            backend["port"].Integer(1, 65535),
-            Percent(mirror));
+        var (kind, home, name, port) = BackendReader.Reference(
+            mirror.Only("backendRef", "percent", "fraction")["backendRef"].Only("group", "kind", "namespace", "name", "port"), space);
+        return new Mirror(kind, home, name, port, Percent(mirror));
     }
 
     private static double Percent(Field mirror)
@@ -94,7 +95,7 @@ internal static class FilterReader
         }
         if (!mirror["fraction"].Exists)
             return 100;
-        var numerator = mirror["fraction"]["numerator"].Integer(0, int.MaxValue) ?? 0;
+        var numerator = mirror["fraction"].Only("numerator", "denominator")["numerator"].Integer(0, int.MaxValue) ?? 0;
         var denominator = mirror["fraction"]["denominator"].Integer(1, int.MaxValue) ?? 100;
         if (numerator > denominator)
             mirror["fraction"]["numerator"].Wrong($"give at most the denominator, {denominator}");
@@ -103,7 +104,7 @@ internal static class FilterReader
 
     private static Redirect Redirect(Field redirect)
     {
-        var status = redirect["statusCode"].Integer(300, 399) ?? 302;
+        var status = redirect.Only("scheme", "hostname", "path", "port", "statusCode")["statusCode"].Integer(300, 399) ?? 302;
         if (!RedirectCodes.Contains(status))
             redirect["statusCode"].Wrong($"give one of {string.Join(", ", RedirectCodes)}");
         return new Redirect(
@@ -115,7 +116,7 @@ internal static class FilterReader
     }
 
     private static UrlRewrite Rewrite(Field rewrite) =>
-        new(PreciseHostname(rewrite["hostname"]), Path(rewrite["path"]));
+        new(PreciseHostname(rewrite.Only("hostname", "path")["hostname"]), Path(rewrite["path"]));
 
     private static string? PreciseHostname(Field field)
     {
@@ -129,7 +130,7 @@ internal static class FilterReader
     {
         if (!path.Exists)
             return null;
-        var whole = path["type"].Choice("ReplaceFullPath", "ReplacePrefixMatch");
+        var whole = path.Only("type", "replaceFullPath", "replacePrefixMatch")["type"].Choice("ReplaceFullPath", "ReplacePrefixMatch");
         if (!path["type"].Exists)
             path["type"].Wrong("give ReplaceFullPath or ReplacePrefixMatch");
         var value = path[whole == "ReplacePrefixMatch" ? "replacePrefixMatch" : "replaceFullPath"];

@@ -4,7 +4,7 @@ internal static class GatewayReader
 {
     public static GatewayDocument Read(Field gateway, string space, string name)
     {
-        var listeners = gateway["spec"]["listeners"];
+        var listeners = gateway.Only("apiVersion", "kind", "metadata", "spec", "status")["spec"]["listeners"];
         if (!listeners.Exists)
             listeners.Wrong("give at least one listener");
         List<Listener> read = [];
@@ -23,26 +23,26 @@ internal static class GatewayReader
 
     private static Listener ReadListener(Field listener)
     {
-        var allowed = listener["allowedRoutes"];
+        var allowed = listener.Only("name", "hostname", "port", "protocol", "tls", "allowedRoutes")["allowedRoutes"]
+            .Only("namespaces", "kinds");
         var port = listener["port"];
         if (!port.Exists)
             port.Wrong("give a port from 1 to 65535");
         return new Listener(
-            listener["name"].Required("name the listener"),
+            listener["name"].RequiredName("name the listener"),
             Hostname(listener["hostname"]),
             port.Integer(1, 65535) ?? 0,
             listener["protocol"].Required("give HTTP or HTTPS"),
-            allowed["namespaces"]["from"].Choice("Same", "All", "Selector", "None") is { } from
+            allowed["namespaces"].Only("from", "selector")["from"].Choice("Same", "All", "Selector", "None") is { } from
                 ? Enum.Parse<RouteNamespaces>(from)
                 : RouteNamespaces.Same,
             [.. allowed["kinds"].Items(8).Select(Kind)]);
     }
 
-    /// <summary>Kinds of other groups keep their group, so that none is taken for an HTTPRoute.</summary>
     private static string Kind(Field field)
     {
-        var kind = field["kind"].Required("name a kind, e.g. HTTPRoute");
-        return field["group"].Text() is { } group and not "gateway.networking.k8s.io" ? $"{group}/{kind}" : kind;
+        field.Only("group", "kind")["kind"].Required("name a kind, e.g. HTTPRoute");
+        return field.Kind(Attachment.GatewayGroup, "");
     }
 
     /// <summary>A hostname in lower case; empty where there is none.</summary>

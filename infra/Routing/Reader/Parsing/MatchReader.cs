@@ -7,7 +7,7 @@ internal static class MatchReader
     public static RouteMatch Default { get; } = new(PathMatch.Any, [], [], null);
 
     public static RouteMatch Read(Field match) => new(
-        Path(match["path"]),
+        Path(match.Only("path", "headers", "queryParams", "method")["path"].Only("type", "value")),
         Values(match["headers"], StringComparer.OrdinalIgnoreCase),
         Values(match["queryParams"], StringComparer.Ordinal),
         match["method"].Choice("GET", "HEAD", "POST", "PUT", "DELETE", "CONNECT", "OPTIONS", "TRACE", "PATCH"));
@@ -32,7 +32,7 @@ internal static class MatchReader
 
     private static ValueMatch Value(Field field)
     {
-        var name = field["name"].Required("give a name");
+        var name = field.Only("name", "type", "value")["name"].Required("give a name");
         if (name.Length > 0 && !HttpSyntax.IsToken(name))
             field["name"].Wrong("use letters, digits and !#$%&'*+-.^_`|~ only");
         var isPattern = field["type"].Choice("Exact", "RegularExpression") == "RegularExpression";
@@ -45,6 +45,6 @@ internal static class MatchReader
     private static void Expression(Field field, string pattern)
     {
         if (Re2.Compile(pattern).Mistake is { } mistake)
-            field.Fault($"{field.Shown} is no regular expression: {mistake}", "write it in the syntax of RE2");
+            field.Fault($"{field.Shown} is no RE2 expression{(mistake.Length > 0 ? $": {mistake}" : "")}", "write it in the syntax of RE2");
     }
 }

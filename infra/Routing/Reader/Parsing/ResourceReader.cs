@@ -31,17 +31,24 @@ internal sealed class ResourceReader(string source, FaultLog log)
             return;
         }
 
-        var version = field["apiVersion"].Text() ?? listed?.Version;
-        var kind = field["kind"].Text() ?? listed?.Kind;
-        if (kind is null)
-            field["kind"].Fault("it is missing", "name the kind, e.g. HTTPRoute");
-        else if (kind.EndsWith("List", StringComparison.Ordinal) && field["items"].Exists)
-            Unfold(field, version, kind, depth);
-        else if (version is null)
-            field["apiVersion"].Fault("it is missing", "write gateway.networking.k8s.io/v1");
-        else if (version.StartsWith(Group, StringComparison.Ordinal))
-            ReadResource(field, kind);
+        var (version, kind) = (field["apiVersion"], field["kind"]);
+        var (ofVersion, ofKind) = (version.Text() ?? listed?.Version, kind.Text() ?? listed?.Kind);
+        if (ofKind is null && !kind.Exists)
+            kind.Fault("it is missing", "name the kind, e.g. HTTPRoute");
+        else if (IsList(ofVersion, ofKind))
+            Unfold(field, ofVersion, ofKind!, depth);
+        else if (ofVersion is null && !version.Exists)
+            version.Fault("it is missing", "write gateway.networking.k8s.io/v1");
+        else if (IsOurs(ofVersion))
+            ReadResource(field, ofKind);
     }
+
+    /// <summary>Others' lists may have items of any shape.</summary>
+    private static bool IsList(string? version, string? kind) =>
+        (kind == "List" && version is "v1" or null)
+        || (IsOurs(version) && kind?.EndsWith("List", StringComparison.Ordinal) == true);
+
+    private static bool IsOurs(string? version) => version?.StartsWith(Group, StringComparison.Ordinal) == true;
 
     private void Unfold(Field field, string? version, string kind, int depth)
     {
@@ -55,12 +62,12 @@ internal sealed class ResourceReader(string source, FaultLog log)
             Read(item, listed, depth + 1);
     }
 
-    private void ReadResource(Field field, string kind)
+    private void ReadResource(Field field, string? kind)
     {
         if (kind is not ("Gateway" or "HTTPRoute"))
             return;
-        var name = field["metadata"]["name"].Required("give the resource a name");
-        var space = field["metadata"]["namespace"].Text() ?? "default";
+        var name = field["metadata"]["name"].RequiredName("give the resource a name");
+        var space = field["metadata"]["namespace"].Text<DnsLabel>() ?? "default";
         var place = field.Path.Length == 0 ? field.Place : $"{field.Place}: {field.Path}";
         field = field with { Place = $"{place} ({kind} {Quoted.Shown(space)}/{Quoted.Shown(name)})", Path = "" };
         if (!names.Add($"{kind} {space}/{name}"))

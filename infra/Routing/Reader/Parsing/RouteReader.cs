@@ -1,4 +1,5 @@
 using System.Globalization;
+using TrinoInfra.Settings;
 
 namespace TrinoInfra.Routing.Reader.Parsing;
 
@@ -8,7 +9,8 @@ internal static class RouteReader
 
     public static RouteDocument Read(Field route, string space, string name)
     {
-        var spec = route["spec"];
+        var spec = route.Only("apiVersion", "kind", "metadata", "spec", "status")["spec"]
+            .Only("parentRefs", "hostnames", "rules", "useDefaultGateways");
         return new RouteDocument(
             space,
             name,
@@ -17,8 +19,18 @@ internal static class RouteReader
             [.. spec["hostnames"].Items(16).Select(Hostname)],
             spec["rules"].Exists
                 ? [.. spec["rules"].Items(16).Select(rule => ReadRule(rule, space))]
-                : [Everything]);
+                : [Everything])
+        {
+            Statuses = [.. route["status"]["parents"].Items(32).Select(status => Status(status, space))],
+        };
     }
+
+    private static ParentStatus Status(Field status, string space) => new(
+        Parent(status["parentRef"], space),
+        [
+            .. status["conditions"].Items(8).Select(condition => new Condition(
+                condition["type"].Text() ?? "", condition["status"].Text() ?? "", condition["reason"].Text() ?? "")),
+        ]);
 
     private static string Hostname(Field field)
     {
@@ -38,15 +50,16 @@ internal static class RouteReader
     }
 
     private static ParentReference Parent(Field parent, string space) => new(
-        parent["group"].Text() ?? "gateway.networking.k8s.io",
+        parent.Only("group", "kind", "namespace", "name", "sectionName", "port")["group"].Text() ?? Attachment.GatewayGroup,
         parent["kind"].Text() ?? "Gateway",
-        parent["namespace"].Text() ?? space,
-        parent["name"].Required("name the Gateway"),
-        parent["sectionName"].Text(),
+        parent["namespace"].Text<DnsLabel>() ?? space,
+        parent["name"].RequiredName("name the Gateway"),
+        parent["sectionName"].Text<ObjectName>(),
         parent["port"].Integer(1, 65535));
 
     private static Rule ReadRule(Field rule, string space)
     {
+        rule.Only("name", "matches", "filters", "backendRefs", "timeouts", "retry", "sessionPersistence");
         var matches = rule["matches"].Items(64).Select(MatchReader.Read).ToList();
         var filters = FilterReader.Read(rule["filters"], space);
         var backends = rule["backendRefs"].Items(16).Select(backend => BackendReader.Read(backend, space)).ToList();
@@ -61,6 +74,6 @@ internal static class RouteReader
 
         if (matches is [])
             matches = [MatchReader.Default];
-        return new Rule(rule["name"].Text(), matches, filters, backends, timeouts);
+        return new Rule(rule["name"].Text<ObjectName>(), matches, filters, backends, timeouts);
     }
 }

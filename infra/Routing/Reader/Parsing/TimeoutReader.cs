@@ -6,7 +6,7 @@ internal static class TimeoutReader
 {
     public static Timeouts Read(Field rule)
     {
-        var request = Duration(rule["timeouts"]["request"]);
+        var request = Duration(rule["timeouts"].Only("request", "backendRequest")["request"]);
         var backend = Duration(rule["timeouts"]["backendRequest"]);
         if (request is not null && backend is not null
             && ApiDuration.Of(request) is var whole && whole > TimeSpan.Zero && ApiDuration.Of(backend) > whole)
