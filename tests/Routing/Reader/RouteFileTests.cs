@@ -152,6 +152,14 @@ public sealed class RouteFileTests
         Assert.Equal($"routes.yaml: document 1 (HTTPRoute ns/main): {fault}", Assert.Single(faults).ToString());
     }
 
+    [Fact]
+    public void A_live_object_may_have_keys_of_a_newer_release() => Assert.Empty(RouteFile.Parse("""
+        apiVersion: gateway.networking.k8s.io/v1
+        kind: HTTPRoute
+        metadata: { name: main, namespace: ns, uid: 7c1e0f0e-8f52-4d43-9a51-1f6a3c1f2b11 }
+        spec: { newer: 1, rules: [{ newest: {} }] }
+        """).Faults);
+
     [Theory]
     [InlineData("- a", "f: document 1: a list is no Kubernetes object; give apiVersion, kind, metadata and spec")]
     [InlineData("metadata: {}", "f: document 1: kind: it is missing; name the kind, e.g. HTTPRoute")]

@@ -13,6 +13,9 @@ namespace TrinoInfra.Routing.Reader.Parsing;
 /// <param name="Log">Where faults go.</param>
 internal sealed partial record Field(YamlValue? Value, string Place, string Path, FaultLog Log)
 {
+    /// <summary>Whether an API server made the document: it has dropped what it does not know, so a key left is no typo.</summary>
+    public bool IsLive { get; init; }
+
     /// <summary>Whether there is a value other than null.</summary>
     public bool Exists => Value is not (null or YamlScalar { IsNull: true });
 
@@ -32,12 +35,12 @@ internal sealed partial record Field(YamlValue? Value, string Place, string Path
     public Field this[string key] =>
         this with { Value = Mapping()?[key], Path = Path.Length == 0 ? key : $"{Path}.{key}" };
 
-    /// <summary>This mapping, in which a key that is not among these is a fault: a typo would change the meaning.</summary>
+    /// <summary>This mapping, in which a user's key that is not among these is a fault: a typo would change the meaning.</summary>
     public Field Only(params ReadOnlySpan<string> known)
     {
         foreach (var (key, _) in Mapping()?.Entries ?? [])
         {
-            if (!known.Contains(key.Text))
+            if (!IsLive && !known.Contains(key.Text))
                 (this with { Path = (Path + Quoted.Segment(key.Text)).TrimStart('.') })
                     .Fault("unknown key", KeySuggestion.For(key.Text, known.ToArray()));
         }

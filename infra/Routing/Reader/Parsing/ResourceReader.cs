@@ -69,7 +69,12 @@ internal sealed class ResourceReader(string source, FaultLog log)
         var name = field["metadata"]["name"].RequiredName("give the resource a name");
         var space = field["metadata"]["namespace"].Text<DnsLabel>() ?? "default";
         var place = field.Path.Length == 0 ? field.Place : $"{field.Place}: {field.Path}";
-        field = field with { Place = $"{place} ({kind} {Quoted.Shown(space)}/{Quoted.Shown(name)})", Path = "" };
+        field = field with
+        {
+            Place = $"{place} ({kind} {Quoted.Shown(space)}/{Quoted.Shown(name)})",
+            Path = "",
+            IsLive = field["metadata"]["uid"].Exists,
+        };
         if (!names.Add($"{kind} {space}/{name}"))
             field.Fault("it is given twice", "give each resource once");
         if (kind == "Gateway")
