@@ -1,5 +1,6 @@
 using Spectre.Console;
 using Spectre.Console.Rendering;
+using TrinoInfra.Routing;
 using TrinoInfra.Routing.Explaining;
 using TrinoInfra.Routing.Reader;
 using TrinoInfra.Settings;

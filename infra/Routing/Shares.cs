@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using TrinoInfra.Settings;
 
 namespace TrinoInfra.Routing;
@@ -14,7 +13,6 @@ public static class Shares
         return tracks.ToImmutableDictionary(track => track.Name.ToString(), track => Percent(track.Weight.Value, total));
     }
 
-    /// <summary>A weight's part of all weights in percent, to two decimals; 0 where all weights are.</summary>
-    public static string Percent(long weight, long total) =>
-        (total == 0 ? 0 : Math.Round(100.0 * weight / total, 2)).ToString(CultureInfo.InvariantCulture) + " %";
+    /// <summary>A weight's part of all weights; 0 where all weights are.</summary>
+    public static string Percent(long weight, long total) => Percentage.Text(total == 0 ? 0 : 100.0 * weight / total);
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace TrinoInfra.Routing.Explaining;
+namespace TrinoInfra.Routing;
 
 /// <summary>Shares for people and machines.</summary>
 internal static class Percentage
