@@ -30,7 +30,7 @@ public sealed record RehearsalResult(
 }
 
 /// <summary>
-/// The life of a canary over real sockets, under load that never pauses: 90/10, 50/50, 0/100, 100/0, removal. Among the
+/// The life of a canary over real sockets, under load that never ends: 90/10, 50/50, 0/100, 100/0, removal. Among the
 /// load are queries and transactions that begin while the canary takes everything and end after its removal.
 /// </summary>
 public sealed class Rehearsal
@@ -44,6 +44,7 @@ public sealed class Rehearsal
     private static readonly string[] Transaction = ["START TRANSACTION", "SELECT 1", "SELECT 2", "COMMIT"];
     private static readonly TimeSpan QuietTime = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan DrainTime = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Trickle = TimeSpan.FromMilliseconds(100);
 
     // Most of the load where both tracks serve: with all weight on one, a plain route breaks only what was begun before.
     private static readonly (string Name, int Stable, int Canary, int Measures)[] Changes =
@@ -183,7 +184,9 @@ public sealed class Rehearsal
         for (var count = 0; !isOver; count++)
         {
             var at = phase;
-            Interlocked.Increment(ref begun[at]);
+            // A phase that outlasts its measure, as the drain does, must not weigh by the machine's speed.
+            if (Interlocked.Increment(ref begun[at]) > Changes[at].Measures * measure)
+                await Task.Delay(Trickle);
             if (client.KeepsCookies && count % 5 == 0)
                 Judge(await Transact(client, Transaction), at);
             else
