@@ -44,7 +44,7 @@ internal static class ExplainCommand
             var (request, faults) = GatewayRequest.Parse(asked[^1], parsed.GetValue(headers) ?? []);
             var read = parsed.GetValue(routes) is { } file
                 ? RoutesIn(terminal, file)
-                : await PublicRoutes.ReadAsync(terminal.Directory, asked[0]);
+                : await RoutesOfAsync(terminal, asked[0]);
             if (request is null || read.Faults.Count > 0)
                 return terminal.Refuse([.. faults, .. read.Faults]);
 
@@ -57,6 +57,11 @@ internal static class ExplainCommand
         });
         return command;
     }
+
+    private static async Task<RouteFile> RoutesOfAsync(Terminal terminal, string stack) =>
+        (await StackArgument.PlanAsync(terminal, stack)).TryGet(out var planned, out var faults)
+            ? RouteFile.Parse(PublicRoutes.Of(planned.Plan, planned.Settings.Gateway), stack)
+            : new RouteFile([], [], faults);
 
     private static RouteFile RoutesIn(Terminal terminal, string file)
     {

@@ -15,7 +15,7 @@ internal static class ExplainView
     public static void Write(Explanation explanation, IAnsiConsole console)
     {
         var request = explanation.Decision.Request;
-        console.Write(new Text($"{Harmless($"{request.Method} {request.Url}")}\n\n", new Style(decoration: Decoration.Bold)));
+        console.Write(new Text($"{Quoted.Whole($"{request.Method} {request.Url}")}\n\n", new Style(decoration: Decoration.Bold)));
         foreach (var (title, lines) in Sections(explanation))
         {
             foreach (var (index, line) in lines.Index())
@@ -44,13 +44,13 @@ internal static class ExplainView
     ];
 
     private static IEnumerable<IRenderable> Facts(params IEnumerable<string?> lines) =>
-        lines.OfType<string>().Select(line => new Text(Harmless(line)));
+        lines.OfType<string>().Select(line => new Text(Quoted.Whole(line)));
 
     /// <summary>With a mark before it, since it may take several lines.</summary>
     private static Grid Sentence(string text) => new Grid()
         .AddColumn(new GridColumn().NoWrap().Padding(0, 0, 1, 0))
         .AddColumn(new GridColumn().Padding(0, 0))
-        .AddRow(new Text("-"), new Text(Harmless(text)));
+        .AddRow(new Text("-"), new Text(Quoted.Whole(text)));
 
     private static string Answer(Explanation explanation) => explanation switch
     {
@@ -86,8 +86,4 @@ internal static class ExplainView
 
     private static IEnumerable<string> Headers(IReadOnlyDictionary<string, string> headers) =>
         headers.Select(header => $"{header.Key}: {header.Value}");
-
-    /// <summary>Whole, and on one line: what could move the cursor or turn the line's direction is written out.</summary>
-    private static string Harmless(string text) => string.Concat(text.EnumerateRunes().Select(rune =>
-        rune.Value == '"' ? "\"" : Quoted.Shown(rune.ToString())));
 }

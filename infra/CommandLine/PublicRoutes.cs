@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using TrinoInfra.Routing.Reader;
 using TrinoInfra.Settings;
 
 namespace TrinoInfra.CommandLine;
@@ -7,12 +6,6 @@ namespace TrinoInfra.CommandLine;
 /// <summary>The Gateway and the routes of a plan, as clients meet them.</summary>
 internal static class PublicRoutes
 {
-    /// <summary>Those of a stack, or all faults of its files.</summary>
-    public static async Task<RouteFile> ReadAsync(string folder, string stack) =>
-        StackFiles.Load(folder, stack).Then(SettingsReader.Read).TryGet(out var settings, out var faults)
-            ? RouteFile.Parse(Of(await PlanRecorder.RecordAsync(settings, stack), settings.Gateway), stack)
-            : new RouteFile([], [], faults);
-
     /// <summary>
     /// As YAML documents. The listeners bear the public ports: those of the Gateway itself are 80 and 443 whatever is
     /// mapped to them, and no client ever names these.

@@ -22,15 +22,18 @@ internal static class RenderedFolder
         }
 
         // All files are there before the first is: a render that is interrupted leaves the folder as it was.
-        var made = $"{folder.TrimEnd(Path.DirectorySeparatorChar)}.{Environment.ProcessId}.tmp";
+        var beside = $"{folder.TrimEnd(Path.DirectorySeparatorChar)}.{Environment.ProcessId}";
+        var (made, old) = ($"{beside}.tmp", $"{beside}.old");
         try
         {
             Directory.CreateDirectory(made);
             foreach (var (file, text) in Files(plan))
                 File.WriteAllText(Path.Combine(made, file), text);
             if (Directory.Exists(folder))
-                Directory.Delete(folder, recursive: true);
+                Directory.Move(folder, old);
             Directory.Move(made, folder);
+            if (Directory.Exists(old))
+                Directory.Delete(old, recursive: true);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

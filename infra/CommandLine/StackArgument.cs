@@ -16,11 +16,14 @@ internal static class StackArgument
         WithPlanAsync(terminal, stack, (plan, _) => use(plan));
 
     /// <summary>Hands the stack's plan to <paramref name="use"/>, or says everything that is wrong with its files.</summary>
-    public static async Task<int> WithPlanAsync(Terminal terminal, string stack, Func<StackPlan, StackSettings, int> use)
-    {
-        var read = StackFiles.Load(terminal.Directory, stack).Then(SettingsReader.Read);
-        return read.TryGet(out var settings, out var faults)
-            ? use(await PlanRecorder.RecordAsync(settings, stack), settings)
+    public static async Task<int> WithPlanAsync(Terminal terminal, string stack, Func<StackPlan, StackSettings, int> use) =>
+        (await PlanAsync(terminal, stack)).TryGet(out var planned, out var faults)
+            ? use(planned.Plan, planned.Settings)
             : terminal.Refuse(faults);
-    }
+
+    /// <summary>The stack's plan and what it follows from, or everything that is wrong with its files.</summary>
+    public static async Task<Checked<(StackPlan Plan, StackSettings Settings)>> PlanAsync(Terminal terminal, string stack) =>
+        StackFiles.Load(terminal.Directory, stack).Then(SettingsReader.Read).TryGet(out var settings, out var faults)
+            ? new Checked<(StackPlan, StackSettings)>.Good((await PlanRecorder.RecordAsync(settings, stack), settings))
+            : new Checked<(StackPlan, StackSettings)>.Bad(faults);
 }

@@ -21,7 +21,7 @@ internal sealed record Terminal(TextWriter Out, TextWriter Error, Stream In, str
         Output = Out,
         Error = Error,
         EnableDefaultExceptionHandler = false,
-        // No command has anything to tidy up: an interrupt ends it, even while it waits for its input.
+        // An interrupt ends a command at once, even while it waits for its input: what it writes, it writes in one move.
         ProcessTerminationTimeout = null,
     };
 

@@ -12,22 +12,14 @@ internal static class QueryVisibility
     /// of the list without a word.
     /// </summary>
     public static bool IsLimited(TrackSettings track) =>
-        At(track, "server", "config", "authenticationType") is string { Length: > 0 }
-        || At(track, "accessControl") is ImmutableSortedDictionary<string, object?> { Count: > 0 }
-        || At(track, "coordinator", "additionalConfigFiles", $"{AccessControl}properties") is not null
+        track.Values.TextAt("server", "config", "authenticationType") is not null
+        || track.Values.At("accessControl") is ImmutableSortedDictionary<string, object?> { Count: > 0 }
+        || track.Values.At("coordinator", "additionalConfigFiles", $"{AccessControl}properties") is not null
         || Lines(track).Any(line => line.TrimStart().StartsWith(AccessControl, StringComparison.Ordinal));
 
     private static IEnumerable<string> Lines(TrackSettings track) =>
     [
-        .. At(track, "additionalConfigProperties") is ImmutableArray<object?> lines ? lines.OfType<string>() : [],
-        .. At(track, "server", "coordinatorExtraConfig") is string text ? text.Split('\n') : [],
+        .. track.Values.At("additionalConfigProperties") is ImmutableArray<object?> lines ? lines.OfType<string>() : [],
+        .. track.Values.At("server", "coordinatorExtraConfig") is string text ? text.Split('\n') : [],
     ];
-
-    private static object? At(TrackSettings track, params ReadOnlySpan<string> path)
-    {
-        object? value = track.Values;
-        foreach (var key in path)
-            value = (value as ImmutableSortedDictionary<string, object?>)?.GetValueOrDefault(key);
-        return value;
-    }
 }

@@ -36,19 +36,23 @@ internal static class Quoted
         {
             if (shown.Length >= MaxLength)
                 return shown.Append('…').ToString();
-            shown.Append(rune.Value switch
-            {
-                '\n' => @"\n",
-                '\r' => @"\r",
-                '\t' => @"\t",
-                '"' => "\\\"",
-                _ when IsHarmless(rune) => rune.ToString(),
-                _ => $@"\u{{{rune.Value:x}}}",
-            });
+            shown.Append(rune.Value == '"' ? "\\\"" : Harmless(rune));
         }
 
         return shown.ToString();
     }
+
+    /// <summary>A text whole, on one line and harmless to a terminal.</summary>
+    public static string Whole(string text) => string.Concat(text.EnumerateRunes().Select(Harmless));
+
+    private static string Harmless(Rune rune) => rune.Value switch
+    {
+        '\n' => @"\n",
+        '\r' => @"\r",
+        '\t' => @"\t",
+        _ when IsHarmless(rune) => rune.ToString(),
+        _ => $@"\u{{{rune.Value:x}}}",
+    };
 
     // Control and format characters would move the cursor, or turn the direction of the rest of the line.
     private static bool IsHarmless(Rune rune) => Rune.GetUnicodeCategory(rune)
