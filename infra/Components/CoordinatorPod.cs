@@ -34,7 +34,6 @@ internal static class CoordinatorPod
     /// <summary>Labels that its node must have.</summary>
     public static IEnumerable<(string Label, string Value)> NodeSelector(TrackSettings track) =>
         from label in track.Values.At("coordinator", "nodeSelector") as Values ?? Values.Empty
-        where label.Value is string
         select (label.Key, (string)label.Value!);
 
     /// <summary>Taints of its node that it bears.</summary>
@@ -45,7 +44,7 @@ internal static class CoordinatorPod
             Operator = toleration.TextAt("operator")!,
             Value = toleration.TextAt("value")!,
             Effect = toleration.TextAt("effect")!,
-            TolerationSeconds = toleration.At("tolerationSeconds") is { } seconds and not string
+            TolerationSeconds = toleration.At("tolerationSeconds") is { } seconds
                 ? Convert.ToInt32(seconds, CultureInfo.InvariantCulture)
                 : null,
         });

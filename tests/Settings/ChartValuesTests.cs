@@ -125,6 +125,19 @@ public sealed class ChartValuesTests
     }
 
     [Theory]
+    [InlineData("image: { pullPolicy: Sometimes }", "image.pullPolicy: \"Sometimes\" is not among the choices; give Always or IfNotPresent or Never")]
+    [InlineData("imagePullSecrets: regcred", "imagePullSecrets: \"regcred\" is not a list; give a list of entries such as { name: regcred }")]
+    [InlineData("imagePullSecrets: [regcred]", "imagePullSecrets[0]: \"regcred\" is not a mapping; write its keys below it, each as `key: value`")]
+    [InlineData("imagePullSecrets: [{ nmae: regcred }]", "imagePullSecrets[0].name: is missing; name a Secret")]
+    [InlineData("coordinator: { nodeSelector: { gpu: true } }", "coordinator.nodeSelector.gpu: true is not a text; give a text, in quotes where it could be something else")]
+    [InlineData("coordinator: { tolerations: { key: a } }", "coordinator.tolerations: a mapping is not a list; give a list of entries such as { key: dedicated, operator: Exists }")]
+    [InlineData("coordinator: { tolerations: [{ key: a, value: 1 }] }", "coordinator.tolerations[0].value: 1 is not a text; give a text, in quotes where it could be something else")]
+    [InlineData("coordinator: { tolerations: [{ tolerationSeconds: 99999999999 }] }", "coordinator.tolerations[0].tolerationSeconds: 99999999999 is above 2147483647; give a whole number from 0 to 2147483647")]
+    [InlineData("coordinator: { tolerations: [{ tolerationSeconds: '60' }] }", "coordinator.tolerations[0].tolerationSeconds: \"60\" is a text; write the number without quotes")]
+    public void What_the_drain_gate_takes_over_is_what_Kubernetes_takes(string values, string fault) => Assert.Equal(
+        [$"trino-infra:tracks[0].values.{fault}"], TestStack.TrackFaults($"values: {{ {values} }}"));
+
+    [Theory]
     [InlineData("values: {}", false)]
     [InlineData("values: { server: { config: { authenticationType: '' } }, accessControl: {} }", false)]
     [InlineData("values: { server: { config: { authenticationType: PASSWORD } } }", true)]

@@ -10,6 +10,7 @@ internal static class TrinoValuesRules
     {
         CheckScaling(values, track.Workers);
         CheckLines(values);
+        PodValuesRules.Check(values);
         NodeValuesRules.Check(values, "coordinator", track.Coordinator);
         NodeValuesRules.Check(values, "worker", track.Worker);
     }
