@@ -156,7 +156,7 @@ public sealed class GatewayApiChartTests : IDisposable
         Assert.Equal(Chart, await EnsureAsync(server));
 
         Assert.Equal(0, server.Requests);
-        Assert.Equal([.. _whole, $"{Chart}.yaml"], _project.Files);
+        Assert.Equal([$"{Chart}.yaml", .. _whole], _project.Files);
     }
 
     [Fact]
