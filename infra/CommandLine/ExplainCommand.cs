@@ -1,4 +1,5 @@
 using System.CommandLine;
+using TrinoInfra.Files;
 using TrinoInfra.Routing.Explaining;
 using TrinoInfra.Routing.Reader;
 using TrinoInfra.Settings;
