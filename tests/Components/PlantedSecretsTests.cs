@@ -175,6 +175,8 @@ public sealed class PlantedSecretsTests
                 Assert.DoesNotContain(Planted, run.Out);
                 if (args[0] == "render")
                     Assert.Contains(Secret.Placeholder, run.Out);
+                if (args[0] == "explain")
+                    Assert.Contains("a match of track stable is encrypted and not known here", run.Out);
             }
         }
         finally
@@ -208,7 +210,7 @@ public sealed class PlantedSecretsTests
             ConcurrentQueue<ResourceTransformationArgs> declared = [];
             await Deployment.TestWithServiceProviderAsync<TrinoStack>(
                 mocks,
-                new Provider(() => new TrinoStack(new StackHost(settings, () => "chart")
+                new Provider(() => new TrinoStack(new StackHost(settings, "chart")
                 {
                     Transformations = [made => { declared.Enqueue(made); return null; }],
                 })),
