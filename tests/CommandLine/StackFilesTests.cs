@@ -1,6 +1,5 @@
 using System.Text;
 using CsCheck;
-using TrinoInfra.CommandLine;
 using TrinoInfra.Files;
 using TrinoInfra.Settings;
 using TrinoInfra.Tests.Settings;

@@ -52,7 +52,8 @@ public sealed class PlantedSecretsTests
         }
         """)!.AsObject();
 
-    private static readonly ImmutableArray<string> scalars = SettingsKeys.Scalars(good);
+    // The second match is a regular expression.
+    private static readonly ImmutableArray<string> scalars = [.. SettingsKeys.Scalars(good), "tracks[0].match[1].value"];
     private static readonly ImmutableArray<string> free =
         [.. SettingsKeys.FreeMappings(good).SelectMany(path => SettingsKeys.Leaves(path, good.At(path)))];
 
@@ -109,7 +110,7 @@ public sealed class PlantedSecretsTests
     [Fact]
     public async Task Where_nobody_says_what_is_encrypted_all_free_text_is_hidden_and_the_rest_readable()
     {
-        string[] texts = [.. free.Append("tracks[0].match[0].value").Where(place => good.At(place)!.GetValueKind() == JsonValueKind.String && place != "tracks[0].values.image.pullPolicy")];
+        string[] texts = [.. free.Append("tracks[0].match[0].value").Append("tracks[0].match[1].value").Where(place => good.At(place)!.GetValueKind() == JsonValueKind.String && place != "tracks[0].values.image.pullPolicy")];
         var config = texts.Index().Aggregate(good, (config, text) => config.With(text.Item, $"{Planted}{text.Index}x=1"));
 
         var run = await Run.Of(SettingsReader.Read(Engine(config, file: null)).ValueOrThrow());
@@ -160,8 +161,8 @@ public sealed class PlantedSecretsTests
         {
             var all = accepted.Aggregate(good, (config, place) => config.With(place, new JsonObject { ["secure"] = Planted }));
             File.WriteAllText(Path.Combine(folder, "Pulumi.yaml"), "name: trino-infra\nruntime: dotnet\n");
-            File.WriteAllText(Path.Combine(folder, "Pulumi.dev.yaml"), new JsonObject { ["config"] = new JsonObject(all.Select(
-                entry => KeyValuePair.Create($"trino-infra:{entry.Key}", entry.Value?.DeepClone()))) }.ToJsonString());
+            var config = new JsonObject(all.Select(entry => KeyValuePair.Create($"trino-infra:{entry.Key}", entry.Value?.DeepClone())));
+            File.WriteAllText(Path.Combine(folder, "Pulumi.dev.yaml"), new JsonObject { ["config"] = config }.ToJsonString());
 
             foreach (var args in new string[][]
             {
@@ -212,9 +213,15 @@ public sealed class PlantedSecretsTests
                 mocks,
                 new Provider(() => new TrinoStack(new StackHost(settings, "chart")
                 {
-                    Transformations = [made => { declared.Enqueue(made); return null; }],
+                    Transformations = [Note],
                 })),
                 new TestOptions());
+
+            ResourceTransformationResult? Note(ResourceTransformationArgs made)
+            {
+                declared.Enqueue(made);
+                return null;
+            }
 
             List<string> clear = [DnsNotice.Text(settings.Gateway)];
             foreach (var made in declared)
