@@ -49,6 +49,13 @@ internal static class CoordinatorPod
                 : null,
         });
 
+    /// <summary>Its priority class; null where the values do not say.</summary>
+    public static string? PriorityClass(TrackSettings track) => track.Values.TextAt("coordinator", "priorityClassName");
+
+    /// <summary>The account by which the cluster admits it; null for the namespace's default.</summary>
+    public static string? ServiceAccount(TrackSettings track) => track.Values.TextAt("serviceAccount", "name")
+        ?? (track.Values.At("serviceAccount", "create") is true ? track.Name.ToString() : null);
+
     private static IEnumerable<Values> Maps(TrackSettings track, params ReadOnlySpan<string> path) =>
         track.Values.At(path) is ImmutableArray<object?> list ? list.OfType<Values>() : [];
 }

@@ -12,6 +12,8 @@ internal static class EngineHost
     {
         var settings = Read();
         KubeconfigCheck.Require(settings.Cluster.Context);
+        foreach (var note in settings.Notes)
+            Log.Warn(note.ToString());
         return new StackHost(settings, FetchGatewayApiChart);
     }
 

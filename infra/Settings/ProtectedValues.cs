@@ -39,6 +39,7 @@ internal static class ProtectedValues
         .. OfNode("coordinator"),
         .. OfNode("worker"),
         new("worker/gracefulShutdown", Drain),
+        new("worker/additionalConfigFiles/access-control.properties", "leave it out: by this file workers leave in good order"),
     ];
 
     /// <summary>Of the chart <c>istiod</c>.</summary>
@@ -82,5 +83,6 @@ internal static class ProtectedValues
         new($"{node}/additionalConfigFiles/config.properties", Files),
         new($"{node}/additionalConfigFiles/jvm.config", Files),
         new($"{node}/additionalConfigFiles/node.properties", Files),
+        new($"{node}/additionalConfigFiles/log.properties", Files),
     ];
 }

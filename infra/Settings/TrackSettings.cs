@@ -17,6 +17,9 @@ public sealed record TrackSettings
     /// <summary>Number of workers, 0 to 1000; with 0 the coordinator works too.</summary>
     public int Workers { get; init; } = DefaultWorkers;
 
+    /// <summary>Whether the chart makes workers: with KEDA it does whatever their number is now.</summary>
+    public bool HasWorkers => Workers > 0 || Values.At("server", "keda", "enabled") is true;
+
     /// <summary>Requests that go to this track whatever the weights, at most 7: with that of open transactions its rule has 8.</summary>
     public ImmutableArray<TrackMatch> Match { get; init; } = [];
 
