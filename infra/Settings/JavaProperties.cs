@@ -23,8 +23,7 @@ internal static class JavaProperties
                 return false;
             }
 
-            // Trino takes the spaces at both ends of a value away.
-            read.Add(new(name, content.Trim()));
+            read.Add(new(name, Trim(content)));
         }
 
         properties = read.ToImmutable();
@@ -60,6 +59,18 @@ internal static class JavaProperties
 
         if (line.Length > 0)
             yield return line;
+    }
+
+    // As Trino's configuration loader does to values: Java's trim, which is all up to the space.
+    private static string Trim(string value)
+    {
+        var start = 0;
+        while (start < value.Length && value[start] <= ' ')
+            start++;
+        var end = value.Length;
+        while (end > start && value[end - 1] <= ' ')
+            end--;
+        return value[start..end];
     }
 
     // The key ends at the first blank, = or : without a backslash; of = and : one more may stand among the blanks behind it.
