@@ -39,26 +39,24 @@ internal static class JavaProperties
     /// </summary>
     public static IEnumerable<string> Lines(string text)
     {
-        var line = "";
+        var line = new StringBuilder();
         foreach (var natural in text.Replace("\r\n", "\n", StringComparison.Ordinal).Split('\n', '\r'))
         {
             var rest = natural.TrimStart(blanks);
             if (line.Length == 0 && rest is "" or ['#' or '!', ..])
                 continue;
-            line += rest;
-            if (GoesOn(line))
+            if (GoesOn(rest))
             {
-                line = line[..^1];
+                line.Append(rest, 0, rest.Length - 1);
                 continue;
             }
 
-            if (line.Length > 0)
-                yield return line;
-            line = "";
+            yield return line.Append(rest).ToString();
+            line.Clear();
         }
 
         if (line.Length > 0)
-            yield return line;
+            yield return line.ToString();
     }
 
     // As Trino's configuration loader does to values: Java's trim, which is all up to the space.

@@ -10,7 +10,7 @@ public sealed class TrinoFilesTests
     [InlineData("'JWT, password'", ", auth: { passwordAuth: 'a:b' }", "names PASSWORD in small letters, by which the chart does not know it; write PASSWORD")]
     [InlineData("HEADER", "", "has HEADER without an authenticator; give headerAuthenticator.properties")]
     [InlineData("header", ", headerAuthenticator: { properties: header-authenticator.name=x }", "names HEADER in small letters, by which the chart does not know it; write HEADER")]
-    [InlineData("LDAP", "", "\"LDAP\" is no authentication of Trino; give one of CERTIFICATE, HEADER, INSECURE, JWT, KERBEROS, OAUTH2, PASSWORD")]
+    [InlineData("LDAP", "", "\"LDAP\" has a type that Trino does not know; give one of CERTIFICATE, HEADER, INSECURE, JWT, KERBEROS, OAUTH2, PASSWORD")]
     public void Authentication_has_what_it_needs(string type, string values, string fault) => Assert.Equal(
         [$"trino-infra:tracks[0].values.server.config.authenticationType: {fault}"],
         TestStack.TrackFaults($"values: {{ {Secret}, server: {{ config: {{ authenticationType: {type} }} }}{values} }}"));

@@ -11,10 +11,10 @@ internal static class AuthenticationRules
         if (!node.TryText("give types such as PASSWORD, a comma between them", out var text) || AuthenticationTypes.IsVariable(text))
             return;
         var types = AuthenticationTypes.Split(text);
-        foreach (var unknown in types.Where(type => !AuthenticationTypes.All.Contains(type)))
+        if (!types.All(AuthenticationTypes.All.Contains))
         {
-            node.Fault(
-                $"{Quoted.Text(unknown)} is no authentication of Trino",
+            node.Wrong(
+                "has a type that Trino does not know",
                 $"give one of {string.Join(", ", AuthenticationTypes.All.Order(StringComparer.Ordinal))}");
         }
 
