@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Pulumi;
 using Pulumi.Kubernetes.Types.Inputs.Core.V1;
 using TrinoInfra.Settings;
 

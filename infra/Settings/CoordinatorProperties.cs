@@ -62,7 +62,11 @@ internal static class CoordinatorProperties
                 .. Mapping("http-server.authentication.oauth2"),
             ]),
         (new("StaticOAuth2ServerConfig", "oauth2"),
-            [.. Below("http-server.authentication.oauth2", "access-token-issuer", "auth-url", "end-session-url", "jwks-url", "token-url", "userinfo-url")]),
+            [
+                .. Below(
+                    "http-server.authentication.oauth2", "access-token-issuer", "auth-url", "end-session-url", "jwks-url",
+                    "token-url", "userinfo-url"),
+            ]),
         (new("OidcDiscoveryConfig", "oauth2"),
             [.. Below("http-server.authentication.oauth2.oidc", "discovery.timeout", "use-userinfo-endpoint")]),
         (new("RefreshTokensConfig", "oauth2"),

@@ -29,6 +29,16 @@ public sealed class SecretsTests
             TestStack.Faults(Read("[{ name: '[secret]', weight: '[secret]', values: { server: '[secret]' } }]")));
 
     [Fact]
+    public void A_secret_line_is_one_fault_and_no_reason_for_others() => Assert.Equal(
+        [$"trino-infra:tracks[0].values.additionalConfigProperties[0]: is encrypted, and without the engine nobody knows it; {Mend}"],
+        TestStack.Faults(Read("""
+            [{ name: stable, weight: 1, values: {
+                 server: { config: { authenticationType: PASSWORD } }, auth: { passwordAuth: "[secret]" },
+                 additionalConfigProperties: ["[secret]"], eventListenerProperties: ["[secret]"],
+                 coordinator: { additionalConfigFiles: { a.properties: "[secret]" } } } }]
+            """)));
+
+    [Fact]
     public void A_whole_key_can_be_a_secret() =>
         Assert.Equal(
             [$"trino-infra:tracks: is encrypted, and without the engine nobody knows it; {Mend}"],
