@@ -9,6 +9,7 @@ internal static class TrinoValuesRules
     public static void Check(ConfigNode values, TrackSettings track)
     {
         CheckScaling(values, track.Workers);
+        CheckFolder(Find(values, "server/config/path"));
         ConfigLinesRules.Check(values, track);
         FileLinesRules.Check(values);
         FilesRules.Check(values, track);
@@ -34,9 +35,27 @@ internal static class TrinoValuesRules
         var triggers = Find(values, "server/keda/triggers");
         if (scalesByEvents && (!triggers.Exists || triggers.IsEmptyList))
             triggers.Fault("has no trigger", "give at least one, or disable server.keda");
+        if (scalesByEvents && !scalesByLoad && workers > 0)
+        {
+            byEvents.Fault(
+                $"scales without regard to the track's {workers} workers",
+                "set workers to 0, and the fewest in server.keda.minReplicaCount");
+        }
+
         var coordinatorWorks = Find(values, "coordinator/config/nodeScheduler/includeCoordinator");
         if (workers == 0 && !scalesByEvents && !coordinatorWorks.Or(true))
             coordinatorWorks.Fault("leaves no node to run queries, as the track has 0 workers", "leave it out");
+    }
+
+    // The program names files in it, in texts that the chart takes for templates.
+    private static void CheckFolder(ConfigNode folder)
+    {
+        const string mend = "give an absolute one of letters, digits, /, -, _ and .";
+        if (folder.TryText(mend, out var path)
+            && !(path.StartsWith('/') && path.All(c => char.IsAsciiLetterOrDigit(c) || c is '/' or '-' or '_' or '.')))
+        {
+            folder.Wrong("is not a path that a worker's files can name", mend);
+        }
     }
 
     private static ConfigNode Find(ConfigNode values, string path) => ChartValuesReader.Find(values, path);
