@@ -26,6 +26,8 @@ internal static class PodMounts
         var values = track.Values;
         var etc = ConfigPath(values);
         yield return (etc, "the chart's configuration", "mount single files with subPath");
+        foreach (var file in Owned(node))
+            yield return ($"{etc}/{file}", "the chart's configuration", "use the values that the chart writes it from");
         yield return (values.TextAt("kafka", "mountPath") ?? ChartsSchemasPath, "kafka.mountPath", Elsewhere);
         if (track.Catalogs.Count > 0)
             yield return ($"{etc}/catalog", "the track's catalogs", "give the track `catalogs: {}`, or mount it elsewhere");
@@ -44,6 +46,13 @@ internal static class PodMounts
         if (values.TextAt("auth", "groups") is not null || values.TextAt("auth", "groupsAuthSecret") is not null)
             yield return ($"{etc}/auth/group", "auth.groups", Elsewhere);
     }
+
+    // A file of its own over one of these would take the program's lines away.
+    private static string[] Owned(string node) =>
+    [
+        "config.properties", "jvm.config", "log.properties", "node.properties",
+        .. node == "worker" ? ["access-control.properties"] : Array.Empty<string>(),
+    ];
 
     /// <summary>The lists of mounts that the chart reads for a node, and the key under which an entry has its path.</summary>
     public static ImmutableArray<(ImmutableArray<string> List, string Key)> Lists(string node) =>

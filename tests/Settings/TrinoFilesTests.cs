@@ -69,6 +69,7 @@ public sealed class TrinoFilesTests
     [Theory]
     [InlineData("secretMounts: [{ name: a, secretName: a, path: /etc/trino/catalog/ }]", "secretMounts[0].path: \"/etc/trino/catalog/\" is mounted already, by the track's catalogs; give the track `catalogs: {}`, or mount it elsewhere")]
     [InlineData("coordinator: { additionalVolumeMounts: [{ name: a, mountPath: /etc/trino }] }", "coordinator.additionalVolumeMounts[0].mountPath: \"/etc/trino\" is mounted already, by the chart's configuration; mount single files with subPath")]
+    [InlineData("worker: { secretMounts: [{ name: a, secretName: a, path: /etc/trino/config.properties, subPath: a }] }", "worker.secretMounts[0].path: \"/etc/trino/config.properties\" is mounted already, by the chart's configuration; use the values that the chart writes it from")]
     [InlineData("auth: { groups: 'a:b' }, configMounts: [{ name: a, configMap: a, path: /etc/trino/auth/group }]", "configMounts[0].path: \"/etc/trino/auth/group\" is mounted already, by auth.groups; mount it elsewhere")]
     [InlineData(
         "secretMounts: [{ name: a, secretName: a, path: /x }], coordinator: { configMounts: [{ name: b, configMap: b, path: /x }] }",
