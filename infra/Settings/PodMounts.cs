@@ -32,11 +32,7 @@ internal static class PodMounts
         if (track.Catalogs.Count > 0)
             yield return ($"{etc}/catalog", "the track's catalogs", "give the track `catalogs: {}`, or mount it elsewhere");
         if (node == "worker")
-        {
-            yield return ($"{etc}/access-control", "the rules by which workers leave", Elsewhere);
             yield break;
-        }
-
         if (values.TextAt("accessControl", "type") == "configmap")
             yield return ($"{etc}/access-control", "accessControl", Elsewhere);
         if (values.TextAt("resourceGroups", "type") == "configmap")
@@ -51,7 +47,7 @@ internal static class PodMounts
     private static string[] Owned(string node) =>
     [
         "config.properties", "jvm.config", "log.properties", "node.properties",
-        .. node == "worker" ? ["access-control.properties"] : Array.Empty<string>(),
+        .. node == "worker" ? ["access-control.properties", "graceful-shutdown-rules.json"] : Array.Empty<string>(),
     ];
 
     /// <summary>The lists of mounts that the chart reads for a node, and the key under which an entry has its path.</summary>

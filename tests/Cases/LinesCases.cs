@@ -45,7 +45,7 @@ public sealed class LinesCases : IDisposable
 
     [Fact]
     public async Task Workers_keep_the_file_by_which_they_leave() => Assert.Equal(
-        [$"{Where}worker.additionalConfigFiles[\"access-control.properties\"]: is the program's own to set; leave it out: by this file workers leave in good order"],
+        [$"{Where}worker.additionalConfigFiles[\"access-control.properties\"]: is the program's own to set; leave it out: the stack has a preStop hook of its own, by which a worker that leaves finishes its tasks"],
         await FaultsAsync("v14-worker-access-control-file"));
 
     [Fact]
