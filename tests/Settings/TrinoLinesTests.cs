@@ -148,8 +148,8 @@ public sealed class TrinoLinesTests
     [InlineData("values: { additionalNodeProperties: [access-control.config-files=a] }", true)]
     [InlineData("values: { coordinator: { additionalJVMConfig: [-Daccess-control.config-files=a] } }", true)]
     [InlineData("values: { worker: { additionalJVMConfig: [-Daccess-control.config-files=a] } }", false)]
-    [InlineData("values: { secretMounts: [{ name: a, secretName: a, path: /etc/trino/access-control.properties, subPath: a }] }", true)]
-    [InlineData("values: { worker: { secretMounts: [{ name: a, secretName: a, path: /etc/trino/access-control.properties, subPath: a }] } }", false)]
+    [InlineData("values: { coordinator: { secretMounts: [{ name: a, secretName: a, path: /etc/trino/access-control.properties, subPath: a }] } }", true)]
+    [InlineData("values: { coordinator: { secretMounts: [{ name: a, secretName: a, path: /etc/trino/rules.json, subPath: a }] } }", false)]
     public void Whoever_hides_queries_is_seen(string settings, bool isLimited) =>
         Assert.Equal(isLimited, QueryVisibility.IsLimited(TestStack.Track(settings)));
 
