@@ -72,7 +72,7 @@ internal static class ProtectedValues
         ["node-scheduler.include-coordinator"] = "use coordinator.config.nodeScheduler.includeCoordinator",
         ["query.max-memory"] = "use server.config.query.maxMemory",
         ["query.max-memory-per-node"] = "use coordinator.config and worker.config: query.maxMemoryPerNode",
-        ["shutdown.grace-period"] = Leaving,
+        ["shutdown.grace-period"] = "leave it out: the stack sets that of its workers",
     }.ToFrozenDictionary();
 
     /// <summary>How options of the JVM begin that set the heap.</summary>

@@ -42,6 +42,14 @@ internal static class TrinoValuesRules
                 "set workers to 0, and the fewest in server.keda.minReplicaCount");
         }
 
+        var (atLeast, atMost) = (Find(values, "server/keda/minReplicaCount"), Find(values, "server/keda/maxReplicaCount"));
+        if (scalesByEvents
+            && atLeast.Or(0, 0, TrackSettings.MaxWorkers) is var fewest
+            && atMost.Or(ChartsMaxReplicas, 1, TrackSettings.MaxWorkers) < fewest)
+        {
+            atMost.Fault($"is below the fewest workers, {fewest} by server.keda.minReplicaCount", "raise it");
+        }
+
         var coordinatorWorks = Find(values, "coordinator/config/nodeScheduler/includeCoordinator");
         if (workers == 0 && !scalesByEvents && !coordinatorWorks.Or(true))
             coordinatorWorks.Fault("leaves no node to run queries, as the track has 0 workers", "leave it out");
