@@ -12,7 +12,16 @@ internal static class EngineHost
     {
         var settings = Read();
         KubeconfigCheck.Require(settings.Cluster.Context);
-        return new StackHost(settings, FetchGatewayApiChart);
+        // A preview waits for no pod.
+        if (Deployment.Instance.IsDryRun)
+            return new StackHost(settings, FetchGatewayApiChart);
+
+        PodWatch.Start(settings);
+        var engine = new EngineFeatures(Environment.GetEnvironmentVariable("PULUMI_MONITOR"));
+        return new StackHost(settings, FetchGatewayApiChart)
+        {
+            OnTrackFailure = engine.HaveErrorHooksAsync().GetAwaiter().GetResult() ? TrackFailure.Hook(settings) : null,
+        };
     }
 
     private static StackSettings Read()
