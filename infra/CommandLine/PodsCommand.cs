@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using TrinoInfra.Engine;
 using TrinoInfra.Pods;
@@ -8,7 +9,7 @@ namespace TrinoInfra.CommandLine;
 /// <summary><c>pods &lt;stack&gt;</c>: why pods of the stack are not ready, asked of its cluster; nothing where all are.</summary>
 internal static class PodsCommand
 {
-    private static readonly TimeSpan AskLimit = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan AskLimit = TimeSpan.FromSeconds(10);
 
     public static Command Create(Terminal terminal)
     {
@@ -23,17 +24,22 @@ internal static class PodsCommand
         if (!StackFiles.Load(terminal.Directory, stack).Then(SettingsReader.Read).TryGet(out var settings, out var faults))
             return terminal.Refuse(faults);
 
+        if (KubeconfigCheck.FaultOf(settings.Cluster.Context) is { } fault)
+            return terminal.Refuse([fault]);
+
+        ImmutableArray<PodAccount> accounts;
         try
         {
-            var accounts = await ClusterPods.AskAsync(settings.Cluster.Context, PodScope.OfStack(settings), AskLimit, stop);
-            foreach (var line in accounts.SelectMany(account => account.Lines))
-                terminal.Out.WriteLine(line);
-            return ExitCode.Fine;
+            accounts = await ClusterPods.AskAsync(settings.Cluster.Context, PodScope.OfStack(settings), AskLimit, stop);
         }
-        catch (Exception failure) when (failure is not IOException || failure is HttpIOException)
+        catch (Exception failure)
         {
             return terminal.Refuse([Unanswered(settings.Cluster.Context, failure)]);
         }
+
+        foreach (var account in accounts)
+            terminal.Out.WriteLine(account);
+        return ExitCode.Fine;
     }
 
     private static Fault Unanswered(string context, Exception failure) => new(
@@ -41,5 +47,5 @@ internal static class PodsCommand
         failure is OperationCanceledException
             ? $"the cluster of context {Quoted.Text(context)} did not answer within {AskLimit.TotalSeconds:0} s"
             : $"the cluster of context {Quoted.Text(context)} cannot be asked ({Quoted.Whole(Shortened.AtEnd(failure.Message, 200)).TrimEnd('.')})",
-        "see that `kubectl --context` with that name gets its pods");
+        "see that kubectl reaches it by that context, and may list pods");
 }

@@ -14,9 +14,15 @@ public static class KubeconfigCheck
     /// <exception cref="RunException">No kubeconfig has it, or one cannot be read.</exception>
     public static void Require(string context)
     {
-        var paths = Paths();
-        if (FaultOf(context, paths, Read(paths)) is { } fault)
+        if (FaultOf(context) is { } fault)
             throw new RunException($"{fault}");
+    }
+
+    /// <summary>What is wrong with the context on this machine; null where nothing is.</summary>
+    internal static Fault? FaultOf(string context)
+    {
+        var paths = Paths();
+        return FaultOf(context, paths, Read(paths));
     }
 
     /// <summary>The files that kubectl reads on this machine; some may not exist.</summary>

@@ -14,8 +14,10 @@ internal static class TrackFailure
     private static readonly TimeSpan AskLimit = TimeSpan.FromSeconds(10);
 
     /// <summary>For the releases of tracks, whose resources bear the track's name.</summary>
-    public static ErrorHookCallback Hook(StackSettings settings) => Hook(
-        (track, stop) => ClusterPods.AskAsync(settings.Cluster.Context, PodScope.OfTrack(settings, track), AskLimit, stop),
+    public static ErrorHookCallback Hook(StackSettings settings) => Hook(settings, AskLimit);
+
+    internal static ErrorHookCallback Hook(StackSettings settings, TimeSpan limit) => Hook(
+        (track, stop) => ClusterPods.AskAsync(settings.Cluster.Context, PodScope.OfTrack(settings, track), limit, stop),
         account => Log.Warn(account.ToString()));
 
     internal static ErrorHookCallback Hook(

@@ -18,7 +18,9 @@ internal sealed record PodSample(string Name)
 
     public IList<V1Pod> Pods => KubernetesJson.Deserialize<V1PodList>(PodsJson).Items;
 
-    public IList<Corev1Event> Events { get; } = KubernetesJson.Deserialize<Corev1EventList>(Text(Name, "events.json")).Items;
+    public string EventsJson { get; } = Text(Name, "events.json");
+
+    public IList<Corev1Event> Events => KubernetesJson.Deserialize<Corev1EventList>(EventsJson).Items;
 
     /// <summary>The pods with what is asked of each.</summary>
     public ImmutableArray<PodAnswers> Answers =>
