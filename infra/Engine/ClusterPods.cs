@@ -39,7 +39,8 @@ internal static class ClusterPods
     private static async Task<ImmutableArray<PodAccount>> AskAsync(
         IKubernetes cluster, string context, IEnumerable<PodScope> scopes, CancellationToken stop)
     {
-        var lists = scopes.Select(scope => cluster.CoreV1.ListNamespacedPodAsync(
+        IReadOnlyCollection<PodScope> all = [.. scopes];
+        var lists = all.Select(scope => cluster.CoreV1.ListNamespacedPodAsync(
             scope.Namespace, labelSelector: scope.Selector, cancellationToken: stop)).ToArray();
         await Task.WhenAny(Task.WhenAll(lists));
         // Some namespaces may be another team's; where no one answers, that is the answer.
@@ -55,7 +56,16 @@ internal static class ClusterPods
         // A node that is gone answers for no log, and may take its time over it.
         using var details = CancellationTokenSource.CreateLinkedTokenSource(stop);
         details.CancelAfter(DetailsLimit);
-        return PodReading.Of(await Task.WhenAll(held.Select(pod => AnswersAsync(cluster, pod, details.Token))), context);
+        var deployments = Task.WhenAll(all.Select(scope => OrNothingAsync(
+            async () => (await cluster.AppsV1.ListNamespacedDeploymentAsync(
+                scope.Namespace, labelSelector: scope.Selector, cancellationToken: details.Token)).Items,
+            nothing: [])));
+        var answers = await Task.WhenAll(held.Select(pod => AnswersAsync(cluster, pod, details.Token)));
+        return
+        [
+            .. (await deployments).SelectMany(list => list ?? []).Select(deployment => RefusedPods.Read(deployment, context)).OfType<PodAccount>(),
+            .. PodReading.Of(answers, context),
+        ];
     }
 
     private static async Task<PodAnswers> AnswersAsync(IKubernetes cluster, V1Pod pod, CancellationToken stop)

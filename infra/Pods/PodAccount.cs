@@ -3,7 +3,7 @@ using TrinoInfra.Settings;
 namespace TrinoInfra.Pods;
 
 /// <summary>Why a pod is not ready, and what to mend.</summary>
-/// <param name="Pod">Its name.</param>
+/// <param name="Pod">Its name, or that of the Deployment that may make none.</param>
 /// <param name="Reason">Tells one reason from another, and is the same for as long as the reason is.</param>
 /// <param name="What">What holds it up, as the end of a sentence.</param>
 /// <param name="Detail">What its cluster or its log says of that; null where it adds nothing.</param>
@@ -12,6 +12,9 @@ internal sealed record PodAccount(string Pod, string Reason, string What, string
 {
     /// <summary>The most characters of a line, of which a cluster may send any number.</summary>
     private const int MaxLength = 400;
+
+    /// <summary>What <see cref="Pod"/> is the name of, as messages call it.</summary>
+    public string Kind { get; init; } = "pod";
 
     /// <summary>Who makes it anew when it goes; the pod's own name where nobody does.</summary>
     public string Owner { get; init; } = Pod;
@@ -22,7 +25,7 @@ internal sealed record PodAccount(string Pod, string Reason, string What, string
     /// <summary>Two or three lines, harmless to a terminal.</summary>
     public IEnumerable<string> Lines =>
     [
-        Line($"pod {Pod}{(Alike == 0 ? "" : $" and {Alike} alike")}: {What}"),
+        Line($"{Kind} {Pod}{(Alike == 0 ? "" : $" and {Alike} alike")}: {What}"),
         .. string.IsNullOrWhiteSpace(Detail) ? (string[])[] : [Line($"  {Detail}")],
         Line($"  mend: {Mend}"),
     ];

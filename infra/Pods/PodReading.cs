@@ -13,8 +13,8 @@ internal static class PodReading
     /// <inheritdoc cref="Of(IEnumerable{PodAnswers}, string)"/>
     public static PodAccount Of(PodAnswers answers, string context)
     {
-        var subject = PodSubject.Of(answers.Pod);
-        var commands = new PodCommands(context, answers);
+        var subject = PodSubject.Of(answers.Pod.Metadata?.Labels);
+        var commands = new PodCommands(context, answers.Namespace, answers.Name);
         var account = NoRoom.Read(answers, subject, commands)
             ?? (answers.Held is not { } held
                 ? null

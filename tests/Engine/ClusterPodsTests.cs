@@ -35,7 +35,7 @@ public sealed class ClusterPodsTests
 
         await AskAsync();
 
-        Assert.All(cluster.Asked, asked => Assert.StartsWith("GET /api/v1/namespaces/trino-namespace/", asked, StringComparison.Ordinal));
+        Assert.All(cluster.Asked, asked => Assert.Matches("^GET /(api/v1|apis/apps/v1)/namespaces/trino-namespace/", asked));
         var pods = Assert.Single(cluster.Asked, asked => asked.Contains("/pods?", StringComparison.Ordinal));
         Assert.Contains("labelSelector=app.kubernetes.io/instance in (trino-v9-broken)", pods, StringComparison.Ordinal);
         Assert.Contains(cluster.Asked, asked => asked.Contains("fieldSelector=involvedObject.name=trino-v9-broken-coordinator-d8fc4f856-f4nmj,type=Warning", StringComparison.Ordinal));
@@ -68,6 +68,19 @@ public sealed class ClusterPodsTests
         Assert.Contains("exit code 100", account.What, StringComparison.Ordinal);
         Assert.Null(account.Detail is "" ? null : account.Detail);
         Assert.Contains("kubectl --context kind-trino --namespace trino-namespace logs", account.Mend, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Pods_that_were_never_made_are_told_by_their_Deployment()
+    {
+        const string Refused = """
+            { "items": [{ "metadata": { "name": "stable-worker", "namespace": "n" }, "status": { "conditions": [
+              { "type": "ReplicaFailure", "status": "True", "reason": "FailedCreate", "message": "exceeded quota: q" }] } }] }
+            """;
+        await using var cluster = await ClusterStandIn.AnsweringAsync(context => ClusterStandIn.Json(
+            context, context.Request.Path.Value!.EndsWith("/deployments", StringComparison.Ordinal) ? Refused : """{ "items": [] }"""));
+
+        Assert.Equal("its pods are refused (FailedCreate)", Assert.Single(await AskAsync()).What);
     }
 
     [Fact]

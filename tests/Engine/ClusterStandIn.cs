@@ -77,6 +77,7 @@ internal sealed class ClusterStandIn : IAsyncDisposable
                 ["", "api", "v1", "namespaces", _, "events"] => Json(context, recorded.EventsJson),
                 ["", "api", "v1", "namespaces", _, "pods", var pod, "log"] =>
                     context.Response.WriteAsync(recorded.Log(pod, query["previous"] == "true")),
+                ["", "apis", "apps", "v1", "namespaces", _, "deployments"] => Json(context, """{ "items": [] }"""),
                 _ => StatusAsync(context, 404),
             };
         };

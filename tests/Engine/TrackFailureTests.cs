@@ -71,7 +71,7 @@ public sealed class TrackFailureTests
 
         await Deployment.TestWithServiceProviderAsync<TrinoStack>(
             new RecordingMocks(),
-            new Services(() => new TrinoStack(new StackHost(settings, () => "chart")
+            new Services(() => new TrinoStack(new StackHost(settings, "chart")
             {
                 OnTrackFailure = (_, _) => Task.FromResult(false),
                 Transformations =
