@@ -91,7 +91,7 @@ public sealed class ClusterPodsTests
                 ? ClusterStandIn.Status(403)(context)
                 : ClusterStandIn.Recorded("no-room")(context));
 
-        Assert.NotEmpty(await ClusterPods.AskAsync("kind-trino", PodScope.OfStack(TestStack.Good()), Limit));
+        Assert.NotEmpty(await ClusterPods.AskAsync("kind-trino", PodScope.OfStack(TestStack.Good()), Limit, TestContext.Current.CancellationToken));
     }
 
     public static TheoryData<string> Bad { get; } = ["refused", "401", "403", "500", "garbage", "list", "silent", "helper", "context", "kubeconfig"];

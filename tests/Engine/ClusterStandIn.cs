@@ -17,6 +17,9 @@ internal sealed class ClusterStandIn : IAsyncDisposable
         WriteKubeconfig(server.Addresses[0]);
     }
 
+    /// <summary>The file that leads to it.</summary>
+    public string Kubeconfig => Path.Combine(folder, "config");
+
     /// <summary>What it was asked, as <c>METHOD path?query</c>.</summary>
     public List<string> Asked { get; } = [];
 
@@ -86,11 +89,11 @@ internal sealed class ClusterStandIn : IAsyncDisposable
     public static RequestDelegate Status(int code) => context => StatusAsync(context, code);
 
     /// <summary>Nothing for as long as the client waits.</summary>
-    public static RequestDelegate Silence { get; } = context =>
+    public static RequestDelegate Silence { get; } = async context =>
     {
         var left = new TaskCompletionSource();
         context.RequestAborted.Register(left.SetResult);
-        return Task.WhenAny(left.Task, Task.Delay(TimeSpan.FromSeconds(30)));
+        await Task.WhenAny(left.Task, Task.Delay(TimeSpan.FromSeconds(30)));
     };
 
     public async ValueTask DisposeAsync()

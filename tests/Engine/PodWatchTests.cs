@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using TrinoInfra.Engine;
 using TrinoInfra.Pods;
 
@@ -18,7 +19,7 @@ public sealed class PodWatchTests
             {
                 1 => throw new HttpRequestException("no cluster yet"),
                 2 => throw new OperationCanceledException("too slow"),
-                < 5 => Task.FromResult<System.Collections.Immutable.ImmutableArray<PodAccount>>([new("a", "r", "waits", null, "m")]),
+                < 5 => Task.FromResult<ImmutableArray<PodAccount>>([new("a", "r", "waits", null, "m")]),
                 _ => EndAsync(),
             },
             account => said.Add($"{account}"),
@@ -29,7 +30,7 @@ public sealed class PodWatchTests
         Assert.Equal(5, looks);
         Assert.Equal(["pod a: waits\n  mend: m"], said);
 
-        async Task<System.Collections.Immutable.ImmutableArray<PodAccount>> EndAsync()
+        async Task<ImmutableArray<PodAccount>> EndAsync()
         {
             await stop.CancelAsync();
             return [];

@@ -1,6 +1,6 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using Pulumi;
-using TrinoInfra.Components;
 using TrinoInfra.Engine;
 using TrinoInfra.Pods;
 using TrinoInfra.Tests.Sdk;
@@ -18,7 +18,7 @@ public sealed class TrackFailureTests
     {
         List<PodAccount> said = [];
         var hook = TrackFailure.Hook(
-            (track, _) => Task.FromResult<System.Collections.Immutable.ImmutableArray<PodAccount>>([new(track, "r", "w", null, "m")]), said.Add);
+            (track, _) => Task.FromResult<ImmutableArray<PodAccount>>([new(track, "r", "w", null, "m")]), said.Add);
 
         Assert.False(await CallAsync(hook, operation));
         Assert.Equal("stable", Assert.Single(said).Pod);
@@ -33,7 +33,7 @@ public sealed class TrackFailureTests
     {
         Assert.False(await CallAsync(TrackFailure.Hook((_, _) => throw new InvalidOperationException("no cluster"), _ => { }), "create"));
         Assert.False(await CallAsync(
-            TrackFailure.Hook((_, _) => Task.FromResult<System.Collections.Immutable.ImmutableArray<PodAccount>>([new("p", "r", "w", null, "m")]), _ => throw new InvalidOperationException("no log")),
+            TrackFailure.Hook((_, _) => Task.FromResult<ImmutableArray<PodAccount>>([new("p", "r", "w", null, "m")]), _ => throw new InvalidOperationException("no log")),
             "create"));
     }
 
