@@ -31,6 +31,7 @@ public static class TrinoInfraCommand
             RenderCommand.Create(terminal),
             ExplainCommand.Create(terminal),
             ClusterCommand.Create(terminal),
+            PodsCommand.Create(terminal),
         };
 
         var parsed = root.Parse(args);
