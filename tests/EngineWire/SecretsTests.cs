@@ -1,0 +1,49 @@
+using System.Text.Json.Nodes;
+using TrinoInfra.CommandLine;
+using TrinoInfra.Settings;
+
+namespace TrinoInfra.Tests.EngineWire;
+
+/// <summary>What is encrypted in the configuration, once it is on its way to the state.</summary>
+public sealed class SecretsTests : EngineTests
+{
+    [Theory]
+    [InlineData(RunMode.Preview)]
+    [InlineData(RunMode.Up)]
+    public async Task An_encrypted_setting_is_a_secret_wherever_it_goes_and_nowhere_in_clear(RunMode mode)
+    {
+        using var stack = EngineStack.WithoutBundle("dev", (
+            "      workers: 2\n",
+            """
+                  workers: 2
+                  catalogs:
+                    lake:
+                      connector.name: postgresql
+                      connection-password:
+                        secure: AAABAKEmwYTM
+
+            """));
+
+        var run = await EngineRun.OfAsync(stack, mode);
+
+        run.Succeeded();
+        // Offline it cannot be opened; but for that the plan is the same.
+        WirePlan.Equal(await stack.PlanAsync(), run.Resources.Select(Closed));
+        Assert.Contains(run.Registered, Holds);
+        Assert.Equal(
+            run.Registered.Where(Holds).Select(resource => resource.Name),
+            run.Registered.Where(resource => WireValue.HoldsSecret(resource.Request.Object)).Select(resource => resource.Name));
+        Assert.All(
+            run.Registered.Select(resource => resource.Request.Object).Append(run.Outputs!),
+            map => Assert.All(WireValue.TextsInClear(map), IsWithoutIt));
+        Assert.All(run.Log, message => IsWithoutIt(message.Message));
+    }
+
+    private static bool Holds(WireResource resource) =>
+        resource.Element.ToJsonString().Contains(EngineStack.Opened, StringComparison.Ordinal);
+
+    private static JsonObject Closed(JsonObject resource) => JsonNode.Parse(
+        resource.ToJsonString().Replace(EngineStack.Opened, Secrets.Placeholder, StringComparison.Ordinal))!.AsObject();
+
+    private static void IsWithoutIt(string text) => Assert.DoesNotContain(EngineStack.Opened, text, StringComparison.Ordinal);
+}
