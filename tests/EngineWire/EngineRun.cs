@@ -96,8 +96,13 @@ internal sealed record EngineRun
         return error;
     }
 
-    public override string ToString() =>
-        $"exit code {ExitCode}\n{Printed}\n{string.Join('\n', Log.Select(message => $"{message.Severity}: {message.Message}"))}";
+    /// <summary>How it ended, and what people would read of it.</summary>
+    public override string ToString() => string.Join('\n',
+    [
+        $"exit code {ExitCode}",
+        Printed,
+        .. Log.Where(message => message.Severity != LogSeverity.Debug).Select(message => $"{message.Severity}: {message.Message}"),
+    ]);
 
     /// <summary>The build's own output, with the versions of packages that it runs with, which the tests' need not be.</summary>
     private static string Program()

@@ -40,7 +40,7 @@ public sealed class SecretsTests : EngineTests
     }
 
     private static bool Holds(WireResource resource) =>
-        resource.Element.ToJsonString().Contains(EngineStack.Opened, StringComparison.Ordinal);
+        resource.Inputs.ToJsonString().Contains(EngineStack.Opened, StringComparison.Ordinal);
 
     private static JsonObject Closed(JsonObject resource) => JsonNode.Parse(
         resource.ToJsonString().Replace(EngineStack.Opened, Secrets.Placeholder, StringComparison.Ordinal))!.AsObject();

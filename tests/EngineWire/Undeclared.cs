@@ -11,14 +11,23 @@ internal static class Undeclared
     public static void Refuse<T>(T message)
         where T : IMessage<T>, new()
     {
-        var declared = new MessageParser<T>(() => new T())
-            .WithDiscardUnknownFields(true)
-            .ParseFrom(message.ToByteString());
-        if (!declared.Equals(message))
+        var bytes = message.ToByteArray();
+        if (new MessageParser<T>(() => new T()).WithDiscardUnknownFields(true).ParseFrom(bytes).Equals(message))
+            return;
+
+        var numbers = Numbers(bytes).Where(number => message.Descriptor.FindFieldByNumber(number) is null).ToList();
+        throw new RpcException(new Status(
+            StatusCode.Unimplemented,
+            $"tests/EngineWire/Messages does not declare {(numbers is [] ? "a part" : $"field {string.Join(", ", numbers)}")} of {message}"));
+    }
+
+    private static IEnumerable<int> Numbers(byte[] message)
+    {
+        var fields = new CodedInputStream(message);
+        while (fields.ReadTag() is not 0 and var tag)
         {
-            throw new RpcException(new Status(
-                StatusCode.Unimplemented,
-                $"a {typeof(T).Name} has fields that tests/EngineWire/Messages does not declare; declared are: {declared}"));
+            yield return WireFormat.GetTagFieldNumber(tag);
+            fields.SkipLastField();
         }
     }
 }

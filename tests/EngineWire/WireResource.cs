@@ -6,18 +6,22 @@ using TrinoInfra.Tests.EngineWire.Messages;
 namespace TrinoInfra.Tests.EngineWire;
 
 /// <summary>A resource as it was registered.</summary>
+/// <param name="Request">By what message.</param>
 internal sealed record WireResource(RegisterResourceRequest Request)
 {
     public string Name => Request.Name;
 
     public bool IsStack => Request.Type == Urns.StackType;
 
+    /// <summary>Opened, as a plan shows them.</summary>
+    public JsonObject Inputs => PlanJson.Object(WireValue.Open(Request.Object));
+
     /// <summary>In the form of <c>preview --json</c>.</summary>
     public JsonObject Element => new()
     {
         ["type"] = Request.Type,
         ["name"] = Request.Name,
-        ["inputs"] = PlanJson.Object(WireValue.Open(Request.Object)),
+        ["inputs"] = Inputs,
         ["parent"] = Urns.IsStack(Request.Parent) ? null : Urns.Name(Request.Parent),
         ["provider"] = Request.Provider is "" ? null : Urns.Name(Urns.OfProvider(Request.Provider)),
         ["dependsOn"] = new JsonArray([.. Request.Dependencies.Select(urn => JsonValue.Create(Urns.Name(urn)))]),
