@@ -14,6 +14,9 @@ internal sealed class EngineStack : IDisposable
     /// <summary>What an encrypted value holds, once the engine has opened it.</summary>
     public const string Opened = "opened-by-the-engine";
 
+    /// <summary>What stands for it offline.</summary>
+    public const string Closed = "[secret]";
+
     private readonly ProjectFolder project = new();
 
     /// <param name="name">The stack's name.</param>
@@ -87,7 +90,8 @@ internal sealed class EngineStack : IDisposable
         ["PULUMI_CONFIG"] = JsonSerializer.Serialize(
             Entries.ToDictionary(entry => Key(entry.Key), entry => Text(entry.Value.Value))),
         ["PULUMI_CONFIG_SECRET_KEYS"] = JsonSerializer.Serialize(
-            Entries.Where(entry => entry.Value.HoldsSecrets).Select(entry => Key(entry.Key))),
+            Entries.Where(entry => entry.Value.Value.GetRawText().Contains(Closed, StringComparison.Ordinal))
+                .Select(entry => Key(entry.Key))),
         ["PULUMI_ATTACH_DEBUGGER"] = "false",
         // A list, as shells have it: the program and the provider must both take it for one.
         ["KUBECONFIG"] = $"{project["kubeconfig"]}{Path.PathSeparator}{project["none"]}",
@@ -100,5 +104,5 @@ internal sealed class EngineStack : IDisposable
     /// <summary>Texts as they are, lists and mappings as JSON, what is encrypted in them opened.</summary>
     private static string Text(JsonElement value) =>
         (value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText())
-            .Replace(Secrets.Placeholder, Opened, StringComparison.Ordinal);
+            .Replace(Closed, Opened, StringComparison.Ordinal);
 }

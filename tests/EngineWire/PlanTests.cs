@@ -1,5 +1,5 @@
 using TrinoInfra.CommandLine;
-using TrinoInfra.Settings;
+using TrinoInfra.Tests.Components;
 
 namespace TrinoInfra.Tests.EngineWire;
 
@@ -32,8 +32,7 @@ public sealed class PlanTests : EngineTests
     public async Task The_stack_hands_out_what_it_plans_to()
     {
         using var stack = EngineStack.WithoutBundle("dev");
-        var settings = StackFiles.Load(stack.Folder, stack.Name).Then(SettingsReader.Read).ValueOrThrow();
-        var plan = await PlanRecorder.RecordAsync(settings, stack.Name);
+        var plan = await Plans.OfAsync("dev");
 
         var run = await EngineRun.OfAsync(stack, RunMode.Up);
 

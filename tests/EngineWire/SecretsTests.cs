@@ -1,6 +1,4 @@
 using System.Text.Json.Nodes;
-using TrinoInfra.CommandLine;
-using TrinoInfra.Settings;
 
 namespace TrinoInfra.Tests.EngineWire;
 
@@ -54,7 +52,7 @@ public sealed class SecretsTests : EngineTests
         resource.Inputs.ToJsonString().Contains(EngineStack.Opened, StringComparison.Ordinal);
 
     private static JsonObject Closed(JsonObject resource) => JsonNode.Parse(
-        resource.ToJsonString().Replace(EngineStack.Opened, Secrets.Placeholder, StringComparison.Ordinal))!.AsObject();
+        resource.ToJsonString().Replace(EngineStack.Opened, EngineStack.Closed, StringComparison.Ordinal))!.AsObject();
 
     private static void IsWithoutIt(string text) => Assert.DoesNotContain(EngineStack.Opened, text, StringComparison.Ordinal);
 }
