@@ -14,8 +14,17 @@ public sealed record TrackSettings
     /// <summary>The tag of the image.</summary>
     public string Version { get; init; } = DefaultVersion;
 
-    /// <summary>Number of workers, 0 to 1000; with 0 the coordinator works too.</summary>
+    /// <summary>
+    /// Number of workers, 0 to 1000; with 0 the coordinator works too. With autoscaling by load the fewest; 0 with KEDA, which
+    /// has limits of its own.
+    /// </summary>
     public int Workers { get; init; } = DefaultWorkers;
+
+    /// <summary>Whether KEDA decides how many workers there are.</summary>
+    public bool ScalesByEvents => Values.At("server", "keda", "enabled") is true;
+
+    /// <summary>Whether there are workers, or may be; else the coordinator works too.</summary>
+    public bool HasWorkers => Workers > 0 || ScalesByEvents;
 
     /// <summary>Requests that go to this track whatever the weights, at most 7: with that of open transactions its rule has 8.</summary>
     public ImmutableArray<TrackMatch> Match { get; init; } = [];

@@ -28,6 +28,8 @@ internal static class TrackReader
             Catalogs = CatalogsReader.Read(track["catalogs"]),
             Values = ChartValuesReader.Read(track["values"], ProtectedValues.OfTrino),
         };
+        if (settings.ScalesByEvents && !track["workers"].Exists)
+            settings = settings with { Workers = 0 };
         TrinoValuesRules.Check(track["values"], settings);
         return settings;
     });
