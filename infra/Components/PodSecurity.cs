@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using System.Globalization;
+using Pulumi;
 using Pulumi.Kubernetes.Types.Inputs.Core.V1;
 using TrinoInfra.Settings;
 
@@ -21,25 +21,25 @@ internal static class PodSecurity
     public static PodSecurityContextArgs OfPod(TrackSettings track)
     {
         var (values, container) = (Pod(track), Container(track));
-        var user = container.At("runAsUser") ?? values.At("runAsUser");
+        var user = Secret.Open(container.At("runAsUser") ?? values.At("runAsUser"));
         var pod = new PodSecurityContextArgs
         {
             AppArmorProfile = AppArmor(values)!,
             FsGroup = Number(values, "fsGroup")!,
-            FsGroupChangePolicy = values.TextAt("fsGroupChangePolicy")!,
+            FsGroupChangePolicy = values.TextInputAt("fsGroupChangePolicy")!,
             RunAsGroup = Number(values, "runAsGroup")!,
-            RunAsNonRoot = Flag(values, "runAsNonRoot") ?? (user is not (null or 0) ? true : null)!,
+            RunAsNonRoot = Flag(values, "runAsNonRoot") ?? (user is null or 0 ? null : true),
             RunAsUser = Number(values, "runAsUser")!,
             SeccompProfile = Seccomp(values) ?? new SeccompProfileArgs { Type = "RuntimeDefault" },
-            SeLinuxChangePolicy = values.TextAt("seLinuxChangePolicy")!,
+            SeLinuxChangePolicy = values.TextInputAt("seLinuxChangePolicy")!,
             SeLinuxOptions = SeLinux(values)!,
-            SupplementalGroupsPolicy = values.TextAt("supplementalGroupsPolicy")!,
+            SupplementalGroupsPolicy = values.TextInputAt("supplementalGroupsPolicy")!,
         };
         // One by one: an empty list would be a difference in every preview.
         foreach (var group in List(values, "supplementalGroups"))
-            pod.SupplementalGroups.Add(Whole(group));
+            pod.SupplementalGroups.Add(ChartValues.ToInput<int>(group));
         foreach (var sysctl in List(values, "sysctls").OfType<Values>())
-            pod.Sysctls.Add(new SysctlArgs { Name = sysctl.TextAt("name")!, Value = sysctl.At("value") as string ?? "" });
+            pod.Sysctls.Add(new SysctlArgs { Name = sysctl.TextInputAt("name")!, Value = ChartValues.ToInput<string>(sysctl.At("value")) });
         return pod;
     }
 
@@ -52,7 +52,7 @@ internal static class PodSecurity
             AppArmorProfile = AppArmor(values)!,
             Capabilities = Capabilities(values)!,
             Privileged = Flag(values, "privileged")!,
-            ProcMount = values.TextAt("procMount")!,
+            ProcMount = values.TextInputAt("procMount")!,
             ReadOnlyRootFilesystem = Flag(values, "readOnlyRootFilesystem") ?? true,
             RunAsGroup = Number(values, "runAsGroup")!,
             RunAsNonRoot = Flag(values, "runAsNonRoot")!,
@@ -85,32 +85,30 @@ internal static class PodSecurity
             capabilities.Drop.Add(capability);
         return capabilities;
 
-        List<string> Texts(string key) => [.. List(values, "capabilities", key).OfType<string>()];
+        List<Input<string>> Texts(string key) => [.. List(values, "capabilities", key).Select(ChartValues.ToInput<string>)];
     }
 
     private static SeccompProfileArgs? Seccomp(Values values) => values.At("seccompProfile") is Values profile
-        ? new SeccompProfileArgs { Type = profile.TextAt("type")!, LocalhostProfile = profile.TextAt("localhostProfile")! }
+        ? new SeccompProfileArgs { Type = profile.TextInputAt("type")!, LocalhostProfile = profile.TextInputAt("localhostProfile")! }
         : null;
 
     private static AppArmorProfileArgs? AppArmor(Values values) => values.At("appArmorProfile") is Values profile
-        ? new AppArmorProfileArgs { Type = profile.TextAt("type")!, LocalhostProfile = profile.TextAt("localhostProfile")! }
+        ? new AppArmorProfileArgs { Type = profile.TextInputAt("type")!, LocalhostProfile = profile.TextInputAt("localhostProfile")! }
         : null;
 
     private static SELinuxOptionsArgs? SeLinux(Values values) => values.At("seLinuxOptions") is Values { Count: > 0 } options
         ? new SELinuxOptionsArgs
         {
-            Level = options.TextAt("level")!,
-            Role = options.TextAt("role")!,
-            Type = options.TextAt("type")!,
-            User = options.TextAt("user")!,
+            Level = options.TextInputAt("level")!,
+            Role = options.TextInputAt("role")!,
+            Type = options.TextInputAt("type")!,
+            User = options.TextInputAt("user")!,
         }
         : null;
 
-    private static bool? Flag(Values values, string key) => values.At(key) as bool?;
+    private static Input<bool>? Flag(Values values, string key) => values.At(key) is { } flag ? ChartValues.ToInput<bool>(flag) : null;
 
-    private static int? Number(Values values, string key) => values.At(key) is { } number ? Whole(number) : null;
-
-    private static int Whole(object? number) => Convert.ToInt32(number, CultureInfo.InvariantCulture);
+    private static Input<int>? Number(Values values, string key) => values.At(key) is { } number ? ChartValues.ToInput<int>(number) : null;
 
     private static ImmutableArray<object?> List(Values values, params ReadOnlySpan<string> path) =>
         values.At(path) is ImmutableArray<object?> list ? list : [];

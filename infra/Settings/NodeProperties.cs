@@ -29,10 +29,10 @@ internal static class NodeProperties
     private static IEnumerable<Property> Read(string text) =>
         JavaProperties.TryRead(text, out var properties) ? properties : [];
 
-    private static IEnumerable<string> Texts(object? value) => value switch
+    private static IEnumerable<string> Texts(object? value) => Secret.Open(value) switch
     {
         string text => [text],
-        ImmutableArray<object?> list => list.OfType<string>(),
+        ImmutableArray<object?> list => list.Select(Secret.Open).OfType<string>(),
         _ => [],
     };
 }

@@ -72,5 +72,5 @@ internal static class AuthenticationRules
 
     // An encrypted line has a fault of its own; it may well be the one that is looked for.
     private static bool Sets(TrackSettings track, string node, string property) => NodeProperties.Of(track.Values, node)
-        .Any(set => set.Name == property || (track.HoldsSecrets && set.Name == Secrets.Placeholder));
+        .Any(set => set.Name == property || set.Name == Secret.Placeholder);
 }
