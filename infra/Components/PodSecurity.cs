@@ -28,7 +28,7 @@ internal static class PodSecurity
             FsGroup = Number(values, "fsGroup")!,
             FsGroupChangePolicy = values.TextInputAt("fsGroupChangePolicy")!,
             RunAsGroup = Number(values, "runAsGroup")!,
-            RunAsNonRoot = Flag(values, "runAsNonRoot") ?? (user is null or 0 ? null : true),
+            RunAsNonRoot = Flag(values, "runAsNonRoot") ?? (user is null or 0 ? null : (Input<bool>)true)!,
             RunAsUser = Number(values, "runAsUser")!,
             SeccompProfile = Seccomp(values) ?? new SeccompProfileArgs { Type = "RuntimeDefault" },
             SeLinuxChangePolicy = values.TextInputAt("seLinuxChangePolicy")!,
@@ -39,7 +39,7 @@ internal static class PodSecurity
         foreach (var group in List(values, "supplementalGroups"))
             pod.SupplementalGroups.Add(ChartValues.ToInput<int>(group));
         foreach (var sysctl in List(values, "sysctls").OfType<Values>())
-            pod.Sysctls.Add(new SysctlArgs { Name = sysctl.TextInputAt("name")!, Value = ChartValues.ToInput<string>(sysctl.At("value")) });
+            pod.Sysctls.Add(new SysctlArgs { Name = sysctl.TextInputAt("name")!, Value = sysctl.TextInputAt("value") ?? "" });
         return pod;
     }
 
@@ -106,9 +106,11 @@ internal static class PodSecurity
         }
         : null;
 
-    private static Input<bool>? Flag(Values values, string key) => values.At(key) is { } flag ? ChartValues.ToInput<bool>(flag) : null;
+    private static Input<bool>? Flag(Values values, string key) =>
+        values.At(key) is { } flag ? ChartValues.ToInput<bool>(flag) : null;
 
-    private static Input<int>? Number(Values values, string key) => values.At(key) is { } number ? ChartValues.ToInput<int>(number) : null;
+    private static Input<int>? Number(Values values, string key) =>
+        values.At(key) is { } number ? ChartValues.ToInput<int>(number) : null;
 
     private static ImmutableArray<object?> List(Values values, params ReadOnlySpan<string> path) =>
         values.At(path) is ImmutableArray<object?> list ? list : [];

@@ -38,11 +38,11 @@ public sealed class SecretsTests
     [Fact]
     public void A_secret_line_is_one_fault_and_no_reason_for_others() => Assert.Equal(
         [$"trino-infra:tracks[0].values.additionalConfigProperties[0]: is encrypted, and without the engine nobody knows it; {Mend}"],
-        TestStack.Faults(tracks: """
-            [{ name: stable, weight: 1, values: {
-                 server: { config: { authenticationType: PASSWORD } }, auth: { passwordAuth: { secure: v1:abc } },
-                 additionalConfigProperties: [{ secure: v1:abc }], eventListenerProperties: [{ secure: v1:abc }],
-                 coordinator: { additionalConfigFiles: { a.properties: { secure: v1:abc } } } } }]
+        TestStack.TrackFaults("""
+            values: {
+                server: { config: { authenticationType: PASSWORD } }, auth: { passwordAuth: { secure: a } },
+                additionalConfigProperties: [{ secure: b }], eventListenerProperties: [{ secure: c }],
+                coordinator: { additionalConfigFiles: { a.properties: { secure: d } } } }
             """));
 
     [Fact]
