@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace TrinoInfra.Settings.Reading;
 
 /// <summary>
@@ -53,8 +55,8 @@ internal static class FileLinesRules
 
     private static IEnumerable<ConfigNode> Texts(ConfigNode node) => node.Value.ValueKind switch
     {
-        System.Text.Json.JsonValueKind.String => [node],
-        System.Text.Json.JsonValueKind.Array => node.Items("").SelectMany(Texts),
+        JsonValueKind.String when !node.IsSecret => [node],
+        JsonValueKind.Array => node.Items("").SelectMany(Texts),
         _ => [],
     };
 

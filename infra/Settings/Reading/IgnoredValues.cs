@@ -84,7 +84,7 @@ internal static class IgnoredValues
         $"{map}.type is not {type}",
         "change the type, or remove this"));
 
-    private static bool IsSet(TrackSettings track, string path) => track.Values.At(path.Split('/')) is not (null or "" or false);
+    private static bool IsSet(TrackSettings track, string path) => Secret.Open(track.Values.At(path.Split('/'))) is not (null or "" or false);
 
     private static string Dotted(string path) => path.Replace('/', '.');
 
