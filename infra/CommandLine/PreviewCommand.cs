@@ -15,7 +15,7 @@ internal static class PreviewCommand
         command.SetAction(parsed => StackArgument.WithPlanAsync(terminal, parsed.GetRequiredValue(stack), plan =>
         {
             if (parsed.GetValue(json))
-                terminal.Out.WriteLine(Json(plan));
+                terminal.ShowJson(Json(plan));
             else
                 terminal.Show(console => PreviewView.Write(plan, console));
             return ExitCode.Fine;

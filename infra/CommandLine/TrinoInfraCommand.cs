@@ -33,13 +33,15 @@ public static class TrinoInfraCommand
             ClusterCommand.Create(terminal),
         };
 
-        var parsed = root.Parse(args);
+        // A word stands for itself: none names a file of words, none directs the parser.
+        root.Directives.Clear();
+        var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count == 0)
             return await parsed.InvokeAsync(terminal.Invocation);
 
         foreach (var error in parsed.Errors)
-            terminal.Error.WriteLine(error.Message);
-        terminal.Error.WriteLine("See --help for the commands and their arguments.");
+            terminal.Say(error.Message);
+        terminal.Say("See --help for the commands and their arguments.");
         return ExitCode.Usage;
     }
 
@@ -47,8 +49,8 @@ public static class TrinoInfraCommand
     {
         try
         {
-            terminal.Error.WriteLine(new Fault(
-                "results", $"cannot be written ({failure.Message.TrimEnd('.')})", "see that stdout is open and has room"));
+            terminal.Say($"{new Fault(
+                "results", $"cannot be written ({failure.Message.TrimEnd('.')})", "see that stdout is open and has room")}");
         }
         catch (Exception silence) when (silence is IOException or UnauthorizedAccessException)
         {
