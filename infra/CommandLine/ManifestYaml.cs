@@ -19,6 +19,8 @@ internal static class ManifestYaml
         .WithIndentedSequences()
         .WithEventEmitter(next => new Texts(next))
         .DisableAliases()
+        // What was read is less deep, and stands below a few levels of the resource.
+        .WithMaximumRecursion(2 * YamlComposer.MaxDepth)
         .Build();
 
     /// <summary>The resource as one document, or null where it is nothing that a cluster holds.</summary>

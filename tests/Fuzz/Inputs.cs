@@ -170,11 +170,15 @@ internal static class Inputs
                   ],
                   "filters": [
                     { "type": "RequestHeaderModifier", "requestHeaderModifier": { "set": [{ "name": "X", "value": "y" }], "remove": ["Z"] } },
-                    { "type": "URLRewrite", "urlRewrite": { "path": { "type": "ReplacePrefixMatch", "replacePrefixMatch": "/" } } },
                     { "type": "RequestMirror", "requestMirror": { "backendRef": { "name": "m", "port": 1 }, "percent": 5 } }
                   ],
                   "backendRefs": [{ "name": "a", "port": 80, "weight": 3 }, { "name": "b", "port": 80, "weight": 1 }],
                   "timeouts": { "request": "10s", "backendRequest": "5s" }
+                },
+                {
+                  "matches": [{ "path": { "type": "PathPrefix", "value": "/old" } }],
+                  "filters": [{ "type": "URLRewrite", "urlRewrite": { "path": { "type": "ReplacePrefixMatch", "replacePrefixMatch": "/new" } } }],
+                  "backendRefs": [{ "name": "a", "port": 80 }]
                 },
                 { "filters": [{ "type": "RequestRedirect", "requestRedirect": { "scheme": "https", "statusCode": 301 } }] }
               ]

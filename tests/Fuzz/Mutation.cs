@@ -22,8 +22,8 @@ internal static class Mutation
         (1, Gen.Int[20, 70].Select(depth => Enumerable.Range(0, depth).Aggregate((JsonNode?)1, (inner, _) => new JsonArray(inner)))),
         (1, Gen.Int[50, 400].Select(count => (JsonNode?)new JsonArray([.. Enumerable.Range(0, count).Select(number => (JsonNode?)number)]))));
 
-    /// <summary>The tree after one to four changes, each at any of its places; encrypted values stay whole.</summary>
-    public static Gen<JsonNode> Of(Gen<JsonNode> tree, params string[] keys) => Gen.Select(tree, Change(keys).Array[0, 4]).Select((root, changes) =>
+    /// <summary>The tree after up to three changes, each at any of its places; encrypted values stay whole.</summary>
+    public static Gen<JsonNode> Of(Gen<JsonNode> tree, params string[] keys) => Gen.Select(tree, Change(keys).Array[0, 3]).Select((root, changes) =>
     {
         var changed = new JsonArray(root.DeepClone());
         foreach (var change in changes)
