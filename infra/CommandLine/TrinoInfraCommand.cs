@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using TrinoInfra.Settings;
 
 namespace TrinoInfra.CommandLine;
@@ -36,11 +37,17 @@ public static class TrinoInfraCommand
         // A word stands for itself: none names a file of words, none directs the parser.
         root.Directives.Clear();
         var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
-        if (parsed.Errors.Count == 0)
+        List<string> errors =
+        [
+            // The parser passes over directives that it does not know.
+            .. parsed.Tokens.Where(token => token.Type == TokenType.Directive).Select(token => $"Unrecognized command or argument '{token.Value}'."),
+            .. parsed.Errors.Select(error => error.Message),
+        ];
+        if (errors.Count == 0)
             return await parsed.InvokeAsync(terminal.Invocation);
 
-        foreach (var error in parsed.Errors)
-            terminal.Say(error.Message);
+        foreach (var error in errors)
+            terminal.Say(error);
         terminal.Say("See --help for the commands and their arguments.");
         return ExitCode.Usage;
     }

@@ -35,7 +35,7 @@ public sealed class ManifestYamlTests
         },
         iter: 2_000, threads: 1);
 
-    private static Gen<JsonNode> Value => Gen.Recursive<JsonNode>((depth, self) => depth > 3
+    internal static Gen<JsonNode> Value => Gen.Recursive<JsonNode>((depth, self) => depth > 3
         ? Scalar
         : Gen.Frequency(
             (3, Scalar),

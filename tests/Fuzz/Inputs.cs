@@ -87,7 +87,7 @@ internal static class Inputs
         Gen.Select(Request, Header, (request, header) => new[] { "explain", "dev", request, "-H", header }));
 
     private static Gen<string> Request => Gen.Frequency(
-        (3, Gen.OneOf(
+        (12, Gen.OneOf(
             "GET https://trino.example.com/", "POST https://trino.example.com/v1/statement", "DELETE https://stable.trino.example.com/v1/query/x",
             "GET http://a.example.com:8080/x/y?a=b&c", "GET http://any.host/%2e%2e/a//b;c")),
         (1, HostileText.Any),
@@ -95,9 +95,10 @@ internal static class Inputs
             Gen.OneOf("GET", "get", "", "PATCH", "TRACE", "G T"), Gen.OneOf("https", "http", "ftp", ""), HostileText.Any, HostileText.Any,
             (method, scheme, host, path) => $"{method} {scheme}://{host}/{path}")));
 
-    private static Gen<string> Header => Gen.OneOf(
-        Gen.OneOf("X-Trino-User: alice", "Cookie: trino-track=stable", "a:", ": b", "Host: x", "X: " + new string('y', 5_000)),
-        Gen.Select(HostileText.Any, HostileText.Any, (name, value) => $"{name}: {value}"));
+    private static Gen<string> Header => Gen.Frequency(
+        (6, Gen.OneOf("X-Trino-User: alice", "Cookie: trino-track=stable", "a: 0f3b2a", "X-Trino-Transaction-Id: 0f3b2a")),
+        (1, Gen.OneOf("X-Trino-User: alice", "Cookie: trino-track=stable", "a:", ": b", "Host: x", "X: " + new string('y', 5_000))),
+        (1, Gen.Select(HostileText.Any, HostileText.Any, (name, value) => $"{name}: {value}")));
 
     /// <summary>A wound of the text itself: where, and what stands there.</summary>
     private static Gen<(int At, string Text)?> Blemish => Gen.Frequency(

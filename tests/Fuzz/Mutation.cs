@@ -36,6 +36,8 @@ internal static class Mutation
         (place, how, value, key) => (Action<JsonArray>)(root =>
         {
             var places = Places(root).ToList();
+            if (places is [])
+                return;
             var node = places[place % places.Count];
             switch (how, node.Parent)
             {
