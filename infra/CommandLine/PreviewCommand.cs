@@ -16,7 +16,7 @@ internal static class PreviewCommand
         {
             terminal.Say(settings.Notes);
             if (parsed.GetValue(json))
-                terminal.Out.WriteLine(Json(plan));
+                terminal.ShowJson(Json(plan));
             else
                 terminal.Show(console => PreviewView.Write(plan, console));
             return ExitCode.Fine;

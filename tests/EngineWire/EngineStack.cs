@@ -1,7 +1,8 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json;
 using TrinoInfra.CommandLine;
 using TrinoInfra.Engine;
+using TrinoInfra.Files;
 using TrinoInfra.Settings;
 using TrinoInfra.Tests.CommandLine;
 using TrinoInfra.Tests.Engine;
