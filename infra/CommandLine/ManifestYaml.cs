@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using TrinoInfra.Yaml;
 using YamlDotNet.Core;
 using YamlDotNet.Serialization;
 using YamlDotNet.Serialization.EventEmitters;
@@ -68,6 +69,9 @@ internal static class ManifestYaml
         {
             if (eventInfo.Source.Value is string text && text.Contains('\n', StringComparison.Ordinal))
                 eventInfo.Style = ScalarStyle.Literal;
+            // The serializer does not know all that reads as a number, such as 1e300.
+            else if (eventInfo.Source.Value is string plain && !YamlScalars.IsText(new YamlScalar(default, plain, IsPlain: true)))
+                eventInfo.Style = ScalarStyle.DoubleQuoted;
             base.Emit(eventInfo, emitter);
         }
     }

@@ -1,3 +1,4 @@
+using System.Text;
 using TrinoInfra.Settings;
 
 namespace TrinoInfra.CommandLine;
@@ -56,7 +57,18 @@ internal static class RenderedFolder
     private static string? Foreign(string folder) => !Directory.Exists(folder)
         ? null
         : Directory.EnumerateFileSystemEntries(folder)
-            .FirstOrDefault(entry => !File.Exists(entry) || !File.ReadAllText(entry).StartsWith(Header, StringComparison.Ordinal)) is { } entry
+            .FirstOrDefault(entry => !IsRendered(new FileInfo(entry))) is { } entry
                 ? $"'{Path.GetFileName(entry)}'"
                 : null;
+
+    /// <summary>By its beginning alone. A device or a named pipe has no length, and is not opened: it might never end.</summary>
+    private static bool IsRendered(FileInfo file)
+    {
+        if (!file.Exists || file.LinkTarget is not null || file.Length < Header.Length)
+            return false;
+        using var stream = file.OpenRead();
+        var beginning = new byte[Header.Length];
+        stream.ReadExactly(beginning);
+        return beginning.AsSpan().SequenceEqual(Encoding.ASCII.GetBytes(Header));
+    }
 }

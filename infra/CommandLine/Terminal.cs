@@ -11,10 +11,12 @@ namespace TrinoInfra.CommandLine;
 /// <param name="Directory">The folder of Pulumi.yaml.</param>
 internal sealed record Terminal(TextWriter Out, TextWriter Error, Stream In, string Directory)
 {
+    private const int MostFaults = 100;
+
     /// <summary>A file or a pipe has no width; lines are wrapped for none.</summary>
     private const int UnlimitedWidth = int.MaxValue / 4;
 
-    public static Terminal Process() => new(Console.Out, Console.Error, Console.OpenStandardInput(), Environment.CurrentDirectory);
+    public static Terminal Process() => new(Console.Out, Console.Error, StandardInput.Open(), Environment.CurrentDirectory);
 
     public InvocationConfiguration Invocation => new()
     {
@@ -48,12 +50,16 @@ internal sealed record Terminal(TextWriter Out, TextWriter Error, Stream In, str
             Out.WriteLine(line.TrimEnd());
     }
 
-    /// <summary>Says what is wrong with the input, all of it.</summary>
-    public int Refuse(IReadOnlyCollection<Fault> faults)
+    /// <summary>Says what is wrong with the input: all of it, or a hundred faults and how many there are.</summary>
+    /// <param name="faults">The first of them at least.</param>
+    /// <param name="more">How many there are beside these.</param>
+    public int Refuse(IReadOnlyCollection<Fault> faults, int more = 0)
     {
-        foreach (var fault in faults)
+        foreach (var fault in faults.Take(MostFaults))
             Error.WriteLine(fault);
-        Error.WriteLine(faults.Count == 1 ? "1 fault." : $"{faults.Count} faults.");
+        var count = faults.Count + more;
+        var shown = count > MostFaults ? $" The first {MostFaults} are shown." : "";
+        Error.WriteLine($"{count} fault{(count == 1 ? "" : "s")}.{shown}");
         return ExitCode.Input;
     }
 }

@@ -299,7 +299,7 @@ public sealed class ExplainTests
         var routes = $$"""
             apiVersion: gateway.networking.k8s.io/v1
             kind: HTTPRoute
-            metadata: { name: mine, namespace: ns }
+            metadata: { name: mine, namespace: ns, uid: 7c1e0f0e-8f52-4d43-9a51-1f6a3c1f2b11 }
             spec: { parentRefs: [{ name: gw }], rules: [{{rule}}] }
             """;
         var run = await ProgramRun.InAsync(Repository.Root, routes, "explain", "--routes", "-", request);
