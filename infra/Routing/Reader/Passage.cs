@@ -13,6 +13,8 @@ internal sealed record Passage(
     IReadOnlyList<(Candidate Candidate, Trial Trial)> Tried,
     IReadOnlyList<Candidate> Candidates)
 {
+    private const int MostUntried = 10;
+
     /// <summary>
     /// Which Gateway a name resolves to is in no document. Best guess: one with a rule for the request, then one with a
     /// route for the host, then the more specific listener, then the more specific route, then by namespace and name.
@@ -73,10 +75,19 @@ internal sealed record Passage(
         : [.. Untried(), .. OfListener(null), .. Host?.Routes.SelectMany(OfDocument) ?? []];
 
     /// <summary>The rules that might take the request for all that is known.</summary>
-    private IEnumerable<string> Untried() => Tried
-        .Where(each => each.Trial.WhyUntried is not null)
-        .DistinctBy(each => (each.Candidate.Route.FullName, each.Candidate.RuleIndex))
-        .Select(each => $"{each.Candidate.Name} was not tried, and may take the request: {each.Trial.WhyUntried}");
+    private IEnumerable<string> Untried()
+    {
+        var untried = Tried
+            .Where(each => each.Trial.WhyUntried is not null)
+            .DistinctBy(each => (each.Candidate.Route.FullName, each.Candidate.RuleIndex))
+            .ToList();
+        return
+        [
+            .. untried.Take(MostUntried)
+                .Select(each => $"{each.Candidate.Name} was not tried, and may take the request: {each.Trial.WhyUntried}"),
+            .. untried.Count > MostUntried ? [$"{untried.Count - MostUntried} more rules were not tried either"] : Enumerable.Empty<string>(),
+        ];
+    }
 
     private IEnumerable<string> OfListener(string? space)
     {

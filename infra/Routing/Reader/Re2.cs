@@ -34,7 +34,7 @@ internal static class Re2
             // Alone first: "a)(b" would be fine between the anchors' parentheses. Its form is all that is asked here, which
             // a backtracking expression, never run, tells a hundred times faster.
             _ = new Regex($"{translation}", RegexOptions.CultureInvariant);
-            return new Compiled($@"\A(?:{translation})\z", translation.Parts, null);
+            return new Compiled($@"\A(?:{translation})\z", translation.Atoms, translation.Parts, null);
         }
         catch (RegexParseException failure)
         {
@@ -48,14 +48,20 @@ internal static class Re2
 
     /// <summary>An expression, or why it is none.</summary>
     /// <param name="Pattern">What .NET is to match.</param>
-    /// <param name="Parts">How many characters, sets and the like it has, its repetitions unfolded.</param>
+    /// <param name="Atoms">How many characters, sets and the like it has.</param>
+    /// <param name="Parts">How many these are, its repetitions unfolded.</param>
     /// <param name="Mistake">What is wrong with it, empty where that is hard to name; else null.</param>
-    internal sealed record Compiled(string Pattern, long Parts, string? Mistake)
+    internal sealed record Compiled(string Pattern, long Atoms, long Parts, string? Mistake)
     {
         private readonly Lazy<Regex> regex = new(
             () => new Regex(Pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant));
 
-        public static Compiled Wrong(string mistake) => new("", 0, mistake);
+        public static Compiled Wrong(string mistake) => new("", 0, 0, mistake);
+
+        /// <summary>
+        /// What it may cost to try it: to get ready for each part, and for repetitions, which keep count, a state a character.
+        /// </summary>
+        public long Work(string text) => Parts + ((Parts - Atoms) * text.Length);
 
         /// <summary>Whether it is small enough to be tried.</summary>
         public bool IsSmall => Parts <= MostParts;

@@ -61,6 +61,9 @@ internal sealed partial class Re2Translation
     /// <summary>How many characters, sets and the like the pattern has, its repetitions unfolded.</summary>
     public long Parts { get; private set; }
 
+    /// <summary>The same, each once.</summary>
+    public long Atoms { get; private set; }
+
     /// <summary>What is wrong with the pattern, in words; null where the translation found nothing.</summary>
     public string? Mistake { get; private set; }
 
@@ -135,11 +138,17 @@ internal sealed partial class Re2Translation
     private string? Atom()
     {
         repeated = 1;
-        Count(1);
+        CountAtoms(1);
         return Copy(1);
     }
 
-    /// <summary>Takes note of an atom of so many parts.</summary>
+    private void CountAtoms(int count)
+    {
+        Atoms += count;
+        Count(count);
+    }
+
+    /// <summary>Takes note of what a repetition would repeat, and of how many parts it is.</summary>
     private void Count(long parts)
     {
         last = parts;
@@ -214,7 +223,7 @@ internal sealed partial class Re2Translation
         if (!inSet)
         {
             repeated = 1;
-            Count(1);
+            CountAtoms(1);
         }
         if (at + 1 == pattern.Length)
             return "a \\ at the end";
@@ -223,7 +232,7 @@ internal sealed partial class Re2Translation
         {
             var end = pattern.IndexOf(@"\E", at, StringComparison.Ordinal);
             var literal = end < 0 ? pattern[(at + 2)..] : pattern[(at + 2)..end];
-            Count(literal.Length);
+            CountAtoms(literal.Length);
             result.Append(Regex.Escape(literal).Replace("]", "\\]").Replace("}", "\\}"));
             at = end < 0 ? pattern.Length : end + 2;
             return null;
@@ -258,7 +267,7 @@ internal sealed partial class Re2Translation
     private string? Set()
     {
         repeated = 1;
-        Count(1);
+        CountAtoms(1);
         var opening = start;
         Copy(1);
         if (at < pattern.Length && pattern[at] == '^')

@@ -5,8 +5,8 @@ namespace TrinoInfra.Routing.Reader;
 /// <summary>Tries matches on one request.</summary>
 internal sealed class RequestMatcher(GatewayRequest request)
 {
-    /// <summary>What all expressions that are tried on a request may cost: parts times characters.</summary>
-    private const long MostWork = 1_000_000;
+    /// <summary>What all expressions that are tried on a request may cost, <see cref="Re2.Compiled.Work"/>: a second or so.</summary>
+    private const long MostWork = 100_000;
 
     private long work;
 
@@ -69,7 +69,7 @@ internal sealed class RequestMatcher(GatewayRequest request)
         var expression = Re2.Compile(pattern);
         if (!expression.IsSmall)
             return null;
-        work += expression.Parts * (text.Length + 1);
+        work += expression.Work(text);
         return work > MostWork ? null : expression.Matches(text);
     }
 

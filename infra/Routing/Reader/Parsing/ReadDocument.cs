@@ -9,17 +9,19 @@ namespace TrinoInfra.Routing.Reader.Parsing;
 /// </param>
 internal sealed record ReadDocument(string Place, FaultLog Log, bool IsLive)
 {
+    private const int MostNotes = 100;
+    private readonly HashSet<string> noted = [];
     private readonly List<string> notes = [];
 
-    /// <summary>What is odd about it but no fault; sentences that begin with a place.</summary>
+    /// <summary>What is odd about it but no fault, a hundred things at most; sentences that begin with a place.</summary>
     public IReadOnlyList<string> Notes => notes;
 
     public void Fault(string path, string what, string mend) => Log.Add(path.Length == 0 ? Place : $"{Place}: {path}", what, mend);
 
     public void Note(string path, string text)
     {
-        // A rule of two halves may be broken twice at one place.
-        if ($"{path}: {text}" is var note && !notes.Contains(note))
+        // Two halves of a rule may be broken at one place.
+        if (notes.Count < MostNotes && $"{path}: {text}" is var note && noted.Add(note))
             notes.Add(note);
     }
 }
