@@ -19,7 +19,7 @@ internal static class QueryVisibility
 
     private static IEnumerable<string> Lines(TrackSettings track) =>
     [
-        .. track.Values.At("additionalConfigProperties") is ImmutableArray<object?> lines ? lines.OfType<string>() : [],
-        .. track.Values.At("server", "coordinatorExtraConfig") is string text ? text.Split('\n') : [],
+        .. track.Values.At("additionalConfigProperties") is ImmutableArray<object?> lines ? lines.Select(Secret.Open).OfType<string>() : [],
+        .. track.Values.TextAt("server", "coordinatorExtraConfig") is { } text ? text.Split('\n') : [],
     ];
 }

@@ -18,6 +18,9 @@ public sealed record RouteFile(
     /// <summary>How many faults there are beside <see cref="Faults"/>.</summary>
     public int MoreFaults { get; init; }
 
+    /// <summary>What whoever made the routes knows and they do not say, for every explanation; sentences.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
     /// <summary>
     /// Reads a stream; lists (<c>kind: List</c>) are flattened, other kinds passed over. Never throws: what cannot be
     /// read is a fault, all of them at once.

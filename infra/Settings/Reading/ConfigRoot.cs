@@ -47,6 +47,6 @@ internal sealed class ConfigRoot(SettingsSource source, List<Fault> faults)
             entry?.Value,
             entry?.File ?? source.File,
             $"{SettingsSource.Namespace}:{Quoted.Segment(key).TrimStart('.')}",
-            entry?.HoldsSecrets ?? false,
+            entry?.Secrecy ?? Secrecy.Open,
             faults);
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using TrinoInfra.Routing.Reader;
 using TrinoInfra.Routing.Reader.Schema;
 using TrinoInfra.Settings;
 using TrinoInfra.Tests.GatewayApi;
@@ -65,6 +66,31 @@ public sealed partial class ApiLimitsTests
             var decides = limit.Path.Split('.')[^1] is "type" or "protocol";
             Assert.DoesNotContain(faults, fault => !decides || IsAt(fault, place));
         });
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task Anything_anywhere_is_read_or_refused(string kind)
+    {
+        string[] anything = ["null", "true", "-1", "1.5", "1e300", "\"\"", "\"x\"", "[]", "[null]", "[[]]", "{}", "{ \"a\": null }"];
+        var valid = await ApiDocument.FullAsync(kind);
+        var request = Ask.Request("GET http://example.com/v1/statement");
+
+        foreach (var field in ApiSchema.Kinds[kind].Fields.Keys)
+        {
+            foreach (var value in anything)
+            {
+                var (_, manifest) = Changed(valid, field, node => node.ReplaceWith(JsonNode.Parse(value)));
+                foreach (var live in new[] { false, true })
+                {
+                    if (live)
+                        manifest["metadata"]!["uid"] = "a";
+                    var file = RouteFile.Parse(manifest.ToJsonString());
+                    if (file.Faults is [])
+                        Assert.All(RouteTable.Of(file).Decide(request).Notes, Assert.NotEmpty);
+                }
+            }
+        }
     }
 
     [Fact]
