@@ -1,66 +1,61 @@
 using System.Globalization;
-using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
+using TrinoInfra.Yaml;
 
-namespace TrinoInfra.Tests.GatewayApi;
+namespace TrinoInfra.Routing.Reader.Schema;
 
 /// <summary>
-/// The schemas of GatewayClass, Gateway and HTTPRoute, read from the field list in fixtures/, which says where they
-/// come from.
+/// The schemas of the Gateway API's kinds: what an API server with the standard channel refuses. Read from the list of
+/// fields beside this file, which says where it comes from.
 /// </summary>
-public sealed class CrdSchema
+internal sealed class ApiSchema
 {
     /// <summary>The release of the Gateway API that the list is of.</summary>
     public const string Release = "1.5.1";
 
-    private static readonly Lazy<IReadOnlyDictionary<string, CrdSchema>> Parsed = new(() => Parse(Lines()));
+    private static readonly Lazy<IReadOnlyDictionary<string, ApiSchema>> Parsed = new(() => Parse(Lines()));
 
-    private CrdSchema(string kind) => Kind = kind;
+    private ApiSchema(string kind) => Kind = kind;
 
     /// <summary>All schemas by their kinds.</summary>
-    public static IReadOnlyDictionary<string, CrdSchema> Kinds => Parsed.Value;
+    public static IReadOnlyDictionary<string, ApiSchema> Kinds => Parsed.Value;
 
     public string Kind { get; }
 
     /// <summary>The fields in the order of the list, by their paths.</summary>
-    public OrderedDictionary<string, CrdField> Fields { get; } = [];
+    public OrderedDictionary<string, ApiField> Fields { get; } = [];
 
     /// <summary>The validation rules: the path of what each looks at, and the message of its violation.</summary>
     public List<(string Path, string Message)> Rules { get; } = [];
 
-    public CrdField Spec => Fields["spec"];
-
-    /// <summary>A pattern that means the same here as in Go: nothing follows its end, and it never takes long.</summary>
-    public static Regex Pattern(string expression) =>
-        new(Regex.Replace(expression, @"\$(?=$|[|)])", @"\z"), RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+    public ApiField Spec => Fields["spec"];
 
     private static IEnumerable<string> Lines()
     {
-        var assembly = typeof(CrdSchema).Assembly;
-        var resource = assembly.GetManifestResourceNames()
-            .Single(name => name.EndsWith($"gateway-api-v{Release}-standard.txt", StringComparison.Ordinal));
-        using var reader = new StreamReader(assembly.GetManifestResourceStream(resource)!);
+        using var reader = new StreamReader(typeof(ApiSchema).Assembly.GetManifestResourceStream($"gateway-api-v{Release}.txt")!);
         while (reader.ReadLine() is { } line)
             yield return line;
     }
 
-    private static Dictionary<string, CrdSchema> Parse(IEnumerable<string> lines)
+    private static Dictionary<string, ApiSchema> Parse(IEnumerable<string> lines)
     {
-        var patterns = new Dictionary<string, Regex>();
-        var kinds = new List<CrdSchema>();
+        var patterns = new Dictionary<string, ApiPattern>();
+        var kinds = new List<ApiSchema>();
         foreach (var line in lines.Where(line => line is not "" and not ['#', ..]))
         {
             var words = line.Split(' ');
             switch (words)
             {
                 case ["pattern", var name, ..]:
-                    patterns.Add(name, Pattern(line.Split(' ', 3)[2]));
+                    patterns.Add(name, new(name, line.Split(' ', 3)[2]));
                     break;
                 case ["kind", var kind]:
                     kinds.Add(new(kind));
                     break;
                 case ["rule", var path, ..]:
-                    kinds[^1].Rules.Add((path.TrimEnd(':'), line.Split(' ', 3)[2]));
+                    kinds[^1].AddRule(path.TrimEnd(':'), line.Split(' ', 3)[2]);
+                    break;
+                case ["experimental", var addition]:
+                    kinds[^1].AddExperimental(addition);
                     break;
                 case [var path, var type, .. var limits]:
                     kinds[^1].Add(Limit(new(path, type), limits, patterns));
@@ -72,7 +67,7 @@ public sealed class CrdSchema
         return kinds.ToDictionary(schema => schema.Kind);
     }
 
-    private static CrdField Limit(CrdField field, IEnumerable<string> limits, Dictionary<string, Regex> patterns) =>
+    private static ApiField Limit(ApiField field, IEnumerable<string> limits, Dictionary<string, ApiPattern> patterns) =>
         limits.Select(limit => limit.Split('=', 2)).Aggregate(field, (known, limit) => limit switch
         {
             ["required"] => known with { Required = true },
@@ -87,21 +82,41 @@ public sealed class CrdSchema
             ["maxProperties", var text] => known with { MaxProperties = Number(text) },
             ["pattern", var name] => known with { Pattern = patterns[name] },
             ["enum", var values] => known with { Enum = values.Split('|') },
-            ["default", var json] => known with { Default = JsonNode.Parse(json) },
+            ["default", var json] => known with { Default = YamlComposer.Compose(json, "default")[0] },
             _ => throw new FormatException($"{field.Path}: no limit is called {limit[0]}"),
         });
 
     private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 
-    private void Add(CrdField field)
+    private void Add(ApiField field)
     {
         Fields.Add(field.Path, field);
         if (field.Path is [.., '[', ']'] or [.., '{', '}'])
             Fields[field.Path[..^2]].Element = field;
-        else if (field.Path.LastIndexOf('.') is > 0 and var dot)
-            Fields[Owner(field.Path[..dot])].Members.Add(field.Path[(dot + 1)..], field);
+        else if (Split(field.Path) is var (owner, name))
+            owner.Members.Add(name, field);
     }
 
-    // The members of objects in a list belong to the list: the objects have no line of their own.
-    private static string Owner(string path) => path is [.., '[', ']'] ? path[..^2] : path;
+    private void AddExperimental(string addition)
+    {
+        if (addition.Split('=') is [var path, var value])
+            Fields[path].Experimental.Add(value);
+        else if (Split(addition) is var (owner, name))
+            owner.ExperimentalMembers.Add(name);
+    }
+
+    private void AddRule(string path, string message)
+    {
+        Rules.Add((path, message));
+        if (Fields.TryGetValue(path, out var field))
+            field.Rules.Add(message);
+        else
+            Fields[path[..^2]].ElementRules.Add(message);
+    }
+
+    /// <summary>The field that a path leads into, and the last name of the path; null where it has one name alone.</summary>
+    private (ApiField Owner, string Name)? Split(string path) => path.LastIndexOf('.') is > 0 and var dot
+        // The members of objects in a list belong to the list: the objects have no line of their own.
+        ? (Fields[path[..dot] is [.. var list, '[', ']'] ? list : path[..dot]], path[(dot + 1)..])
+        : null;
 }
