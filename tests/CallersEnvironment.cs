@@ -16,7 +16,7 @@ internal static class CallersEnvironment
             "PATH", "TMPDIR", "TEMP", "TMP", "USER", "LOGNAME", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH",
             "SystemRoot", "SystemDrive", "windir", "ComSpec", "PATHEXT", "USERPROFILE",
             "DOTNET_ROOT", "DOTNET_HOST_PATH", "DOTNET_RUNNING_IN_CONTAINER",
-            "CI", "UPDATE_GOLDEN",
+            "CI", "UPDATE_GOLDEN", "FUZZ",
         ],
         OperatingSystem.IsWindows() ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
 

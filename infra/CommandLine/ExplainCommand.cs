@@ -51,7 +51,7 @@ internal static class ExplainCommand
 
             var explanation = Explanation.Of(RouteTable.Of(read), request).With(read.Notes);
             if (parsed.GetValue(json))
-                terminal.Out.WriteLine(explanation.ToJson());
+                terminal.ShowJson(explanation.ToJson());
             else
                 terminal.Show(console => ExplainView.Write(explanation, console));
             return ExitCode.Fine;

@@ -70,6 +70,7 @@ public static partial class StackFiles
         ? $"choose one of {string.Join(", ", stacks)}"
         : "give the name of a stack, such as dev";
 
-    [GeneratedRegex(@"\A[A-Za-z0-9_.-]{1,100}\z", RegexOptions.CultureInvariant)]
+    // Pulumi takes a hyphen first too, where a command line reads an option.
+    [GeneratedRegex(@"\A(?!-)[A-Za-z0-9_.-]{1,100}\z", RegexOptions.CultureInvariant)]
     private static partial Regex StackName();
 }

@@ -178,6 +178,7 @@ public sealed class StackFilesTests : IDisposable
     [InlineData("a/b")]
     [InlineData("")]
     [InlineData("a b")]
+    [InlineData("-h")]
     [InlineData("dev\n")]
     public void A_stack_is_named_as_Pulumi_names_them(string stack)
     {

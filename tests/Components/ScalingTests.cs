@@ -1,9 +1,9 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json;
 using CsCheck;
 using TrinoInfra.CommandLine;
-using TrinoInfra.Files;
 using TrinoInfra.Components;
+using TrinoInfra.Files;
 using TrinoInfra.Settings;
 using TrinoInfra.Tests.Settings;
 
