@@ -4,7 +4,7 @@ using TrinoInfra.Bench.ChartKeys;
 return args switch
 {
     ["rehearse"] => await RehearseCommand.Run(Console.Out),
-    ["chart-keys", var chart] => ChartKeysCommand.Run(chart, Console.Out),
+    ["chart-keys", var chart] => ChartKeysCommand.Run(chart, Console.Out, Console.Error),
     _ => Misuse(),
 };
 

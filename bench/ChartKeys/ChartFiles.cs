@@ -14,7 +14,8 @@ internal sealed record ChartFiles(string Description, string Values, ImmutableAr
     public static ChartFiles Read(string path)
     {
         var files = (Directory.Exists(path) ? InFolder(path) : InArchive(path)).ToImmutableSortedDictionary(StringComparer.Ordinal);
-        return new(files["Chart.yaml"], files["values.yaml"], [.. files
+        string File(string name) => files.GetValueOrDefault(name) ?? throw new FormatException($"a chart has a {name}, and this has none");
+        return new(File("Chart.yaml"), File("values.yaml"), [.. files
             .Where(file => file.Key.StartsWith("templates/", StringComparison.Ordinal) || file.Key.StartsWith("files/", StringComparison.Ordinal))
             .Select(file => file.Value)]);
     }

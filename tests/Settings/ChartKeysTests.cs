@@ -81,7 +81,7 @@ public sealed class ChartKeysTests
     [InlineData("autoscaleenabled: true", "autoscaleenabled: unknown key; did you mean autoscaleEnabled?")]
     [InlineData("pilot: { autoscaleMinimum: 2 }", "pilot.autoscaleMinimum: unknown key; did you mean autoscaleMin?")]
     [InlineData("resources: { requests: { cpu: 1 }, limit: { cpu: 1 } }", "resources.limit: unknown key; did you mean limits?")]
-    [InlineData("_internal_defaults_do_not_set: { revision: canary }", "_internal_defaults_do_not_set: unknown key; remove it: the chart has no such value")]
+    [InlineData("_internal_defaults_do_not_set: { revision: canary }", "_internal_defaults_do_not_set: unknown key; write what is below it in its place")]
     [InlineData("sidecarInjectorWebhook: { rewriteAppHttpProbe: true }", "sidecarInjectorWebhook.rewriteAppHttpProbe: unknown key; did you mean rewriteAppHTTPProbe?")]
     [InlineData("pdb: { maxUnavailble: 1 }", "pdb.maxUnavailble: unknown key; did you mean maxUnavailable?")]
     [InlineData("accessLogFile: /dev/stdout", "accessLogFile: unknown key; remove it: the chart has no such value")]
