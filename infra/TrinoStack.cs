@@ -28,7 +28,7 @@ public sealed class TrinoStack : Stack
 
     /// <summary>The stack as <c>pulumi</c> runs it.</summary>
     public TrinoStack()
-        : this(EngineHost.Create())
+        : this(EngineHost.Create(GatewayApiChart.Pinned))
     {
     }
 
@@ -42,7 +42,8 @@ public sealed class TrinoStack : Stack
         var kubernetes = new Provider("kubernetes", new ProviderArgs
         {
             Context = settings.Cluster.Context,
-            ClusterIdentifier = settings.Cluster.Context,
+            // Else the SDK puts the KUBECONFIG of whoever runs it into the state; the provider reads the variable itself.
+            KubeConfig = null,
             // Else a changed ConfigMap is deleted and made anew, and for a moment what refers to it has none.
             EnableConfigMapMutable = true,
         });
@@ -58,7 +59,7 @@ public sealed class TrinoStack : Stack
             : null;
 
         var crds = settings.GatewayApi.Install
-            ? new GatewayApiCrds("gateway-api", new() { Chart = host.GatewayApiChart() }, InCluster())
+            ? new GatewayApiCrds("gateway-api", new() { Chart = host.GatewayApiChart }, InCluster())
             : null;
 
         var istio = settings.Istio.Install

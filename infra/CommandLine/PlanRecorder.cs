@@ -24,7 +24,7 @@ public sealed class PlanRecorder : IMocks
         var recorder = new PlanRecorder();
         await Deployment.TestWithServiceProviderAsync<TrinoStack>(
             recorder,
-            new Provider(() => new TrinoStack(new StackHost(settings, () => GatewayApiChart.Pinned.ChartPath)
+            new Provider(() => new TrinoStack(new StackHost(settings, GatewayApiChart.Pinned.ChartPath)
             {
                 Transformations = [recorder.Transformation],
             })),

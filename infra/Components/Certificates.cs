@@ -16,6 +16,7 @@ namespace TrinoInfra.Components;
 public sealed class Certificates : ComponentResource
 {
     private const string TenYears = "87600h";
+    private const string CertManagerNamespace = "cert-manager";
 
     /// <summary>It covers the main host and every track's own; once it is Ready, its Secret exists.</summary>
     public Certificate Certificate { get; }
@@ -87,17 +88,19 @@ public sealed class Certificates : ComponentResource
     {
         var ns = new Namespace(
             "cert-manager-namespace",
-            new NamespaceArgs { Metadata = new ObjectMetaArgs { Name = "cert-manager" } },
+            new NamespaceArgs { Metadata = new ObjectMetaArgs { Name = CertManagerNamespace } },
             new CustomResourceOptions { Parent = this });
 
         return new Release(
             "cert-manager",
-            ChartRelease.Of(Versions.CertManager, "cert-manager", "cert-manager", CertManagerValues),
+            ChartRelease.Of(Versions.CertManager, "cert-manager", CertManagerNamespace, CertManagerValues),
             new CustomResourceOptions { Parent = this, DependsOn = Dependencies.On(ns, args.Cni) });
     }
 
     private static Values CertManagerValues { get; } = ChartValues.Of(
         ("crds", ChartValues.Of(("enabled", true))),
+        // The chart's own choice is kube-system, where managed clusters let nobody write.
+        ("global", ChartValues.Of(("leaderElection", ChartValues.Of(("namespace", CertManagerNamespace))))),
         ("resources", ChartValues.Resources("20m", "64Mi", "256Mi")),
         ("webhook", ChartValues.Of(("resources", ChartValues.Resources("10m", "32Mi", "128Mi")))),
         ("cainjector", ChartValues.Of(("resources", ChartValues.Resources("10m", "64Mi", "256Mi")))),

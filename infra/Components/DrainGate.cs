@@ -132,12 +132,5 @@ internal static class DrainGate
 
     private static EnvVarArgs Variable(string name, string value) => new() { Name = name, Value = value };
 
-    private static string Script { get; } = ReadScript();
-
-    private static string ReadScript()
-    {
-        using var stream = typeof(DrainGate).Assembly.GetManifestResourceStream("drain-gate.sh")!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
-    }
+    private static string Script { get; } = EmbeddedScript.Text("drain-gate.sh");
 }

@@ -4,47 +4,50 @@ using TrinoInfra.Settings;
 
 namespace TrinoInfra.Components;
 
-/// <summary>From a track's settings to the values of the chart <c>trino</c>: what the program owns, then the user's.</summary>
+/// <summary>
+/// From a track's settings to the values of the chart <c>trino</c>: what the program owns, then the user's, then what is
+/// made of both. Of <c>workers</c> follows nothing that a running pod is made of, but for whether there are any.
+/// </summary>
 internal static class TrinoValues
 {
-    /// <summary>A leaving worker waits this long before and again after it has finished its tasks.</summary>
-    private const int WorkerGraceSeconds = 30;
+    /// <summary>
+    /// <c>query.max-memory</c>, what one query may use over all nodes together: no cluster reaches it. Each node has its own
+    /// limit; this one would change with the workers, and with it the coordinator's configuration.
+    /// </summary>
+    private const string MaxMemory = "1PB";
 
-    public static Values Of(TrackSettings track) => ChartValues.Merge(
+    public static Values Of(TrackSettings track) =>
+        ChartValues.Merge(ChartValues.Merge(Own(track), track.Values), OfBoth(track));
+
+    private static Values Own(TrackSettings track) =>
         ChartValues.Of(
             // The Service bears the track's name, which is what the routes refer to.
             ("fullnameOverride", track.Name.ToString()),
             ("image", ChartValues.Of(("tag", track.Version))),
             ("server", ChartValues.Of(
                 ("workers", track.Workers),
-                ("config", ChartValues.Of(("query", ChartValues.Of(("maxMemory", MaxMemory(track)))))))),
+                ("config", ChartValues.Of(("query", ChartValues.Of(("maxMemory", MaxMemory))))))),
             ("service", ChartValues.Of(("type", "ClusterIP"), ("port", TrackBackend.Port))),
-            ("additionalConfigProperties", ConfigProperties(track)),
             ("coordinator", Coordinator(track)),
-            ("worker", Worker(track)),
+            ("worker", ChartValues.Merge(Node(track.Worker), LeavingWorker.Of(track))),
             ("catalogs", NoChartCatalogs),
             ("additionalCatalogs", Catalogs(track)),
             ("networkPolicy", ChartValues.Of(
                 ("enabled", true),
-                ("ingress", Admitted(track))))),
-        // The one list to which the user adds instead of replacing it.
-        track.Values.Remove("additionalConfigProperties"));
+                ("ingress", Admitted(track)))));
 
-    /// <summary>What one query may use over all nodes together.</summary>
-    private static string MaxMemory(TrackSettings track) => track.Workers == 0
-        ? NodeMemory.Of(track.Coordinator.Heap).MaxMemoryPerNode
-        : NodeMemory.ForTrino(track.Workers * NodeMemory.Of(track.Worker.Heap).MaxPerNodeBytes);
+    /// <summary>Where the user adds to what is the program's instead of replacing it.</summary>
+    private static Values OfBoth(TrackSettings track) => ChartValues.Of(
+        ("additionalConfigProperties", ConfigProperties(track)),
+        ("server", ChartValues.Of(
+            ("workerExtraConfig", WorkerConfig(track)))));
 
     private static Values Coordinator(TrackSettings track) => Node(track.Coordinator)
         .Add("deployment", ChartValues.Of(
             // Two coordinators behind one Service would answer for each other's queries.
             ("strategy", ChartValues.Of(("type", "Recreate")))))
         .SetItem("config", ChartValues.Merge(Memory(track.Coordinator), ChartValues.Of(
-            ("nodeScheduler", ChartValues.Of(("includeCoordinator", track.Workers == 0))))));
-
-    private static Values Worker(TrackSettings track) => Node(track.Worker)
-        .Add("gracefulShutdown", ChartValues.Of(("enabled", true), ("gracePeriodSeconds", WorkerGraceSeconds)))
-        .Add("terminationGracePeriodSeconds", (2 * WorkerGraceSeconds) + (int)track.Drain.Length.TotalSeconds);
+            ("nodeScheduler", ChartValues.Of(("includeCoordinator", !track.HasWorkers))))));
 
     private static Values Node(NodeResources node)
     {
@@ -72,6 +75,9 @@ internal static class TrinoValues
         "http-server.process-forwarded=true",
         .. track.Values.GetValueOrDefault("additionalConfigProperties") is ImmutableArray<object?> users ? users : [],
     ];
+
+    private static string WorkerConfig(TrackSettings track) =>
+        track.Values.TextAt("server", "workerExtraConfig") is { } users ? $"{LeavingWorker.Config}\n{users}" : LeavingWorker.Config;
 
     /// <summary>The chart admits the track's own pods itself.</summary>
     private static ImmutableArray<object?> Admitted(TrackSettings track) =>

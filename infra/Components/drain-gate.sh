@@ -7,6 +7,7 @@
 #   QUIET_SECONDS         how long nothing may be active before it ends (10)
 #   POLL_SECONDS          pause between two looks (2)
 #   ANSWER_SECONDS        longest wait for one answer (10)
+#   LIST_SECONDS          the same for the list of all queries, which may be long (60)
 #   GONE_SECONDS          how long a coordinator that has never answered may be absent before it counts as gone (5)
 #   AWAY_SECONDS          the same for one that has answered: it may be busy, or the cluster's DNS away for a moment (30)
 #   TRINO_USER            as whom it looks (trino-drain-gate)
@@ -40,20 +41,26 @@ clock() {
   if read -r now _ </proc/uptime; then now=${now%%.*}; else now=$(date +%s); fi
 } 2>/dev/null
 
-# One look at URL: `seen` becomes active, idle, gone, locked or unknown; `detail` says more.
+# The states that are no end, in the order in which a query passes them: asked for one by one, none slips through.
+unfinished=QUEUED,WAITING_FOR_RESOURCES,DISPATCHING,PLANNING,STARTING,RUNNING,FINISHING
+
+# One look at URL, or at several as curl expands them, each answered within SECONDS: `seen` becomes active, idle, gone,
+# locked or unknown; `detail` says more.
 # A quote inside a JSON string is escaped, so "state":"RUNNING" in the text of a query does not match. Lines are broken
 # at commas first: the list is one line, and grep holds a line as a whole. The gate has no room for files. Every state
 # counts as active but the two that are the end: a state that is new to this script must not open the gate.
-look() {
+look() { # URL SECONDS
+  limit=$2
+  [ "$limit" -le "$left" ] || limit=$left
   answer=$(
     {
-      curl --silent --noproxy '*' --max-time "$ANSWER_SECONDS" --header "X-Trino-User: $TRINO_USER" \
-        --write-out '\nstatus %{http_code}\n' "$1"
-      echo "curl $?"
-    } | tr , '\n' | grep -oE '^ *\[|"queryId" *: *"[^"]*"|"state" *: *"[A-Z0-9_]+"|^(status|curl) [0-9]+$' |
-      grep -vE '"(FINISHED|FAILED)"$' | grep -E -B 1 '^ *\[|^"state"|^(status|curl) '
+      curl --silent --noproxy '*' --fail-early --max-time "$limit" --header "X-Trino-User: $TRINO_USER" \
+        --write-out '\n"answered": %{http_code}\n' "$1"
+      echo "\"curl\": $?"
+    } | tr , '\n' | grep -oE '^ *\[|"queryId" *: *"[^"]*"|"state" *: *"[A-Z0-9_]+"|^"(answered|curl)": [0-9]+$' |
+      grep -vE '"(FINISHED|FAILED)"$' | grep -E -B 1 '^ *\[|^"(state|answered|curl)"'
   )
-  list='' id='' ids='' states='' count=0 status='' code=''
+  list='' known='' id='' ids='' states='' count=0 code='' locked='' unasked='' detail=''
   IFS=$newline
   for line in $answer; do
     case $line in
@@ -66,22 +73,32 @@ look() {
         count=$((count + 1))
         [ "$count" -gt 3 ] || ids="$ids${ids:+, }$id"
         ;;
-      status*) status=${line#status } ;;
-      curl*) code=${line#curl } ;;
+      '"answered"'*)
+        status=${line##* }
+        case $status/$list in
+          200/yes) known=yes ;;
+          200/) detail="the answer is no list of queries" ;;
+          401/* | 403/*) locked="the coordinator asks for credentials ($status)" ;;
+          # So it answers to a state that it does not know; the whole list then is what counts.
+          400/* | 404/* | 500/*) unasked=$status ;;
+          *) detail="the coordinator answered $status" ;;
+        esac
+        list=''
+        ;;
+      '"curl"'*) code=${line##* } ;;
       *) ;;
     esac
   done
   unset IFS
-  case $code/$status in
-    6/* | 7/*) seen=gone ;;
-    0/200)
-      seen=unknown detail="the answer is no list of queries"
-      [ -z "$list" ] || seen=idle
-      [ "$count" -eq 0 ] || seen=active
-      ;;
-    0/401 | 0/403) seen=locked detail="the coordinator asks for credentials ($status)" ;;
-    0/*) seen=unknown detail="the coordinator answered $status" ;;
-    28/*) seen=unknown detail="the coordinator did not answer within $ANSWER_SECONDS s" ;;
+  [ -n "$known$detail" ] || detail="the coordinator answered ${unasked:-nothing}"
+  seen=idle
+  [ "$count" -eq 0 ] || seen=active
+  [ -z "$detail" ] || seen=unknown
+  [ -z "$locked" ] || seen=locked detail=$locked
+  case $code in
+    0) ;;
+    6 | 7) seen=gone ;;
+    28) seen=unknown detail="the coordinator did not answer within $limit s" ;;
     *) seen=unknown detail="the request failed (curl exit code $code)" ;;
   esac
 }
@@ -115,7 +132,7 @@ drain() {
   [ -z "$!" ] || kill "$!" 2>/dev/null
   clock
   started=$now said='' said_at=0 quiet='' gone='' patience=$GONE_SECONDS
-  url=$COORDINATOR_URL/v1/query blind='' detail='' last=nothing
+  url="$COORDINATOR_URL/v1/query?state={$unfinished}" blind='' detail='' last=nothing
   say "asked to end: waits at most $DRAIN_SECONDS s for the queries of $COORDINATOR_URL"
   if [ "$TRINO_HIDES_QUERIES" = true ]; then blind="authentication or access control is configured"; fi
 
@@ -125,8 +142,15 @@ drain() {
     clock
     left=$((started + DRAIN_SECONDS - now))
     [ "$left" -gt 0 ] || end "the drain time is over, last seen: $last"
-    look "$url"
+    look "$url" "$ANSWER_SECONDS"
     clock
+    # What is in a state that this script does not know is in the whole list alone, which may be long: the coordinator
+    # keeps what has ended for a quarter of an hour. So it is read once, before the gate opens.
+    if [ -z "$blind" ] && [ "$seen" = idle ] && [ $((now - ${quiet:-$now})) -gt "$QUIET_SECONDS" ]; then
+      look "$COORDINATOR_URL/v1/query" "$LIST_SECONDS"
+      clock
+      [ "$seen" != idle ] || end "no query for $QUIET_SECONDS s"
+    fi
 
     if [ "$seen" = gone ]; then
       gone=${gone:-$now} quiet=''
@@ -145,7 +169,6 @@ drain() {
       report "waits for $last"
     elif [ "$seen" = idle ]; then
       quiet=${quiet:-$now} last="no active query"
-      [ $((now - quiet)) -le "$QUIET_SECONDS" ] || end "no query for $QUIET_SECONDS s"
       report "no query is active, waits until that holds for $QUIET_SECONDS s"
     else
       quiet='' last=$detail
@@ -155,12 +178,13 @@ drain() {
   done
 }
 
-: "${QUIET_SECONDS:=10}" "${POLL_SECONDS:=2}" "${ANSWER_SECONDS:=10}" "${GONE_SECONDS:=5}" "${AWAY_SECONDS:=30}"
-: "${TRINO_USER:=trino-drain-gate}" "${TRINO_HIDES_QUERIES:=false}"
+: "${QUIET_SECONDS:=10}" "${POLL_SECONDS:=2}" "${ANSWER_SECONDS:=10}" "${LIST_SECONDS:=60}"
+: "${GONE_SECONDS:=5}" "${AWAY_SECONDS:=30}" "${TRINO_USER:=trino-drain-gate}" "${TRINO_HIDES_QUERIES:=false}"
 [ -n "${COORDINATOR_URL:=}" ] || misuse "COORDINATOR_URL is not set; give the track's Service, e.g. http://trino:8080"
 whole DRAIN_SECONDS "${DRAIN_SECONDS:=}"
 whole QUIET_SECONDS "$QUIET_SECONDS"
 whole ANSWER_SECONDS "$ANSWER_SECONDS"
+whole LIST_SECONDS "$LIST_SECONDS"
 whole GONE_SECONDS "$GONE_SECONDS"
 whole AWAY_SECONDS "$AWAY_SECONDS"
 

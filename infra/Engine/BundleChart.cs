@@ -4,16 +4,19 @@ namespace TrinoInfra.Engine;
 
 /// <summary>The files of a local chart that installs a pinned bundle of manifests, and nothing else.</summary>
 /// <remarks>
-/// The bundle is a file that a template prints: braces in it stay text, and Helm upgrades what a template made, which
-/// it never does for definitions in <c>crds/</c>. Of the 1 MiB that a Helm release may take, bundle and
-/// manifest need about half. No <c>helm.sh/resource-policy</c> is added: the stack retains the whole release on destroy.
+/// What is installed are the bundle's objects made to be kept, as a file that a template prints: braces in it stay text, and
+/// Helm upgrades what a template made, which it never does for definitions in <c>crds/</c>. The bundle itself stays beside
+/// it, for its digest, and out of the release: of the 1 MiB that one may take, objects and manifest need about half.
 /// </remarks>
 internal sealed class BundleChart(PinnedDownload bundle)
 {
     public const string Name = "gateway-api-crds";
 
-    /// <summary>The bundle's place in the chart.</summary>
-    private const string BundleFile = "files/standard-install.yaml";
+    /// <summary>The place of the bundle, as published.</summary>
+    private const string BundleFile = "standard-install.yaml";
+
+    /// <summary>The place of what is made from it.</summary>
+    private const string ObjectsFile = "files/objects.yaml";
 
     private readonly Dictionary<string, string> _ownFiles = new()
     {
@@ -27,8 +30,12 @@ internal sealed class BundleChart(PinnedDownload bundle)
               - {bundle.Url}
 
             """,
+        [".helmignore"] = $"""
+            {BundleFile}
+
+            """,
         ["templates/crds.yaml"] = $$$"""
-            {{ .Files.Get "{{{BundleFile}}}" }}
+            {{ .Files.Get "{{{ObjectsFile}}}" }}
 
             """,
     };
@@ -41,10 +48,14 @@ internal sealed class BundleChart(PinnedDownload bundle)
         foreach (var (name, text) in _ownFiles)
             await File.WriteAllTextAsync(Path.Combine(folder, name), text, cancellation);
 
-        await using var file = File.Create(Path.Combine(folder, BundleFile));
-        await writeBundle(file);
-        // On the disk before the folder gets its name.
-        file.Flush(flushToDisk: true);
+        await using (var file = File.Create(Path.Combine(folder, BundleFile)))
+        {
+            await writeBundle(file);
+            // On the disk before the folder gets its name.
+            file.Flush(flushToDisk: true);
+        }
+
+        await File.WriteAllTextAsync(Path.Combine(folder, ObjectsFile), await ObjectsAsync(folder, cancellation), cancellation);
     }
 
     /// <summary>True where the folder holds this chart, whole, unaltered and with nothing added.</summary>
@@ -57,7 +68,8 @@ internal sealed class BundleChart(PinnedDownload bundle)
         {
             return HasOnlyItsFiles(folder)
                 && await HasItsTextAsync(folder, cancellation)
-                && await HasBundleAsync(folder, cancellation);
+                && await HasBundleAsync(folder, cancellation)
+                && await HasAsync(folder, ObjectsFile, await ObjectsAsync(folder, cancellation), cancellation);
         }
         catch (IOException)
         {
@@ -70,18 +82,24 @@ internal sealed class BundleChart(PinnedDownload bundle)
         Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
             .Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/'))
             .ToHashSet()
-            .SetEquals([.. _ownFiles.Keys, BundleFile]);
+            .SetEquals([.. _ownFiles.Keys, BundleFile, ObjectsFile]);
 
     private async Task<bool> HasItsTextAsync(string folder, CancellationToken cancellation)
     {
         foreach (var (name, text) in _ownFiles)
         {
-            if (await File.ReadAllTextAsync(Path.Combine(folder, name), cancellation) != text)
+            if (!await HasAsync(folder, name, text, cancellation))
                 return false;
         }
 
         return true;
     }
+
+    private static async Task<bool> HasAsync(string folder, string name, string text, CancellationToken cancellation) =>
+        await File.ReadAllTextAsync(Path.Combine(folder, name), cancellation) == text;
+
+    private static async Task<string> ObjectsAsync(string folder, CancellationToken cancellation) =>
+        KeptObjects.Of(await File.ReadAllTextAsync(Path.Combine(folder, BundleFile), cancellation));
 
     private async Task<bool> HasBundleAsync(string folder, CancellationToken cancellation)
     {

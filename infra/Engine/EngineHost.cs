@@ -6,13 +6,21 @@ namespace TrinoInfra.Engine;
 /// <summary>The stack's host where <c>pulumi</c> runs it.</summary>
 internal static class EngineHost
 {
-    /// <summary>Reads the configuration, and makes sure of the context before anything is registered.</summary>
-    /// <exception cref="RunException">Settings at fault, all of them said; or no such context.</exception>
-    public static StackHost Create()
+    /// <summary>
+    /// Reads the configuration, and makes sure of the context and of the Gateway API's chart. All of it before anything is
+    /// registered: a run that cannot go on creates nothing.
+    /// </summary>
+    /// <param name="gatewayApi">What fetches that chart, where the stack installs it.</param>
+    /// <exception cref="RunException">Settings at fault, all of them said; or no such context; or no chart to be had.</exception>
+    public static StackHost Create(GatewayApiChart gatewayApi)
     {
         var settings = Read();
         KubeconfigCheck.Require(settings.Cluster.Context);
-        return new StackHost(settings, FetchGatewayApiChart);
+        // A constructor waits for it, and nothing else runs meanwhile.
+        if (settings.GatewayApi.Install)
+            gatewayApi.EnsureAsync(Environment.CurrentDirectory, line => Log.Info(line)).GetAwaiter().GetResult();
+
+        return new StackHost(settings, gatewayApi.ChartPath);
     }
 
     private static StackSettings Read()
@@ -22,7 +30,4 @@ internal static class EngineHost
 
         throw new RunException(string.Join('\n', faults));
     }
-
-    private static Input<string> FetchGatewayApiChart() =>
-        Output.Create(GatewayApiChart.Pinned.EnsureAsync(Environment.CurrentDirectory, line => Log.Info(line)));
 }

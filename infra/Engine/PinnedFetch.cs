@@ -90,9 +90,12 @@ internal sealed class PinnedFetch(PinnedDownload pin, DownloadLimits limits, str
         }
         catch (HttpRequestException e)
         {
-            throw Fault(
-                $"it cannot be reached: {e.GetBaseException().Message}",
-                $"mend the network (behind a proxy, set HTTPS_PROXY), or {ByHand}");
+            // .NET's own words for a proxy's answer end in a stray quotation mark.
+            throw e is { HttpRequestError: HttpRequestError.ProxyTunnelError, StatusCode: { } status }
+                ? Fault($"the proxy in HTTPS_PROXY answered {(int)status}", $"have the proxy let it through, or {ByHand}")
+                : Fault(
+                    $"it cannot be reached: {e.GetBaseException().Message}",
+                    $"mend the network (behind a proxy, set HTTPS_PROXY), or {ByHand}");
         }
     }
 

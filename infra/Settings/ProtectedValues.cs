@@ -17,6 +17,7 @@ internal static class ProtectedValues
 {
     private const string Name = "a track's objects bear its name: change that";
     private const string Drain = "leave it out: it follows from the track's drain";
+    private const string Leaving = "leave it out: the stack has a preStop hook of its own, by which a worker that leaves finishes its tasks";
     private const string Catalogs = "use the track's catalogs";
     private const string Routes = "leave it out: the stack's own Gateway routes to the track";
     private const string Files = "the chart writes this file: use the values it writes it from";
@@ -39,13 +40,17 @@ internal static class ProtectedValues
         new("additionalCatalogs", Catalogs, _ => Map()),
         new("ingress/enabled", Routes, _ => false),
         new("gateway/enabled", Routes, _ => false),
+        new("coordinator/lifecycle", "leave it out: the track's drain gate waits for its queries", _ => Map()),
         new(
             "coordinator/deployment/strategy", "leave it out: two coordinators behind one Service mix queries",
             _ => Map(("type", "Recreate"))),
         .. OfNode("coordinator", track => track.Coordinator),
         .. OfNode("worker", track => track.Worker),
-        new("worker/terminationGracePeriodSeconds", Drain),
-        new("worker/gracefulShutdown", Drain),
+        new("worker/lifecycle", Leaving, _ => Map()),
+        new("worker/terminationGracePeriodSeconds", Drain, track => (int)track.WorkerLeave.TotalSeconds),
+        new("worker/gracefulShutdown", Leaving),
+        new("worker/additionalConfigFiles/access-control.properties", Leaving),
+        new("worker/additionalConfigFiles/graceful-shutdown-rules.json", Leaving),
     ];
 
     /// <summary>Of the chart <c>istiod</c>, which lays what stands under <c>pilot</c> over its top level.</summary>
@@ -65,7 +70,7 @@ internal static class ProtectedValues
         ["node-scheduler.include-coordinator"] = "use coordinator.config.nodeScheduler.includeCoordinator",
         ["query.max-memory"] = "use server.config.query.maxMemory",
         ["query.max-memory-per-node"] = "use coordinator.config and worker.config: query.maxMemoryPerNode",
-        ["shutdown.grace-period"] = Drain,
+        ["shutdown.grace-period"] = "leave it out: the stack sets that of its workers",
     }.ToFrozenDictionary();
 
     /// <summary>How options of the JVM begin that set the heap.</summary>
@@ -75,7 +80,6 @@ internal static class ProtectedValues
     [
         new($"{node}/jvm/maxHeapSize", $"use the track's resources.{node}.heap", track => $"{resources(track)?.Heap}"),
         new($"{node}/jvm/maxHeapPercent", $"use the track's resources.{node}.heap", _ => ""),
-        new($"{node}/lifecycle", Drain, _ => Map()),
         new($"{node}/additionalConfigFiles/config.properties", Files),
         new($"{node}/additionalConfigFiles/jvm.config", Files),
         new($"{node}/additionalConfigFiles/node.properties", Files),

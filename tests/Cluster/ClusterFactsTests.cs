@@ -31,7 +31,7 @@ public sealed class ClusterFactsTests
             ROUTE=trino-v2-canary-transactions
             ROUTE=trino-coordinator-route
             RELEASE=kube-system/cilium
-            RELEASE=kube-system/gateway-api-crds
+            RELEASE=gateway-api/gateway-api-crds
             RELEASE=istio-system/istio-base
             RELEASE=istio-system/istiod
             RELEASE=cert-manager/cert-manager

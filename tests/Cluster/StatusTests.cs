@@ -90,6 +90,23 @@ public sealed class StatusTests
     }
 
     [Theory]
+    [InlineData("0 ", true)]
+    [InlineData("3 3", true)]
+    [InlineData("3 1", false)]
+    public async Task Where_KEDA_scales_the_track_is_ready_with_as_many_workers_as_it_wants(string workers, bool ready)
+    {
+        using var world = Ready();
+        world.UseFacts(changes: (
+            "      workers: 1\n",
+            "      values: { server: { keda: { enabled: true, triggers: [{ type: cron }] } } }\n"));
+        world["answers/deployments"] = Deployments.Replace("worker 1 1", $"worker {workers}", StringComparison.Ordinal);
+        var run = await world.Run("status");
+
+        Assert.Equal(ready ? 0 : 1, run.Code);
+        Assert.Equal(!ready, run.Output.Contains("track trino-v2-canary lacks workers", StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData("status", "", "there is no kubeconfig context 'kind-trino'")]
     [InlineData("verify", "", "there is no kubeconfig context 'kind-trino'")]
     [InlineData("status", "kind-trino https://127.0.0.1:40001\n", "the cluster of context 'kind-trino' does not answer")]

@@ -1,3 +1,7 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text.Json.Nodes;
+using System.Web;
 using TrinoInfra.Tests.Protocol.Harness;
 
 namespace TrinoInfra.Tests.Components;
@@ -20,6 +24,10 @@ public sealed class DrainGateScenarios : IAsyncDisposable
     [
         ("stands by until asked, then ends once nothing was active for the quiet time", () => StandsByThenEndsWhenQuiet("sh")),
         ("does so in bash, which is what sh is in the Trino image", () => StandsByThenEndsWhenQuiet("bash")),
+        ("asks for what is active, and reads the whole list once, before it ends", ReadsTheWholeListOnce),
+        ("ends where the coordinator does not know a state", () => SurvivesAnUnknownState("DISPATCHING")),
+        ("waits where the coordinator knows none of the states", () => LearnsNothing("the coordinator answered 500")),
+        ("waits where the whole list does not come", WaitsForTheWholeList),
         ("waits while a query runs, and reads no state out of its text", WaitsWhileAQueryRuns),
         ("counts every state that is not done", CountsEveryActiveState),
         ("ends at the bound while new queries keep coming", EndsAtTheBound),
@@ -96,7 +104,7 @@ public sealed class DrainGateScenarios : IAsyncDisposable
     {
         var list = EveryState;
         await using var server = await CoordinatorServer.Start(
-            new("trino"), instead: _ => Task.FromResult<Answer?>(Answer.Json(list)));
+            new("trino"), instead: request => Task.FromResult<Answer?>(Answer.Json(OfState(list, StateOf(request)))));
         await using var gate = DrainGateRun.Start(Url(server));
 
         await gate.Ask();
@@ -176,13 +184,72 @@ public sealed class DrainGateScenarios : IAsyncDisposable
     {
         var list = """[{"queryId":"q1","state":"FINISHED"},{"queryId":"q2","state":"PHASE_2"},{"queryId":"q3","state":"FAILED"}]""";
         await using var server = await CoordinatorServer.Start(
-            new("trino"), instead: _ => Task.FromResult<Answer?>(Answer.Json(list)));
+            new("trino"), instead: request => Task.FromResult<Answer?>(Answer.Json(OfState(list, StateOf(request)))));
         await using var gate = DrainGateRun.Start(Url(server));
 
         await gate.Ask();
+        await gate.Says("no query is active, waits until that holds for 0 s");
         await gate.Says("waits for 1 query (1 PHASE_2): q2; at most");
         list = "[]";
         Assert.Equal(0, await gate.End());
+    }
+
+    private static async Task ReadsTheWholeListOnce()
+    {
+        var asked = new ConcurrentQueue<string?>();
+        var coordinator = new Coordinator("trino");
+        await using var server = await CoordinatorServer.Start(coordinator, instead: request =>
+        {
+            asked.Enqueue(StateOf(request));
+            return Task.FromResult<Answer?>(null);
+        });
+        var (client, query) = await Running(server, Endless);
+        await using var gate = DrainGateRun.Start(Url(server), environment: ("QUIET_SECONDS", "2"));
+
+        await gate.Ask();
+        await gate.Says("waits for 1 query (1 RUNNING)");
+        await client.Cancel(query);
+        Assert.Equal(0, await gate.End());
+        Assert.Contains("no query for 2 s", gate.Log, StringComparison.Ordinal);
+        Assert.Equal([null], asked.TakeLast(1));
+        // In this order: a query that passes from one to the next between two questions is seen.
+        var looks = asked.SkipLast(1).Chunk(7).ToList();
+        Assert.InRange(looks.Count, 3, int.MaxValue);
+        Assert.All(looks, look => Assert.Equal(Query.States.SkipLast(2), look));
+    }
+
+    private static async Task SurvivesAnUnknownState(string unknown)
+    {
+        await using var server = await CoordinatorServer.Start(new("trino"), instead: request =>
+            Task.FromResult(StateOf(request) == unknown ? Answer.Text(500, "No enum constant") : null));
+        var (client, query) = await Running(server, Endless);
+        await using var gate = DrainGateRun.Start(Url(server));
+
+        await gate.Ask();
+        await gate.Says("waits for 1 query (1 RUNNING)");
+        await client.Cancel(query);
+        Assert.Equal(0, await gate.End());
+        Assert.Contains("no query for 0 s", gate.Log, StringComparison.Ordinal);
+    }
+
+    private static async Task WaitsForTheWholeList()
+    {
+        var isSlow = true;
+        await using var server = await CoordinatorServer.Start(new("trino"), instead: async request =>
+        {
+            if (isSlow && StateOf(request) is null)
+                await Task.Delay(2500);
+            return null;
+        });
+        await using var gate = DrainGateRun.Start(Url(server), environment: ("LIST_SECONDS", "1"));
+
+        await gate.Ask();
+        await gate.Says("cannot tell whether queries are active, the coordinator did not answer within 1 s");
+        Assert.True(await gate.Outlasts(milliseconds: 1200));
+
+        isSlow = false;
+        Assert.Equal(0, await gate.End());
+        Assert.Contains("no query for 0 s", gate.Log, StringComparison.Ordinal);
     }
 
     private static async Task LearnsNothing(string said)
@@ -194,8 +261,8 @@ public sealed class DrainGateScenarios : IAsyncDisposable
                 return null;
             if (said.Contains("did not answer", StringComparison.Ordinal))
                 await Task.Delay(1500);
-            return said.Contains("503", StringComparison.Ordinal)
-                ? Answer.Text(503, "[]")
+            return said.Contains("answered", StringComparison.Ordinal)
+                ? Answer.Text(int.Parse(said[^3..], CultureInfo.InvariantCulture), "[]")
                 : Answer.Text(200, "<html>\"state\":\"idle\"</html>");
         });
         await using var gate = DrainGateRun.Start(
@@ -227,7 +294,8 @@ public sealed class DrainGateScenarios : IAsyncDisposable
         Assert.Contains($"cannot ask for queries, {said}: waits the whole drain time", gate.Log, StringComparison.Ordinal);
         Assert.Contains("the drain time is over", gate.Log, StringComparison.Ordinal);
         Assert.InRange(gate.Took, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(30));
-        Assert.Equal(hidden == "true" ? 0 : 1, asked);
+        // One look.
+        Assert.Equal(hidden == "true" ? 0 : 7, asked);
     }
 
     private static async Task Refuses(string name, string value, string said)
@@ -236,6 +304,14 @@ public sealed class DrainGateScenarios : IAsyncDisposable
         Assert.Equal(2, await gate.End());
         Assert.Contains(said, gate.Log, StringComparison.Ordinal);
     }
+
+    /// <summary>The state that a request for a list of queries asks for; null where it asks for all.</summary>
+    private static string? StateOf(Request request) => HttpUtility.ParseQueryString(request.Uri.Query)["state"];
+
+    /// <summary>A list of queries as the coordinator answers it, for one state or for all.</summary>
+    private static string OfState(string list, string? state) => new JsonArray([
+        .. JsonNode.Parse(list)!.AsArray().Where(query => state is null || state == (string?)query!["state"]).Select(query => query!.DeepClone()),
+    ]).ToJsonString(new() { WriteIndented = true });
 
     private static string Url(CoordinatorServer server) => server.Address.GetLeftPart(UriPartial.Authority);
 

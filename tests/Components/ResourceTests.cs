@@ -69,9 +69,42 @@ public sealed class ResourceTests
         });
     }
 
+    [Theory]
+    [InlineData("dev", "cilium")]
+    [InlineData("prod")]
+    public async Task Nothing_but_Cilium_goes_to_kube_system(string stack, params string[] there)
+    {
+        var plan = await Plans.OfAsync(stack);
+
+        Assert.Equal(
+            there,
+            plan.Resources
+                .Where(resource => resource.Inputs.ToJsonString().Contains("kube-system", StringComparison.Ordinal))
+                .Select(resource => resource.Name));
+        // Where the values are silent, the chart says kube-system.
+        if (stack == "dev")
+        {
+            Assert.Equal(
+                "cert-manager",
+                (string?)plan.Resource("cert-manager").Inputs["values"]!["global"]!["leaderElection"]!["namespace"]);
+        }
+    }
+
     [Fact]
-    public async Task The_definitions_of_the_Gateway_API_outlive_the_stack() =>
-        Assert.True((bool?)(await Plans.OfAsync("dev")).Resource("gateway-api-crds").Options["retainOnDelete"]);
+    public async Task A_renamed_context_changes_one_input()
+    {
+        var before = await PlanRecorder.RecordAsync(TestStack.Good(cluster: "{ context: old }"), "test");
+        var after = await PlanRecorder.RecordAsync(TestStack.Good(cluster: "{ context: new }"), "test");
+
+        var changed = before.Resources.Zip(after.Resources)
+            .Where(pair => pair.First.Inputs.ToJsonString() != pair.Second.Inputs.ToJsonString());
+        var (one, other) = Assert.Single(changed);
+        Assert.Equal("kubernetes", one.Name);
+        Assert.Equal(
+            ["context"],
+            one.Inputs.Select(input => input.Key).Where(key => $"{one.Inputs[key]}" != $"{other.Inputs[key]}"));
+        Assert.Equal(one.Inputs.Select(input => input.Key), other.Inputs.Select(input => input.Key));
+    }
 
     [Theory]
     [InlineData("dev")]

@@ -26,7 +26,7 @@ public sealed class SecretValuesTests
 
         await Deployment.TestWithServiceProviderAsync<TrinoStack>(
             new RecordingMocks(),
-            new Provider(() => new TrinoStack(new StackHost(settings, () => "chart")
+            new Provider(() => new TrinoStack(new StackHost(settings, "chart")
             {
                 Transformations =
                 [

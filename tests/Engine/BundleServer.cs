@@ -12,7 +12,7 @@ internal sealed class BundleServer : IAsyncDisposable
 {
     /// <summary>Larger than any buffer on the way, so that half of it is seen before the rest comes.</summary>
     public static byte[] Bundle { get; } = Encoding.UTF8.GetBytes(
-        string.Concat(Enumerable.Range(0, 20_000).Select(n => $"# {{{{ line }}}} {n}\n")));
+        "kind: Thing\nmetadata:\n  name: one\n---\n" + string.Concat(Enumerable.Range(0, 20_000).Select(n => $"# {{{{ line }}}} {n}\n")));
 
     private readonly WebApplication _app;
     private int _requests;

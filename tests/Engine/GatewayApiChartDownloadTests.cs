@@ -101,7 +101,7 @@ public sealed class GatewayApiChartDownloadTests : IDisposable
 
         await EnsureAsync(server.Pin, _impatient);
 
-        Assert.Equal(3, _project.Files.Length);
+        Assert.Equal(5, _project.Files.Length);
     }
 
     [Fact]
@@ -153,6 +153,26 @@ public sealed class GatewayApiChartDownloadTests : IDisposable
     }
 
     [Fact]
+    public async Task A_proxy_that_refuses_is_named_with_its_answer()
+    {
+        await using var proxy = await BundleServer.StartAsync(BundleServer.Status(StatusCodes.Status403Forbidden));
+        var direct = HttpClient.DefaultProxy;
+        HttpClient.DefaultProxy = new WebProxy(proxy.Pin.Url);
+        try
+        {
+            var pin = proxy.Pin with { Url = new Uri("https://release.example.com/standard-install.yaml") };
+
+            Assert.Equal(
+                $"{pin.Url}: the proxy in HTTPS_PROXY answered 403; have the proxy let it through, or {ByHand}",
+                await FaultOfAsync(pin, _patient));
+        }
+        finally
+        {
+            HttpClient.DefaultProxy = direct;
+        }
+    }
+
+    [Fact]
     public async Task A_download_that_is_interrupted_leaves_nothing_and_the_next_one_succeeds()
     {
         var stalls = true;
@@ -174,14 +194,14 @@ public sealed class GatewayApiChartDownloadTests : IDisposable
 
         stalls = false;
         await new GatewayApiChart(server.Pin).EnsureAsync(_project.Path, _progress.Add, TestContext.Current.CancellationToken);
-        Assert.Equal(3, _project.Files.Length);
+        Assert.Equal(5, _project.Files.Length);
     }
 
     [Fact]
     public async Task A_replacement_that_fails_does_not_make_the_altered_chart_good()
     {
         await using var server = await BundleServer.StartAsync(BundleServer.Altered);
-        _project.Write(".cache/gateway-api-crds/1.5.1/files/standard-install.yaml", [.. BundleServer.Bundle[..^1], (byte)'!']);
+        _project.Write(".cache/gateway-api-crds/1.5.1/standard-install.yaml", [.. BundleServer.Bundle[..^1], (byte)'!']);
 
         for (var run = 1; run <= 2; run++)
         {

@@ -1,3 +1,4 @@
+using System.Text;
 using Pulumi;
 using TrinoInfra.Engine;
 
@@ -8,7 +9,10 @@ public sealed class GatewayApiChartTests : IDisposable
 {
     private const string Chart = ".cache/gateway-api-crds/1.5.1";
     private static readonly string[] _whole =
-        [$"{Chart}/Chart.yaml", $"{Chart}/files/standard-install.yaml", $"{Chart}/templates/crds.yaml"];
+    [
+        $"{Chart}/.helmignore", $"{Chart}/Chart.yaml", $"{Chart}/files/objects.yaml", $"{Chart}/standard-install.yaml",
+        $"{Chart}/templates/crds.yaml",
+    ];
 
     private readonly ProjectFolder _project = new();
     private readonly List<string> _progress = [];
@@ -30,8 +34,11 @@ public sealed class GatewayApiChartTests : IDisposable
         Assert.Equal(Chart, await EnsureAsync(server));
 
         Assert.Equal(_whole, _project.Files);
-        Assert.Equal(BundleServer.Bundle, File.ReadAllBytes(_project[$"{Chart}/files/standard-install.yaml"]));
-        Assert.Equal("{{ .Files.Get \"files/standard-install.yaml\" }}\n", File.ReadAllText(_project[$"{Chart}/templates/crds.yaml"]));
+        Assert.Equal(BundleServer.Bundle, File.ReadAllBytes(_project[$"{Chart}/standard-install.yaml"]));
+        Assert.Equal("standard-install.yaml\n", File.ReadAllText(_project[$"{Chart}/.helmignore"]));
+        Assert.Equal(
+            KeptObjects.Of(Encoding.UTF8.GetString(BundleServer.Bundle)), File.ReadAllText(_project[$"{Chart}/files/objects.yaml"]));
+        Assert.Equal("{{ .Files.Get \"files/objects.yaml\" }}\n", File.ReadAllText(_project[$"{Chart}/templates/crds.yaml"]));
         Assert.Equal(
             $"""
             apiVersion: v2
@@ -66,10 +73,12 @@ public sealed class GatewayApiChartTests : IDisposable
     }
 
     [Theory]
-    [InlineData("files/standard-install.yaml", "altered")]
+    [InlineData("standard-install.yaml", "altered")]
+    [InlineData("files/objects.yaml", "altered")]
+    [InlineData(".helmignore", "deleted")]
     [InlineData("templates/crds.yaml", "altered")]
     [InlineData("Chart.yaml", "altered")]
-    [InlineData("files/standard-install.yaml", "cut short")]
+    [InlineData("standard-install.yaml", "cut short")]
     [InlineData("Chart.yaml", "deleted")]
     [InlineData("templates/more.yaml", "added")]
     public async Task A_cache_that_was_tampered_with_is_fetched_anew(string file, string how)
@@ -83,7 +92,7 @@ public sealed class GatewayApiChartTests : IDisposable
 
         Assert.Equal(2, server.Requests);
         Assert.Equal(_whole, _project.Files);
-        Assert.Equal(BundleServer.Bundle, File.ReadAllBytes(_project[$"{Chart}/files/standard-install.yaml"]));
+        Assert.Equal(BundleServer.Bundle, File.ReadAllBytes(_project[$"{Chart}/standard-install.yaml"]));
         Assert.Contains($"Gateway API CRDs 1.5.1: {Chart} was altered; it is replaced", _progress);
 
         await EnsureAsync(server);
@@ -147,7 +156,7 @@ public sealed class GatewayApiChartTests : IDisposable
         Assert.Equal(Chart, await EnsureAsync(server));
 
         Assert.Equal(0, server.Requests);
-        Assert.Equal([$"{Chart}.yaml", .. _whole], _project.Files.OrderBy(file => file.Count(c => c == '/')).ThenBy(file => file));
+        Assert.Equal([$"{Chart}.yaml", .. _whole], _project.Files);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using TrinoInfra.Components;
@@ -27,7 +28,7 @@ public sealed class ChartKeysTests
             "image.tag: " + Own + "; use the track's version",
             "networkPolicy.enabled: " + Own + "; leave it out: only the gateway and the track itself reach its pods",
             "networkPolicy.ingress: " + Own + "; leave it out: only the gateway and the track itself reach its pods",
-            "worker.gracefulShutdown: " + Own + "; leave it out: it follows from the track's drain",
+            "worker.gracefulShutdown: " + Own + "; leave it out: the stack has a preStop hook of its own, by which a worker that leaves finishes its tasks",
             "worker.jvm.maxHeapSize: " + Own + "; use the track's resources.worker.heap",
             "worker.terminationGracePeriodSeconds: " + Own + "; leave it out: it follows from the track's drain",
         ],
@@ -172,6 +173,7 @@ public sealed class ChartKeysTests
     [InlineData("networkPolicy: { enabled: true }, additionalCatalogs: {}, catalogs: []")]
     [InlineData("coordinator: { deployment: { strategy: { type: Recreate } }, lifecycle: {}, jvm: { maxHeapSize: 1G, maxHeapPercent: '' } }")]
     [InlineData("coordinator: { terminationGracePeriodSeconds: 120 }")]
+    [InlineData("worker: { terminationGracePeriodSeconds: 360, lifecycle: {} }")]
     [InlineData("worker: { config: { memory: { heapHeadroomPerNode: '' }, query: { maxMemoryPerNode: 500MB } } }")]
     [InlineData("additionalConfigProperties: [retry-policy=NONE, retry-policy=TASK]")]
     public void What_the_program_sets_itself_may_be_said_again(string values) => _ = TestStack.Track($"values: {{ {values} }}");
@@ -192,14 +194,16 @@ public sealed class ChartKeysTests
         TestStack.TrackFaults($"values: {{ {values} }}").Select(fault => fault.Split(": ")[0]));
 
     [Fact]
-    public void What_passes_for_the_programs_own_is_what_it_sets()
+    public void What_passes_for_the_programs_own_changes_nothing_that_it_sets()
     {
         var track = TestStack.Track("version: '481', workers: 3, resources: { coordinator: { heap: 2G }, worker: { heap: 3G } }");
         var own = TrinoValues.Of(track);
         Assert.All(ProtectedValues.OfTrino.Where(value => value.Own is not null), value =>
         {
-            if (own.At(value.Path.Split('/')) is { } set && value.Path is not "additionalCatalogs")
-                Assert.Equal(JsonSerializer.Serialize(set), JsonSerializer.Serialize(value.Own!(track)));
+            var path = value.Path.Split('/');
+            var users = path.Reverse().Aggregate(value.Own!(track), (below, key) => ChartValues.Of((key, below)));
+            if (own.At(path) is { } set)
+                Assert.Equal(JsonSerializer.Serialize(set), JsonSerializer.Serialize(ChartValues.Merge(own, (ImmutableSortedDictionary<string, object?>)users!).At(path)));
         });
     }
 
@@ -208,7 +212,9 @@ public sealed class ChartKeysTests
     [InlineData("values: { coordinator: { jvm: { maxHeapPercent: 80 }, resources: { limits: { memory: 1Gi } } } }")]
     [InlineData("values: { coordinator: { additionalJVMConfig: [-Xmx32G], jvm: { minHeapSize: 8G } } }")]
     [InlineData("resources: { coordinator: { heap: 32GB } }, values: { coordinator: { config: { query: { maxMemoryPerNode: 22GB } } } }")]
-    public void What_follows_from_a_refused_heap_is_not_told(string settings) => Assert.Single(TestStack.TrackFaults(settings));
+    [InlineData("workers: 3, values: { server: { workers: 6, autoscaling: { enabled: true, maxReplicas: 2 } } }")]
+    [InlineData("workers: 0, values: { server: { workers: 6, autoscaling: { enabled: true } } }")]
+    public void What_follows_from_a_refused_value_is_not_told(string settings) => Assert.Single(TestStack.TrackFaults(settings));
 
     [Fact]
     public void But_what_is_wrong_with_any_heap_is() => Assert.Equal(

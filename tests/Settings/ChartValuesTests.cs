@@ -5,6 +5,9 @@ namespace TrinoInfra.Tests.Settings;
 
 public sealed class ChartValuesTests
 {
+    private const string Leaving =
+        "leave it out: the stack has a preStop hook of its own, by which a worker that leaves finishes its tasks";
+
     public static TheoryData<string, string, string> Protected => new()
     {
         { "fullnameOverride: x", "fullnameOverride", "a track's objects bear its name: change that" },
@@ -13,8 +16,10 @@ public sealed class ChartValuesTests
         { "service: { type: NodePort }", "service.type", "leave it out: routes need a ClusterIP Service" },
         { "service: { port: 80 }", "service.port", "leave it out: routes go to port 8080" },
         { "networkPolicy: { enabled: false }", "networkPolicy.enabled", "leave it out: only the gateway and the track itself reach its pods" },
-        { "coordinator: { lifecycle: { preStop: {} } }", "coordinator.lifecycle", "leave it out: it follows from the track's drain" },
-        { "worker: { gracefulShutdown: { enabled: false } }", "worker.gracefulShutdown", "leave it out: it follows from the track's drain" },
+        { "coordinator: { lifecycle: { preStop: {} } }", "coordinator.lifecycle", "leave it out: the track's drain gate waits for its queries" },
+        { "worker: { lifecycle: { postStart: {} } }", "worker.lifecycle", Leaving },
+        { "worker: { gracefulShutdown: { enabled: false } }", "worker.gracefulShutdown", Leaving },
+        { "worker: { additionalConfigFiles: { access-control.properties: x } }", "worker.additionalConfigFiles[\"access-control.properties\"]", Leaving },
         { "worker: { jvm: { maxHeapSize: 8G } }", "worker.jvm.maxHeapSize", "use the track's resources.worker.heap" },
         { "catalogs: { tpch: connector.name=tpch }", "catalogs", "use the track's catalogs" },
         { "gateway: { enabled: true }", "gateway.enabled", "leave it out: the stack's own Gateway routes to the track" },
@@ -58,10 +63,11 @@ public sealed class ChartValuesTests
     [InlineData("additionalConfigProperties: ['http-server.process-forwarded=false']", "additionalConfigProperties[0]", "http-server.process-forwarded", "leave it out: behind a gateway it must be true, and is")]
     [InlineData("additionalConfigProperties: [' http-server\\.http.port : 80']", "additionalConfigProperties[0]", "http-server.http.port", "leave it out: routes go to port 8080")]
     [InlineData("server: { coordinatorExtraConfig: \"a=b\\nquery.max-memory=1GB\" }", "server.coordinatorExtraConfig", "query.max-memory", "use server.config.query.maxMemory")]
+    [InlineData("server: { workerExtraConfig: 'shutdown.grace-period=2m' }", "server.workerExtraConfig", "shutdown.grace-period", "leave it out: the stack sets that of its workers")]
     [InlineData("server: { workerExtraConfig: \"discovery.uri=http://x\" }", "server.workerExtraConfig", "discovery.uri", "leave it out: workers find their track's coordinator")]
     public void Lines_for_config_properties_leave_what_the_chart_writes(string values, string path, string property, string mend) =>
         Assert.Equal(
-            [$"trino-infra:tracks[0].values.{path}: sets {property}, which is the program's own to set; {mend}"],
+            [$"trino-infra:tracks[0].values.{path}: sets {property}, which is the program's own to set, and the last line of the file wins; {mend}"],
             TestStack.TrackFaults($"values: {{ {values} }}"));
 
     [Theory]
@@ -97,11 +103,19 @@ public sealed class ChartValuesTests
     [InlineData(2, "autoscaling: { enabled: true }, keda: { enabled: true, triggers: [{}] }", "keda.enabled: excludes server.autoscaling.enabled; keep one of them")]
     [InlineData(0, "autoscaling: { enabled: true }", "autoscaling.enabled: has no workers to scale; give the track's workers, the fewest to scale to, at least 1")]
     [InlineData(6, "autoscaling: { enabled: true }", "autoscaling.maxReplicas: is below the track's 6 workers, the fewest to scale to; raise it")]
-    [InlineData(2, "keda: { enabled: true }", "keda.triggers: has no trigger; give at least one, or disable server.keda")]
+    [InlineData(2, "keda: { enabled: true, triggers: [{}] }", "keda.enabled: scales without regard to the track's 2 workers; set workers to 0, and the fewest in server.keda.minReplicaCount")]
+    [InlineData(0, "keda: { enabled: true, minReplicaCount: 6, triggers: [{}] }", "keda.maxReplicaCount: is below the fewest workers, 6 by server.keda.minReplicaCount; raise it")]
+    [InlineData(0, "keda: { enabled: true }", "keda.triggers: has no trigger; give at least one, or disable server.keda")]
     public void Scaling_agrees_with_the_workers(int workers, string server, string fault) =>
         Assert.Equal(
             [$"trino-infra:tracks[0].values.server.{fault}"],
             TestStack.TrackFaults($"workers: {workers}, values: {{ server: {{ {server} }} }}"));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("workers: 0, ")]
+    public void With_KEDA_the_track_has_no_number_of_workers(string workers) => Assert.Equal(
+        0, TestStack.Track($"{workers}values: {{ server: {{ keda: {{ enabled: true, minReplicaCount: 2, triggers: [{{ type: cron }}] }} }} }}").Workers);
 
     [Fact]
     public void Without_workers_the_coordinator_works() =>

@@ -14,7 +14,7 @@ internal static class ClusterReader
     private static DnsLabel Namespace(ConfigNode node)
     {
         var name = node.Or(ClusterSettings.DefaultNamespace);
-        if (name.ToString() is "default" or "istio-system" or "cert-manager"
+        if (name.ToString() is "default" or "istio-system" or "cert-manager" or "gateway-api"
             || name.ToString().StartsWith("kube-", StringComparison.Ordinal))
         {
             node.Wrong(

@@ -14,7 +14,7 @@ internal static class TrackNames
     /// <summary>The stack's own resources, which a plan could not tell from a track's of the same name.</summary>
     private static readonly HashSet<string> own =
     [
-        "kubernetes", "trino-namespace", "cni", "cilium", "gateway-api", "gateway-api-crds", "istio", "istio-system", "istio-base",
+        "kubernetes", "trino-namespace", "cni", "cilium", "gateway-api", "gateway-api-namespace", "gateway-api-crds", "istio", "istio-system", "istio-base",
         "istiod", "certificates", "cert-manager", "cert-manager-namespace", "trino-self-signed", "trino-certificate-authority",
         "trino-issuer", "trino-coordinator-certs", "gateway", "routing", "trino-coordinator-route", "trino-https-redirect",
     ];

@@ -31,6 +31,8 @@ internal static class TrackReader
         {
             Values = ChartValuesReader.Read(track["values"], Versions.Trino, new(ProtectedValues.OfTrino, settings)),
         };
+        if (settings.ScalesByEvents && !track["workers"].Exists)
+            settings = settings with { Workers = 0 };
         TrinoValuesRules.Check(track["values"], settings);
         return settings;
     });

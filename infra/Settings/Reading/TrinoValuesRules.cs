@@ -8,14 +8,17 @@ internal static class TrinoValuesRules
 
     public static void Check(ConfigNode values, TrackSettings track)
     {
-        CheckScaling(values, track.Workers);
+        // Where the values say another number, that is a fault, and which is meant is not known.
+        var workers = Find(values, "server/workers");
+        CheckScaling(values, workers.Exists && $"{workers.Value}" != $"{track.Workers}" ? null : track.Workers);
         CheckLines(values);
+        CheckFolder(Find(values, "server/config/path"));
         PodValuesRules.Check(values);
         NodeValuesRules.Check(values, "coordinator", track.Coordinator);
         NodeValuesRules.Check(values, "worker", track.Worker);
     }
 
-    private static void CheckScaling(ConfigNode values, int workers)
+    private static void CheckScaling(ConfigNode values, int? workers)
     {
         var (byLoad, byEvents) = (Find(values, "server/autoscaling/enabled"), Find(values, "server/keda/enabled"));
         var (scalesByLoad, scalesByEvents) = (byLoad.Or(false), byEvents.Or(false));
@@ -29,6 +32,21 @@ internal static class TrinoValuesRules
         var triggers = Find(values, "server/keda/triggers");
         if (scalesByEvents && (!triggers.Exists || triggers.IsEmptyList))
             triggers.Fault("has no trigger", "give at least one, or disable server.keda");
+        if (scalesByEvents && !scalesByLoad && workers > 0)
+        {
+            byEvents.Fault(
+                $"scales without regard to the track's {workers} workers",
+                "set workers to 0, and the fewest in server.keda.minReplicaCount");
+        }
+
+        var (atLeast, atMost) = (Find(values, "server/keda/minReplicaCount"), Find(values, "server/keda/maxReplicaCount"));
+        if (scalesByEvents
+            && atLeast.Or(0, 0, TrackSettings.MaxWorkers) is var fewest
+            && atMost.Or(ChartsMaxReplicas, 1, TrackSettings.MaxWorkers) < fewest)
+        {
+            atMost.Fault($"is below the fewest workers, {fewest} by server.keda.minReplicaCount", "raise it");
+        }
+
         var coordinatorWorks = Find(values, "coordinator/config/nodeScheduler/includeCoordinator");
         if (workers == 0 && !scalesByEvents && !coordinatorWorks.Or(true))
             coordinatorWorks.Fault("leaves no node to run queries, as the track has 0 workers", "leave it out");
@@ -61,7 +79,18 @@ internal static class TrinoValuesRules
             // Java ends a key at the first of these, and reads a backslash before any other letter as nothing.
             var property = line.Replace("\\", "", StringComparison.Ordinal).Trim().Split('=', ':', ' ', '\t')[0];
             if (ProtectedValues.OfConfigProperties.TryGetValue(property, out var mend))
-                node.Fault($"sets {property}, which is the program's own to set", mend);
+                node.Fault($"sets {property}, which is the program's own to set, and the last line of the file wins", mend);
+        }
+    }
+
+    // The program names files in it, in texts that the chart takes for templates.
+    private static void CheckFolder(ConfigNode folder)
+    {
+        const string mend = "give an absolute one of letters, digits, /, -, _ and .";
+        if (folder.TryText(mend, out var path)
+            && !(path.StartsWith('/') && path.All(c => char.IsAsciiLetterOrDigit(c) || c is '/' or '-' or '_' or '.')))
+        {
+            folder.Wrong("is not a path that a worker's files can name", mend);
         }
     }
 

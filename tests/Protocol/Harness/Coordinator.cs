@@ -149,7 +149,9 @@ public sealed class Coordinator(string name, CoordinatorOptions? options = null)
     {
         if (!request.Headers.Has(TrinoHeaders.User) && !options.Authentication)
             return Answer.Text(401, "User must be set");
-        var state = System.Web.HttpUtility.ParseQueryString(request.Uri.Query)["state"];
+        var state = System.Web.HttpUtility.ParseQueryString(request.Uri.Query)["state"]?.ToUpperInvariant();
+        if (state is not null && !Query.States.Contains(state))
+            return Answer.Text(500, $"No enum constant io.trino.execution.QueryState.{state}");
         var listed = queries.Values.Where(query => query.IsDispatched && (state ?? query.State) == query.State);
         return Answer.Json($"[{string.Join(',', listed.Select(Info))}]");
     }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -8,6 +9,10 @@ namespace TrinoInfra.Tests.Protocol.Harness;
 /// <summary>One query of a <see cref="Coordinator"/>, from its POST to its last page. Not thread-safe.</summary>
 public sealed partial class Query(string id, string sql, string user, string? transaction, int queuedPolls)
 {
+    /// <summary>Every state that a coordinator knows, in the order in which a query passes them.</summary>
+    public static readonly ImmutableArray<string> States =
+        ["QUEUED", "WAITING_FOR_RESOURCES", "DISPATCHING", "PLANNING", "STARTING", "RUNNING", "FINISHING", "FINISHED", "FAILED"];
+
     private readonly byte[] secret = RandomNumberGenerator.GetBytes(16);
     private int pages = PagesOf(sql);
     private int queuedToken;
