@@ -1,4 +1,5 @@
 using System.CommandLine;
+using TrinoInfra.Files;
 using TrinoInfra.Routing.Explaining;
 using TrinoInfra.Routing.Reader;
 using TrinoInfra.Settings;
@@ -48,7 +49,7 @@ internal static class ExplainCommand
             if (request is null || read.Faults.Count > 0)
                 return terminal.Refuse([.. faults, .. read.Faults]);
 
-            var explanation = Explanation.Of(RouteTable.Of(read), request);
+            var explanation = Explanation.Of(RouteTable.Of(read), request).With(read.Notes);
             if (parsed.GetValue(json))
                 terminal.Out.WriteLine(explanation.ToJson());
             else
@@ -60,8 +61,15 @@ internal static class ExplainCommand
 
     private static async Task<RouteFile> RoutesOfAsync(Terminal terminal, string stack) =>
         (await StackArgument.PlanAsync(terminal, stack)).TryGet(out var planned, out var faults)
-            ? RouteFile.Parse(PublicRoutes.Of(planned.Plan, planned.Settings.Gateway), stack)
+            ? RouteFile.Parse(PublicRoutes.Of(planned.Plan, planned.Settings.Gateway), stack) with
+            {
+                Notes = [.. HiddenMatches(planned.Settings)],
+            }
             : new RouteFile([], [], faults);
+
+    private static IEnumerable<string> HiddenMatches(StackSettings settings) => settings.Tracks
+        .Where(track => track.Match.Any(match => match.IsSecret))
+        .Select(track => $"a match of track {track.Name} is encrypted and not known here: a new statement that fits it goes to that track");
 
     private static RouteFile RoutesIn(Terminal terminal, string file)
     {

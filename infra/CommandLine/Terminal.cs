@@ -48,6 +48,13 @@ internal sealed record Terminal(TextWriter Out, TextWriter Error, Stream In, str
             Out.WriteLine(line.TrimEnd());
     }
 
+    /// <summary>Says what is worth knowing about input that is good.</summary>
+    public void Say(IEnumerable<Note> notes)
+    {
+        foreach (var note in notes)
+            Error.WriteLine($"note: {note}");
+    }
+
     /// <summary>Says what is wrong with the input, all of it.</summary>
     public int Refuse(IReadOnlyCollection<Fault> faults)
     {

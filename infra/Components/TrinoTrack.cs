@@ -32,7 +32,7 @@ public sealed class TrinoTrack : ComponentResource
 
         Release = new Release(
             track.Name.ToString(),
-            ChartRelease.Of(Versions.Trino, track.Name.ToString(), ns, TrinoValues.Of(track), track.HoldsSecrets),
+            ChartRelease.Of(Versions.Trino, track.Name.ToString(), ns, TrinoValues.Of(track)),
             // Nothing of Istio: Trino starts while the Gateway is made.
             new CustomResourceOptions { Parent = this, DependsOn = Dependencies.On(args.Namespace, args.Cni) });
 

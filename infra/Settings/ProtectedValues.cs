@@ -83,6 +83,7 @@ internal static class ProtectedValues
         new($"{node}/additionalConfigFiles/config.properties", Files),
         new($"{node}/additionalConfigFiles/jvm.config", Files),
         new($"{node}/additionalConfigFiles/node.properties", Files),
+        new($"{node}/additionalConfigFiles/log.properties", Files),
     ];
 
     private static ImmutableArray<ProtectedValue> OfIstiodsTop() =>

@@ -26,7 +26,6 @@ public sealed partial class FilesTests
         var result = await Cli.Wrap(found)
             .WithArguments(["--external-sources", "--check-sourced", "--source-path", "SCRIPTDIR", .. scripts])
             .WithWorkingDirectory(Repository.Root)
-            .WithEnvironmentVariables(new Dictionary<string, string?> { ["STAND_INS"] = null })
             .WithValidation(CommandResultValidation.None)
             .ExecuteBufferedAsync(TestContext.Current.CancellationToken);
         Assert.True(result.ExitCode == 0, result.StandardOutput + result.StandardError);

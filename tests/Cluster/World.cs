@@ -195,11 +195,6 @@ internal sealed class World : IDisposable
             ["HOME"] = root,
             ["WAIT_TRIES"] = "2",
             ["POLL_SECONDS"] = "0",
-            ["KUBECONFIG"] = null,
-            ["MAKEFLAGS"] = null,
-            ["PULUMI_BACKEND_URL"] = null,
-            ["PULUMI_CONFIG_PASSPHRASE"] = null,
-            ["PULUMI_CONFIG_PASSPHRASE_FILE"] = null,
         };
         foreach (var (name, value) in given)
             all[name] = value;

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using CsCheck;
 using TrinoInfra.CommandLine;
+using TrinoInfra.Files;
 using TrinoInfra.Components;
 using TrinoInfra.Settings;
 using TrinoInfra.Tests.Settings;

@@ -67,7 +67,7 @@ public sealed class ChartValuesTests
     [InlineData("server: { workerExtraConfig: \"discovery.uri=http://x\" }", "server.workerExtraConfig", "discovery.uri", "leave it out: workers find their track's coordinator")]
     public void Lines_for_config_properties_leave_what_the_chart_writes(string values, string path, string property, string mend) =>
         Assert.Equal(
-            [$"trino-infra:tracks[0].values.{path}: sets {property}, which is the program's own to set, and the last line of the file wins; {mend}"],
+            [$"trino-infra:tracks[0].values.{path}: sets {property}, which is the program's own to set, and this line would win; {mend}"],
             TestStack.TrackFaults($"values: {{ {values} }}"));
 
     [Theory]
@@ -157,7 +157,7 @@ public sealed class ChartValuesTests
     [Theory]
     [InlineData("values: {}", false)]
     [InlineData("values: { server: { config: { authenticationType: '' } }, accessControl: {} }", false)]
-    [InlineData("values: { server: { config: { authenticationType: PASSWORD } } }", true)]
+    [InlineData("values: { server: { config: { authenticationType: JWT } }, additionalConfigProperties: [internal-communication.shared-secret=s] }", true)]
     [InlineData("values: { accessControl: { type: properties, properties: access-control.name=opa } }", true)]
     [InlineData("values: { coordinator: { additionalConfigFiles: { access-control.properties: access-control.name=ranger } } }", true)]
     [InlineData("values: { additionalConfigProperties: [retry-policy=TASK, access-control.config-files=a] }", true)]

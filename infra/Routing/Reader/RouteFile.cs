@@ -11,6 +11,9 @@ namespace TrinoInfra.Routing.Reader;
 public sealed record RouteFile(
     IReadOnlyList<GatewayDocument> Gateways, IReadOnlyList<RouteDocument> Routes, IReadOnlyList<Fault> Faults)
 {
+    /// <summary>What whoever made the routes knows and they do not say, for every explanation; sentences.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
     /// <summary>
     /// Reads a stream; lists (<c>kind: List</c>) are flattened, other kinds passed over. Never throws: what cannot be
     /// read is a fault, all of them at once.

@@ -10,16 +10,13 @@ internal static partial class ChartKeysRules
     private const string AboveMend = "write what is below it in its place";
     private const string Mend = "give values of the chart, each as `key: value`";
 
-    /// <summary>What users write for any workload, and this chart ignores: said where it stands, not refused.</summary>
-    private static readonly FrozenSet<string> ignored = ["podDisruptionBudget", "topologySpreadConstraints"];
-
     /// <param name="values">The place of <c>values</c>.</param>
     /// <param name="chart">What the chart knows.</param>
     /// <param name="owned">What is the program's own to set, and so no suggestion.</param>
     /// <param name="refused">Paths that have a fault already: what is below them is not looked at.</param>
     public static void Check(ConfigNode values, ChartKey chart, OwnedValues owned, IReadOnlySet<string> refused)
     {
-        Lazy<FrozenSet<string>> named = new(() => NamedInTemplates(values.Value).ToFrozenSet());
+        Lazy<FrozenSet<string>> named = new(() => NamedInTemplates(values).ToFrozenSet());
         CheckMap(values, chart, "");
 
         void CheckMap(ConfigNode map, ChartKey known, string path)
@@ -31,7 +28,7 @@ internal static partial class ChartKeysRules
                     continue;
                 if (known[key] is { } found)
                     CheckValue(node, found, place);
-                else if (ignored.Contains(key) || (path.Length == 0 && named.Value.Contains(key)))
+                else if (IgnoredValues.NotOfTheChart.Contains(place) || (path.Length == 0 && named.Value.Contains(key)))
                     CheckFree(node);
                 else
                     node.Fault("unknown key", IsTooDeep(node, known) ? AboveMend : ChartKeySuggestion.For(chart, known, path, key, owned));
@@ -93,13 +90,14 @@ internal static partial class ChartKeysRules
             CheckFree(child);
     }
 
-    // The chart fills templates in some of its values, which may name values of the user's own.
-    private static IEnumerable<string> NamedInTemplates(JsonElement value) => value.ValueKind switch
+    // The chart fills templates in some of its values, which may name values of the user's own. What is encrypted is not
+    // read: offline nobody could.
+    private static IEnumerable<string> NamedInTemplates(ConfigNode node) => node.Value.ValueKind switch
     {
-        JsonValueKind.String when value.GetString()!.Contains("{{", StringComparison.Ordinal) =>
-            OwnValue().Matches(value.GetString()!).Select(match => match.Groups["name"].Value),
-        JsonValueKind.Object => value.EnumerateObject().SelectMany(entry => NamedInTemplates(entry.Value)),
-        JsonValueKind.Array => value.EnumerateArray().SelectMany(NamedInTemplates),
+        JsonValueKind.String when !node.IsSecret && node.Value.GetString()!.Contains("{{", StringComparison.Ordinal) =>
+            OwnValue().Matches(node.Value.GetString()!).Select(match => match.Groups["name"].Value),
+        JsonValueKind.Object => node.Entries(Mend).SelectMany(entry => NamedInTemplates(entry.Node)),
+        JsonValueKind.Array => node.Items(Mend).SelectMany(NamedInTemplates),
         _ => [],
     };
 

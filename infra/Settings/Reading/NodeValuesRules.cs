@@ -10,19 +10,12 @@ internal static class NodeValuesRules
     /// <param name="resources">Its resources; null, or its heap, where they have a fault of their own.</param>
     public static void Check(ConfigNode values, string name, NodeResources? resources)
     {
-        var heap = resources?.Heap;
-        foreach (var option in Find("additionalJVMConfig").Items("give a list of options"))
-        {
-            if (option.TryText("give an option", out var text) && SetsHeap(text))
-            {
-                option.Wrong("sets the heap", $"use the track's resources.{name}.heap");
-                heap = null;
-            }
-        }
-
+        var options = Find("additionalJVMConfig");
         // What does not fit a heap that is not the one meant is no fault of its own.
-        if (Says(Find("jvm/maxHeapSize"), $"{heap}") || Says(Find("jvm/maxHeapPercent"), ""))
-            heap = null;
+        var heap = resources?.Heap is { } known
+            && !Says(Find("jvm/maxHeapSize"), butNot: $"{known}") && !Says(Find("jvm/maxHeapPercent"), butNot: "")
+            && !JvmOptionsRules.SetHeap(options) ? known : null;
+        JvmOptionsRules.Check(options, name, heap);
         CheckHeap(heap, Find("config/query/maxMemoryPerNode"), Find("config/memory/heapHeadroomPerNode"), name);
         CheckContainer(heap, Find("resources/requests/memory"), Find("resources/limits/memory"));
         var atStart = Find("jvm/minHeapSize");
@@ -35,13 +28,10 @@ internal static class NodeValuesRules
         ConfigNode Find(string path) => ChartValuesReader.Find(values, $"{name}/{path}");
     }
 
-    private static bool Says(ConfigNode node, string butNot) => node.Exists && !IsText(node, butNot);
+    private static bool Says(ConfigNode node, string butNot) => node.Exists && (node.IsSecret || !IsText(node, butNot));
 
     private static bool IsText(ConfigNode node, string text) =>
         node.Value is { ValueKind: JsonValueKind.String } value && value.ValueEquals(text);
-
-    private static bool SetsHeap(string option) =>
-        ProtectedValues.OfJvm.Any(owned => option.Trim().StartsWith(owned, StringComparison.Ordinal));
 
     private static void CheckHeap(JvmMemory? heap, ConfigNode perNode, ConfigNode headroom, string name)
     {

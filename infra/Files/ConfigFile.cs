@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using TrinoInfra.Settings;
 using TrinoInfra.Yaml;
 
-namespace TrinoInfra.CommandLine;
+namespace TrinoInfra.Files;
 
 /// <summary>A project's or a stack's file, the top of which is a mapping with, perhaps, <c>config</c>.</summary>
 internal sealed class ConfigFile
@@ -70,7 +70,7 @@ internal sealed class ConfigFile
             // The engine would hand it over as an empty text.
             if (value is YamlScalar { IsNull: true })
                 Note($"{SettingsSource.Namespace}:{own} has no value", "give it one, or remove it");
-            else if (!entries.TryAdd(own, Entry(value, faults)))
+            else if (!entries.TryAdd(own, Entry(value, name, faults)))
                 Note($"{SettingsSource.Namespace}:{own} is given already", "remove one of them");
 
             void Note(string what, string mend) => faults.Add(new(key.Place.ToString(), what, mend));
@@ -99,16 +99,18 @@ internal sealed class ConfigFile
         }
     }
 
-    private SettingsEntry Entry(YamlValue value, List<Fault> faults)
+    /// <summary>What stands at a key, and what of it is encrypted.</summary>
+    internal static SettingsEntry Entry(YamlValue value, string? file, List<Fault> faults) => new(
+        YamlJson.ToJson(value, faults, part => IsEncrypted(part) ? Secret.Placeholder : null), SecrecyOf(value), file);
+
+    private static Secrecy SecrecyOf(YamlValue value) => value switch
     {
-        var holdsSecrets = false;
-        var json = YamlJson.ToJson(value, faults, part =>
-        {
-            if (part is not YamlMapping { Entries: [({ Text: "secure" }, YamlScalar text)] } || !YamlScalars.IsText(text))
-                return null;
-            holdsSecrets = true;
-            return Secrets.Placeholder;
-        });
-        return new(json, holdsSecrets, name);
-    }
+        _ when IsEncrypted(value) => Secrecy.Encrypted,
+        YamlMapping mapping => Secrecy.Of(mapping.Entries.Select(entry => (entry.Key.Text, SecrecyOf(entry.Value)))),
+        YamlList list => Secrecy.Of(list.Items.Select(SecrecyOf)),
+        _ => Secrecy.Open,
+    };
+
+    private static bool IsEncrypted(YamlValue value) =>
+        value is YamlMapping { Entries: [({ Text: "secure" }, YamlScalar text)] } && YamlScalars.IsText(text);
 }

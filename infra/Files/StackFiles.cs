@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 using TrinoInfra.Settings;
 using TrinoInfra.Yaml;
 
-namespace TrinoInfra.CommandLine;
+namespace TrinoInfra.Files;
 
 /// <summary>
 /// Reads a stack's configuration from the project's files, as the engine does: the stack's own file, then what

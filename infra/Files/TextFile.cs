@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Text;
 using TrinoInfra.Settings;
 
-namespace TrinoInfra.CommandLine;
+namespace TrinoInfra.Files;
 
 /// <summary>Reads text that users wrote.</summary>
 internal static class TextFile
