@@ -2,18 +2,18 @@ using TrinoInfra.Tests.CommandLine;
 
 namespace TrinoInfra.Tests.Cases;
 
-/// <summary>A reduced input of a real user, in tests/Cases, previewed in a project of its own.</summary>
+/// <summary>A reduced input of a real user, in tests/Cases, in a project of its own.</summary>
 internal static class CaseRun
 {
-    public static async Task<ProgramRun> PreviewAsync(string name, string? stack = null)
+    public static async Task<ProgramRun> OfAsync(string command, string name, string? stack = null)
     {
-        var folder = Directory.CreateTempSubdirectory().FullName;
+        var folder = Directory.CreateTempSubdirectory("trino-infra-").FullName;
         try
         {
             var file = $"Pulumi.{stack ?? name}.yaml";
             File.Copy(Repository.File("Pulumi.yaml"), Path.Combine(folder, "Pulumi.yaml"));
             File.Copy(Repository.File("tests", "Cases", name, file), Path.Combine(folder, file));
-            return await ProgramRun.InAsync(folder, "", "preview", stack ?? name);
+            return await ProgramRun.InAsync(folder, "", command, stack ?? name);
         }
         finally
         {
@@ -21,12 +21,11 @@ internal static class CaseRun
         }
     }
 
-    /// <summary>The faults that it ends with, without the file and what all of them are below.</summary>
-    public static async Task<string[]> FaultsAsync(string name, string? stack = null)
+    /// <summary>The faults with which a preview ends, without the file's name.</summary>
+    public static async Task<IEnumerable<string>> FaultsAsync(string name, string? stack = null)
     {
-        var run = await PreviewAsync(name, stack);
+        var run = await OfAsync("preview", name, stack);
         Assert.Equal((1, ""), (run.ExitCode, run.Out));
-        var below = $"Pulumi.{stack ?? name}.yaml: trino-infra:tracks[0].values.";
-        return [.. run.Error.Split('\n').Where(line => line.StartsWith(below, StringComparison.Ordinal)).Select(line => line[below.Length..])];
+        return run.Error.TrimEnd().Split('\n')[..^1].Select(line => line[(line.IndexOf(": ", StringComparison.Ordinal) + 2)..]);
     }
 }
