@@ -31,7 +31,7 @@ build = dotnet build --nologo --verbosity quiet -p:PulumiSdk=$(sdk)
 inputs := TrinoInfra.csproj global.json $(wildcard Directory.*.props) $(shell find infra offline -type f)
 test-inputs := $(shell find tests -type f)
 
-.PHONY: help preview render explain rehearse test format clean up down status verify cluster-facts
+.PHONY: help preview render explain rehearse test format clean up down status pods verify cluster-facts
 
 help: ## lists the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
@@ -56,6 +56,9 @@ down: ## takes both away again
 
 status: ## one screen of what runs; exit code 1 where anything is not ready
 	@cluster/status "$$STACK"
+
+pods: $$(program) ## says why pods are not ready, and what to mend
+	@dotnet $(program) pods $(STACK)
 
 verify: ## runs queries through the Gateway, and prints each track's share: N=200
 	@cluster/verify "$$STACK" "$$N"

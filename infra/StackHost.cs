@@ -12,4 +12,7 @@ public sealed record StackHost(StackSettings Settings, string GatewayApiChart)
 {
     /// <summary>Called for every resource, in this order.</summary>
     public IReadOnlyList<ResourceTransformation> Transformations { get; init; } = [];
+
+    /// <summary>Called when a track's release failed; null where nobody could say more than the engine.</summary>
+    public ErrorHookCallback? OnTrackFailure { get; init; }
 }

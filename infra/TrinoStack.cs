@@ -81,10 +81,20 @@ public sealed class TrinoStack : Stack
             },
             InCluster());
 
+        // One for all: the engine looks for it by its name, also when it deletes a track that the settings no longer have.
+        var onFailure = host.OnTrackFailure is { } say ? new ErrorHook("track-failure", say) : null;
         var tracks = settings.Tracks
             .Select(track => new TrinoTrack(
                 $"{track.Name}-track",
-                new() { Settings = settings, Track = track, Namespace = ns, Gateway = gateway.Gateway, Cni = cni?.Release },
+                new()
+                {
+                    Settings = settings,
+                    Track = track,
+                    Namespace = ns,
+                    Gateway = gateway.Gateway,
+                    Cni = cni?.Release,
+                    OnFailure = onFailure,
+                },
                 InCluster()))
             .ToList();
 

@@ -47,7 +47,7 @@ internal static class ExplainCommand
                 ? RoutesIn(terminal, file)
                 : await RoutesOfAsync(terminal, asked[0]);
             if (request is null || read.Faults.Count > 0)
-                return terminal.Refuse([.. faults, .. read.Faults]);
+                return terminal.Refuse([.. faults, .. read.Faults], read.MoreFaults);
 
             var explanation = Explanation.Of(RouteTable.Of(read), request).With(read.Notes);
             if (parsed.GetValue(json))
@@ -83,7 +83,7 @@ internal static class ExplainCommand
                     : TextFile.Read(terminal.Directory, file, MaxBytes, "name a file of Gateways and HTTPRoutes, or - for stdin"),
                 source);
             // A pipe from a command that failed is empty; an answer of 404 would hide that.
-            return read is { Gateways: [], Routes: [], Faults: [] } ? read with { Faults = [Nothing(source)] } : read;
+            return read is { Gateways: [], ListenerSets: [], Routes: [], Faults: [] } ? read with { Faults = [Nothing(source)] } : read;
         }
         catch (FaultsException exception)
         {

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text;
 using Spectre.Console;
 using TrinoInfra.Settings;
 
@@ -15,6 +14,8 @@ namespace TrinoInfra.CommandLine;
 /// <param name="Directory">The folder of Pulumi.yaml.</param>
 internal sealed record Terminal(TextWriter Out, TextWriter Error, Stream In, string Directory)
 {
+    private const int MostFaults = 100;
+
     /// <summary>A file or a pipe has no width; lines are wrapped for none.</summary>
     private const int UnlimitedWidth = int.MaxValue / 4;
 
@@ -62,6 +63,13 @@ internal sealed record Terminal(TextWriter Out, TextWriter Error, Stream In, str
             Out.WriteLine(line.TrimEnd());
     }
 
+    /// <summary>Says what is worth knowing about input that is good.</summary>
+    public void Say(IEnumerable<Note> notes)
+    {
+        foreach (var note in notes)
+            Say($"note: {note}");
+    }
+
     /// <summary>Writes a line of results.</summary>
     public void Show(string line) => Out.WriteLine(Quoted.Whole(line));
 
@@ -72,12 +80,16 @@ internal sealed record Terminal(TextWriter Out, TextWriter Error, Stream In, str
     /// <summary>Says something beside the results, in one line.</summary>
     public void Say(string message) => Error.WriteLine(Quoted.Whole(message));
 
-    /// <summary>Says what is wrong with the input, all of it.</summary>
-    public int Refuse(IReadOnlyCollection<Fault> faults)
+    /// <summary>Says what is wrong with the input: all of it, or a hundred faults and how many there are.</summary>
+    /// <param name="faults">The first of them at least.</param>
+    /// <param name="more">How many there are beside these.</param>
+    public int Refuse(IReadOnlyCollection<Fault> faults, int more = 0)
     {
-        foreach (var fault in faults)
+        foreach (var fault in faults.Take(MostFaults))
             Say($"{fault}");
-        Say(faults.Count == 1 ? "1 fault." : $"{faults.Count} faults.");
+        var count = faults.Count + more;
+        var shown = count > MostFaults ? $" The first {MostFaults} are shown." : "";
+        Say($"{count} fault{(count == 1 ? "" : "s")}.{shown}");
         return ExitCode.Input;
     }
 

@@ -32,6 +32,7 @@ public static class TrinoInfraCommand
             RenderCommand.Create(terminal),
             ExplainCommand.Create(terminal),
             ClusterCommand.Create(terminal),
+            PodsCommand.Create(terminal),
         };
 
         // A word stands for itself: none names a file of words, none directs the parser.

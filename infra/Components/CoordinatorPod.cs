@@ -51,6 +51,13 @@ internal static class CoordinatorPod
                 : null,
         });
 
+    /// <summary>Its priority class; null where the values do not say.</summary>
+    public static Input<string>? PriorityClass(TrackSettings track) => track.Values.TextInputAt("coordinator", "priorityClassName");
+
+    /// <summary>The account by which the cluster admits it; null for the namespace's default.</summary>
+    public static Input<string>? ServiceAccount(TrackSettings track) => track.Values.TextInputAt("serviceAccount", "name")
+        ?? (Secret.Open(track.Values.At("serviceAccount", "create")) is true ? (Input<string>)track.Name.ToString() : null);
+
     private static IEnumerable<Values> Maps(TrackSettings track, params ReadOnlySpan<string> path) =>
         track.Values.At(path) is ImmutableArray<object?> list ? list.OfType<Values>() : [];
 }

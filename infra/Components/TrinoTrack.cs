@@ -33,8 +33,13 @@ public sealed class TrinoTrack : ComponentResource
         Release = new Release(
             track.Name.ToString(),
             ChartRelease.Of(Versions.Trino, track.Name.ToString(), ns, TrinoValues.Of(track)),
-            // Nothing of Istio: Trino starts while the Gateway is made.
-            new CustomResourceOptions { Parent = this, DependsOn = Dependencies.On(args.Namespace, args.Cni) });
+            new CustomResourceOptions
+            {
+                Parent = this,
+                // Nothing of Istio: Trino starts while the Gateway is made.
+                DependsOn = Dependencies.On(args.Namespace, args.Cni),
+                Hooks = { OnError = args.OnFailure is { } hook ? [hook] : [] },
+            });
 
         HTTPRoute RouteTo(string suffix, HTTPRouteSpecArgs spec) => new(
             $"{track.Name}-{suffix}",
@@ -75,4 +80,7 @@ public sealed class TrinoTrackArgs
 
     /// <summary>The release of the CNI; null where the cluster has one.</summary>
     public Release? Cni { get; init; }
+
+    /// <summary>Called when an operation on the release failed; null for nothing.</summary>
+    public ErrorHook? OnFailure { get; init; }
 }

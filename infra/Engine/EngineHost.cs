@@ -16,11 +16,26 @@ internal static class EngineHost
     {
         var settings = Read();
         KubeconfigCheck.Require(settings.Cluster.Context);
+        foreach (var note in settings.Notes)
+            Log.Warn(note.ToString());
+
         // A constructor waits for it, and nothing else runs meanwhile.
         if (settings.GatewayApi.Install)
             gatewayApi.EnsureAsync(Environment.CurrentDirectory, line => Log.Info(line)).GetAwaiter().GetResult();
 
-        return new StackHost(settings, gatewayApi.ChartPath);
+        var host = new StackHost(settings, gatewayApi.ChartPath);
+        // A preview waits for no pod.
+        return Deployment.Instance.IsDryRun ? host : WithReportsOfPods(host);
+    }
+
+    /// <summary>Why pods are not ready, while the engine waits for them and when it gave up.</summary>
+    private static StackHost WithReportsOfPods(StackHost host)
+    {
+        PodWatch.Start(host.Settings);
+        var engine = new EngineFeatures(Environment.GetEnvironmentVariable("PULUMI_MONITOR"));
+        return engine.HaveErrorHooksAsync().GetAwaiter().GetResult()
+            ? host with { OnTrackFailure = TrackFailure.Hook(host.Settings) }
+            : host;
     }
 
     private static StackSettings Read()

@@ -14,11 +14,20 @@ public static class KubeconfigCheck
     /// <exception cref="RunException">No kubeconfig has it, or one cannot be read.</exception>
     public static void Require(string context)
     {
-        var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
-        var paths = Paths(Environment.GetEnvironmentVariable("KUBECONFIG"), home);
-        if (FaultOf(context, paths, Read(paths)) is { } fault)
+        if (FaultOf(context) is { } fault)
             throw new RunException($"{fault}");
     }
+
+    /// <summary>What is wrong with the context on this machine; null where nothing is.</summary>
+    internal static Fault? FaultOf(string context)
+    {
+        var paths = Paths();
+        return FaultOf(context, paths, Read(paths));
+    }
+
+    /// <summary>The files that kubectl reads on this machine; some may not exist.</summary>
+    internal static ImmutableArray<string> Paths() => Paths(
+        Environment.GetEnvironmentVariable("KUBECONFIG"), Environment.GetFolderPath(Environment.SpecialFolder.UserProfile));
 
     /// <summary>The files that kubectl reads: those of <c>KUBECONFIG</c>, else the one in the home folder.</summary>
     /// <param name="variable">The value of <c>KUBECONFIG</c>; null or empty where it is not set.</param>

@@ -21,7 +21,7 @@ public sealed record TrackSettings
     public int Workers { get; init; } = DefaultWorkers;
 
     /// <summary>Whether KEDA decides how many workers there are.</summary>
-    public bool ScalesByEvents => Values.At("server", "keda", "enabled") is true;
+    public bool ScalesByEvents => Secret.Open(Values.At("server", "keda", "enabled")) is true;
 
     /// <summary>Whether there are workers, or may be; else the coordinator works too.</summary>
     public bool HasWorkers => Workers > 0 || ScalesByEvents;

@@ -68,6 +68,29 @@ public sealed class StatusTests
     }
 
     [Fact]
+    public async Task Why_pods_are_not_ready_is_shown_as_the_program_says_it()
+    {
+        using var world = Ready();
+        world["answers/pods"] = "pod a: the image \"b:1\" cannot be pulled (ErrImagePull)\n  not $(found) %s \\\\n\n  mend: see `that`\n";
+        var run = await world.Run("status");
+
+        Assert.Equal(1, run.Code);
+        Assert.EndsWith($"\n\n{world["answers/pods"]}\nnot ready:\n  pods are not ready\n", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_the_program_cannot_ask_for_pods_the_screen_stays()
+    {
+        using var world = Ready();
+        world["silent"] = "";
+        var run = await world.Run("status");
+
+        run.Succeeds();
+        Assert.EndsWith("\nready: https://trino.example.com\n", run.Output, StringComparison.Ordinal);
+        Assert.Equal("pods: the cluster cannot be asked\n", run.Error);
+    }
+
+    [Fact]
     public async Task Nothing_deployed_is_not_ready()
     {
         using var world = new World();

@@ -39,6 +39,19 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Preview_says_what_has_no_effect_and_goes_on()
+    {
+        await File.WriteAllTextAsync(Path.Combine(folder, "Pulumi.noted.yaml"), Good.Replace("weight: 1", "weight: 1, values: { podDisruptionBudget: {} }"), TestContext.Current.CancellationToken);
+        var run = await ProgramRun.InAsync(folder, "", "preview", "noted", "--json");
+
+        Assert.Equal(ExitCode.Fine, run.ExitCode);
+        Assert.Equal(
+            "note: Pulumi.noted.yaml: trino-infra:tracks[0].values.podDisruptionBudget: has no effect: the chart makes no PodDisruptionBudget; apply one beside the stack\n",
+            run.Error.ReplaceLineEndings("\n"));
+        Assert.NotNull(JsonNode.Parse(run.Out));
+    }
+
+    [Fact]
     public async Task Preview_holds_every_system_of_the_article()
     {
         var resources = JsonNode.Parse((await ProgramRun.OfAsync("preview", "dev", "--json")).Out)!.AsArray();

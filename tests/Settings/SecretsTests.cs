@@ -36,6 +36,16 @@ public sealed class SecretsTests
             TestStack.Faults(tracks: "[{ name: { secure: a }, weight: { secure: b }, values: { server: { secure: c } } }]"));
 
     [Fact]
+    public void A_secret_line_is_one_fault_and_no_reason_for_others() => Assert.Equal(
+        [$"trino-infra:tracks[0].values.additionalConfigProperties[0]: is encrypted, and without the engine nobody knows it; {Mend}"],
+        TestStack.TrackFaults("""
+            values: {
+                server: { config: { authenticationType: PASSWORD } }, auth: { passwordAuth: { secure: a } },
+                additionalConfigProperties: [{ secure: b }], eventListenerProperties: [{ secure: c }],
+                coordinator: { additionalConfigFiles: { a.properties: { secure: d } } } }
+            """));
+
+    [Fact]
     public void A_whole_key_cannot_be_a_secret() =>
         Assert.Equal(
             [$"trino-infra:tracks: is encrypted, and without the engine nobody knows it; {Mend}"],

@@ -8,7 +8,7 @@ namespace TrinoInfra.Settings.Reading;
 /// One place of the configuration: what stands there, if anything, and the path by which faults name it. No read stops
 /// at a fault: it is noted, and the stand-in returned is never seen, because settings with faults are not.
 /// </summary>
-internal sealed class ConfigNode(JsonElement? value, string file, string path, Secrecy secrecy, List<Fault> faults)
+internal sealed class ConfigNode(JsonElement? value, string file, string path, Secrecy secrecy, Findings findings)
 {
     /// <summary>The keys of this mapping that were asked for.</summary>
     private readonly List<string> known = [];
@@ -18,7 +18,7 @@ internal sealed class ConfigNode(JsonElement? value, string file, string path, S
         value is { ValueKind: JsonValueKind.Null or JsonValueKind.Undefined } ? null : value;
 
     /// <summary>A place where nothing stands and nothing is noted.</summary>
-    public static ConfigNode Nowhere => new(null, "", "", Secrecy.Open, []);
+    public static ConfigNode Nowhere => new(null, "", "", Secrecy.Open, new());
 
     /// <summary>E.g. <c>trino-infra:tracks[1].weight</c>.</summary>
     public string Path { get; } = path;
@@ -26,6 +26,10 @@ internal sealed class ConfigNode(JsonElement? value, string file, string path, S
     public bool Exists => value is not null;
 
     public bool IsEmptyList => value is { ValueKind: JsonValueKind.Array } list && list.GetArrayLength() == 0;
+
+    public bool IsEmptyText => value is { ValueKind: JsonValueKind.String } text && text.ValueEquals("");
+
+    public bool IsEmptyMap => value is { ValueKind: JsonValueKind.Object } map && map.GetPropertyCount() == 0;
 
     /// <summary>
     /// Whether an encrypted value stands here. Nothing is known of it offline, so nothing is read of it under the engine
@@ -178,7 +182,10 @@ internal sealed class ConfigNode(JsonElement? value, string file, string path, S
     public void Wrong(string what, string mend) => Fault($"{Shown} {what}", mend);
 
     /// <summary>Notes what is wrong at this place.</summary>
-    public void Fault(string what, string mend) => faults.Add(new($"{file}: {Path}", what, mend));
+    public void Fault(string what, string mend) => findings.Faults.Add(new($"{file}: {Path}", what, mend));
+
+    /// <summary>Notes what is no fault, and yet to be said.</summary>
+    public void Note(string what, string mend) => findings.Notes.Add(new($"{file}: {Path}", what, mend));
 
     private string Shown => MayBeSecret ? "the value" : Quoted.Json(Value);
 
@@ -209,5 +216,5 @@ internal sealed class ConfigNode(JsonElement? value, string file, string path, S
     }
 
     private ConfigNode Child(JsonElement? child, string segment, Secrecy its) =>
-        new(child, file, Path + segment, its, faults);
+        new(child, file, Path + segment, its, findings);
 }

@@ -22,6 +22,8 @@ public abstract class ResourceOptions
     public CustomTimeouts? CustomTimeouts { get; set; }
     public List<string> IgnoreChanges { get => field ??= []; set; }
     public List<string> ReplaceOnChanges { get => field ??= []; set; }
+    /// <summary>What is called at points of the resource's life.</summary>
+    public ResourceHookBinding Hooks { get => field ??= new(); set; }
     public List<Input<Alias>> Aliases { get; set; } = [];
     /// <summary>Transformations of this resource and of those below it, in order.</summary>
     public List<ResourceTransformation> ResourceTransformations { get => field ??= []; set; }
@@ -46,6 +48,7 @@ public abstract class ResourceOptions
         IgnoreChanges.AddRange(other.IgnoreChanges);
         ReplaceOnChanges.AddRange(other.ReplaceOnChanges);
         Aliases.AddRange(other.Aliases);
+        Hooks = new() { OnError = [.. Hooks.OnError, .. other.Hooks.OnError] };
         ResourceTransformations.AddRange(other.ResourceTransformations);
     }
 }

@@ -1,0 +1,31 @@
+using k8s;
+using k8s.KubeConfigModels;
+
+namespace TrinoInfra.Engine;
+
+/// <summary>A client of the cluster that a kubeconfig context names, as kubectl and the provider find it.</summary>
+internal static class ClusterConnection
+{
+    /// <summary>Opens nothing: the first call does.</summary>
+    /// <param name="context">The context's name.</param>
+    /// <param name="limit">How long a call, or a helper that a kubeconfig has for logging in, may take.</param>
+    /// <exception cref="k8s.Exceptions.KubeConfigException">No kubeconfig has the context, or what it names.</exception>
+    public static IKubernetes Open(string context, TimeSpan limit)
+    {
+        KubernetesClientConfiguration.ExecTimeout = limit;
+        var configuration = KubernetesClientConfiguration.BuildConfigFromConfigObject(Merged(KubeconfigCheck.Paths().Where(File.Exists)), context);
+        configuration.HttpClientTimeout = limit;
+        return new Kubernetes(configuration);
+    }
+
+    /// <summary>All files as one; what several define counts as the first has it.</summary>
+    private static K8SConfiguration Merged(IEnumerable<string> files)
+    {
+        var all = files.Select(file => KubernetesClientConfiguration.LoadKubeConfig(file)).ToList();
+        var merged = all.FirstOrDefault() ?? new K8SConfiguration();
+        merged.Contexts = [.. all.SelectMany(file => file.Contexts ?? []).DistinctBy(context => context.Name)];
+        merged.Clusters = [.. all.SelectMany(file => file.Clusters ?? []).DistinctBy(cluster => cluster.Name)];
+        merged.Users = [.. all.SelectMany(file => file.Users ?? []).DistinctBy(user => user.Name)];
+        return merged;
+    }
+}
