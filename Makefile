@@ -58,7 +58,7 @@ status: ## one screen of what runs; exit code 1 where anything is not ready
 	@cluster/status "$$STACK"
 
 pods: $$(program) ## says why pods are not ready, and what to mend
-	@dotnet $(program) pods $(STACK)
+	@dotnet $(program) pods -- "$$STACK"
 
 verify: ## runs queries through the Gateway, and prints each track's share: N=200
 	@cluster/verify "$$STACK" "$$N"
