@@ -88,7 +88,7 @@ public sealed class CostTests
         var folder = Directory.CreateTempSubdirectory();
         try
         {
-            await Cli.Wrap("sh").WithArguments(["-c", $"mkdir here && {made}"]).WithWorkingDirectory(folder.FullName).ExecuteAsync();
+            await Cli.Wrap("sh").WithArguments(["-c", $"mkdir here && {made}"]).WithWorkingDirectory(folder.FullName).ExecuteAsync(TestContext.Current.CancellationToken);
             var file = Path.GetFileName(Directory.GetFileSystemEntries(Path.Combine(folder.FullName, "here")).Single());
 
             var run = await ProgramRun.OfAsync("render", "dev", "--to", Path.Combine(folder.FullName, "here"));

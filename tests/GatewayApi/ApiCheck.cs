@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using TrinoInfra.Routing.Reader;
 using TrinoInfra.Routing.Reader.Parsing;
 using TrinoInfra.Routing.Reader.Schema;
 using TrinoInfra.Yaml;

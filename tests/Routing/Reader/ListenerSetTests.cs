@@ -1,5 +1,3 @@
-using TrinoInfra.Routing.Reader;
-
 namespace TrinoInfra.Tests.Routing.Reader;
 
 /// <summary>Listeners that a ListenerSet adds to a Gateway.</summary>
