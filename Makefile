@@ -3,13 +3,24 @@
 .SECONDEXPANSION:
 .DELETE_ON_ERROR:
 
-STACK ?= dev
-ARGS ?=
+# What is given on the command line stands for itself: unasked, make would run a $(shell ...) in it on the way to a recipe.
+define literal
+override $(1) := $$(value $(1))
+export $(1)
+endef
+$(foreach name,$(.VARIABLES),$(if $(filter command,$(origin $(name))),$(eval $(call literal,$(name)))))
+
+# Recipes read these from their environment, each as one word. A pipeline hands the names of branches to them.
+export STACK ?= dev
+export ARGS ?=
 export REQUEST ?= POST https://trino.example.com/v1/statement
-N ?= 50
+export N ?= 50
 
 # Which Pulumi packages: nuget, offline, or, where not said, what the feed has. Asked once, and only when needed.
 SDK ?=
+ifneq ($(filter-out nuget offline,$(value SDK))$(word 2,$(value SDK)),)
+$(error SDK is neither nuget nor offline)
+endif
 sdk = $(eval sdk := $(or $(SDK),$(shell offline/choose-sdk),$(error no Pulumi SDK to build with)))$(sdk)
 
 program = artifacts/$(sdk)/bin/TrinoInfra/debug/TrinoInfra.dll
@@ -26,39 +37,39 @@ help: ## lists the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
 
 preview: $$(program) ## shows what a stack declares: STACK=prod, ARGS=--json
-	@dotnet $(program) preview $(STACK) $(ARGS)
+	@.make/with-args dotnet $(program) preview {} -- "$$STACK"
 
 render: $$(program) ## prints its manifests as YAML: STACK=prod, ARGS='--to folder'
-	@dotnet $(program) render $(STACK) $(ARGS)
+	@.make/with-args dotnet $(program) render {} -- "$$STACK"
 
 explain: $$(program) ## says where a request would go, and why: REQUEST='GET https://trino.example.com/ui' ARGS="-H 'X-Trino-User: alice'"
-	@dotnet $(program) explain $(STACK) "$$REQUEST" $(ARGS)
+	@.make/with-args dotnet $(program) explain {} -- "$$STACK" "$$REQUEST"
 
 rehearse: $$(bench) ## breaks queries with a plain weighted route, and none with this one
 	@dotnet $(bench) rehearse
 
 up: ## brings up a Kind cluster with the stack on it: needs Docker
-	@cluster/up $(STACK)
+	@cluster/up "$$STACK"
 
 down: ## takes both away again
-	@cluster/down $(STACK)
+	@cluster/down "$$STACK"
 
 status: ## one screen of what runs; exit code 1 where anything is not ready
-	@cluster/status $(STACK)
+	@cluster/status "$$STACK"
 
 pods: $$(program) ## says why pods are not ready, and what to mend
 	@dotnet $(program) pods $(STACK)
 
 verify: ## runs queries through the Gateway, and prints each track's share: N=200
-	@cluster/verify $(STACK) $(N)
+	@cluster/verify "$$STACK" "$$N"
 
 # What the scripts of cluster/ ask.
 cluster-facts: $$(program)
 	@echo SDK=$(sdk)
-	@dotnet $(program) cluster $(STACK)
+	@dotnet $(program) cluster -- "$$STACK"
 
 test: $$(tests) ## runs all tests; UPDATE_GOLDEN=1 rewrites the golden files
-	@tests/run $(tests) $(ARGS)
+	@.make/with-args tests/run $(tests) {}
 
 format: ## puts the C# files into the form that CI checks
 	@PulumiSdk=$(sdk) dotnet format TrinoInfra.slnx

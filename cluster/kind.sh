@@ -46,7 +46,7 @@ require_local_context() {
   case $server in
     https://127.0.0.1:* | https://localhost:* | 'https://[::1]:'*) ;;
     *) die "the context '$context' points to ${server:-nowhere}, which is no Kind cluster on this machine" \
-      "Rename it (kubectl config rename-context '$context' NAME), or set another trino-infra:cluster.context in Pulumi.$stack.yaml." ;;
+      "Rename it (kubectl config rename-context $(quoted "$context") NAME), or set another trino-infra:cluster.context in Pulumi.$stack.yaml." ;;
   esac
 }
 
@@ -146,7 +146,7 @@ balancer=trino-infra-cloud-provider-kind
 ensure_balancer() {
   others=$(docker ps --format '{{.Names}} {{.Image}}' | grep 'cloud-provider-kind' | cut -d ' ' -f 1) || others=''
   if [ -n "$others" ]; then
-    say "a load balancer runs already: $others"
+    say "a load balancer runs already: $(harmless "$others")"
     return
   fi
   image=$(awk '$1 == "image" && $2 == "cloud-provider-kind" { print $3 }' cluster/versions.txt)

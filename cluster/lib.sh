@@ -14,9 +14,21 @@ say() { printf '%s\n' "$*"; }
 # What is being done, for one who waits.
 step() { printf '\n== %s\n' "$*"; }
 
+# TEXT that others wrote, on one line and harmless to a terminal: what would move its cursor or turn its writing is a `?`.
+harmless() { # TEXT
+  printf '%s' "$1" | LC_ALL=C tr '\001-\037\177' '[?*]' | LC_ALL=C sed "$unseen"
+}
+
+# In UTF-8, for sed: the control characters above ASCII, and marks, joiners and directions that nobody sees.
+unseen=$(printf 's/%b/?/g\n' '\0302[\0200-\0237\0255]' '\0330\0234' '\0342\0200[\0213-\0217\0250-\0256]' \
+  '\0342\0201[\0240-\0257]' '\0357\0273\0277' '\0363\0240[\0200-\0277][\0200-\0277]')
+
+# TEXT for a shell, as one word.
+quoted() { printf "'%s'" "$(say "$1" | sed "s/'/'\\\\''/g")"; }
+
 # What is wrong, and what to do about it: one line each.
 die() { # WHAT MEND
-  printf '%s: %s\n  %s\n' "$me" "$1" "$2" >&2
+  printf '%s: %s\n  %s\n' "$(harmless "$me")" "$(harmless "$1")" "$(harmless "$2")" >&2
   exit 1
 }
 
@@ -36,9 +48,9 @@ trap 'exit 130' INT
 trap 'exit 143' TERM
 
 stack_argument() { # [STACK]
-  stack=${1:-dev}
+  stack=${1-dev}
   case $stack in
-    *[!A-Za-z0-9_.-]*) die "'$stack' is not the name of a stack" "Take one that has a file Pulumi.<stack>.yaml, as in: $me STACK=dev" ;;
+    '' | -* | *[!A-Za-z0-9_.-]*) die "'$stack' is not the name of a stack" "Take one that has a file Pulumi.<stack>.yaml, as in: $me STACK=dev" ;;
     *) ;;
   esac
   stack_suffix=''
@@ -126,7 +138,7 @@ unreachable() {
   if [ -n "$cluster" ]; then
     die "the cluster of context '$context' does not answer" "Is Docker running? $(up_command) starts the cluster again."
   fi
-  die "the cluster of context '$context' does not answer" "Look at: kubectl --context '$context' cluster-info"
+  die "the cluster of context '$context' does not answer" "Look at: kubectl --context $(quoted "$context") cluster-info"
 }
 
 # Where the Gateway of a Kind cluster is reached from this machine; empty where DNS says it.

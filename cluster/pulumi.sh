@@ -9,6 +9,23 @@ pulumi_here() {
   [ -n "${PULUMI_CONFIG_PASSPHRASE+given}" ] || [ -n "${PULUMI_CONFIG_PASSPHRASE_FILE:-}" ] || own_passphrase
 }
 
+# Pulumi and the program speak to each other at 127.0.0.1, and an HTTP_PROXY in between ends the program. Tools read one of
+# the two variables, not all the same one first: what either holds stays.
+spare_proxy() {
+  : "${NO_PROXY:=${no_proxy-}}" "${no_proxy:=$NO_PROXY}"
+  NO_PROXY=$(with_this_machine "$NO_PROXY")
+  no_proxy=$(with_this_machine "$no_proxy")
+  export NO_PROXY no_proxy
+}
+
+with_this_machine() { # LIST
+  list=$1
+  for name in 127.0.0.1 localhost; do
+    case ,$list, in ,\*, | *",$name,"*) ;; *) list=${list:+$list,}$name ;; esac
+  done
+  say "$list"
+}
+
 # Pulumi encrypts secrets with it; a stack without any still has to have one.
 own_passphrase() {
   PULUMI_CONFIG_PASSPHRASE_FILE=$root/$state/passphrase
@@ -47,9 +64,6 @@ write_env() {
   } >"$tmp/env"
   mv "$tmp/env" "$state/env"
 }
-
-# TEXT for a shell, as one word.
-quoted() { printf "'%s'" "$(say "$1" | sed "s/'/'\\\\''/g")"; }
 
 # Numbers of processes are used again, and ended ones may linger.
 runs_pulumi() { # PID
@@ -113,7 +127,9 @@ remove_stack() {
   fi
   keeps_secrets=''
   forget_salt
-  rm -f "$state/$stack".cluster "$state/$stack".making "$state/$stack"-ca.crt "$state/$stack".2*.json
+  rm -f "$state/$stack".cluster "$state/$stack".making "$state/$stack"-ca.crt
+  # Exactly as ensure_stack names them: those of the stack `a.2` begin like these of `a`.
+  rm -f "$state/$stack".[0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9]T[0-9][0-9][0-9][0-9][0-9][0-9].json
   [ -z "$keeps_secrets" ] || return 0
   for other in "$state"/*.cluster "$state"/pulumi/.pulumi/stacks/*/*.json; do
     if [ -e "$other" ]; then return; fi

@@ -12,7 +12,7 @@ internal static class ClusterCommand
         command.SetAction(parsed => StackArgument.WithPlanAsync(terminal, parsed.GetRequiredValue(stack), (plan, settings) =>
         {
             foreach (var line in ClusterFacts.Of(plan, settings))
-                terminal.Out.WriteLine(line);
+                terminal.Show(line);
             return ExitCode.Fine;
         }));
         return command;

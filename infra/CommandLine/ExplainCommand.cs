@@ -1,4 +1,5 @@
 using System.CommandLine;
+using TrinoInfra.Files;
 using TrinoInfra.Routing.Explaining;
 using TrinoInfra.Routing.Reader;
 using TrinoInfra.Settings;
@@ -46,11 +47,11 @@ internal static class ExplainCommand
                 ? RoutesIn(terminal, file)
                 : await RoutesOfAsync(terminal, asked[0]);
             if (request is null || read.Faults.Count > 0)
-                return terminal.Refuse([.. faults, .. read.Faults]);
+                return terminal.Refuse([.. faults, .. read.Faults], read.MoreFaults);
 
-            var explanation = Explanation.Of(RouteTable.Of(read), request);
+            var explanation = Explanation.Of(RouteTable.Of(read), request).With(read.Notes);
             if (parsed.GetValue(json))
-                terminal.Out.WriteLine(explanation.ToJson());
+                terminal.ShowJson(explanation.ToJson());
             else
                 terminal.Show(console => ExplainView.Write(explanation, console));
             return ExitCode.Fine;
@@ -60,8 +61,15 @@ internal static class ExplainCommand
 
     private static async Task<RouteFile> RoutesOfAsync(Terminal terminal, string stack) =>
         (await StackArgument.PlanAsync(terminal, stack)).TryGet(out var planned, out var faults)
-            ? RouteFile.Parse(PublicRoutes.Of(planned.Plan, planned.Settings.Gateway), stack)
+            ? RouteFile.Parse(PublicRoutes.Of(planned.Plan, planned.Settings.Gateway), stack) with
+            {
+                Notes = [.. HiddenMatches(planned.Settings)],
+            }
             : new RouteFile([], [], faults);
+
+    private static IEnumerable<string> HiddenMatches(StackSettings settings) => settings.Tracks
+        .Where(track => track.Match.Any(match => match.IsSecret))
+        .Select(track => $"a match of track {track.Name} is encrypted and not known here: a new statement that fits it goes to that track");
 
     private static RouteFile RoutesIn(Terminal terminal, string file)
     {
@@ -75,7 +83,7 @@ internal static class ExplainCommand
                     : TextFile.Read(terminal.Directory, file, MaxBytes, "name a file of Gateways and HTTPRoutes, or - for stdin"),
                 source);
             // A pipe from a command that failed is empty; an answer of 404 would hide that.
-            return read is { Gateways: [], Routes: [], Faults: [] } ? read with { Faults = [Nothing(source)] } : read;
+            return read is { Gateways: [], ListenerSets: [], Routes: [], Faults: [] } ? read with { Faults = [Nothing(source)] } : read;
         }
         catch (FaultsException exception)
         {

@@ -66,7 +66,9 @@ internal static class ExplainView
         Doubts.Of(explanation.Decision.Route!).FirstOrDefault() is { } doubt ? $", if the gateway knows {doubt}" : null;
 
     private static string? Listener(Decision decision) =>
-        decision.Gateway is { } gateway ? $"{decision.Listener!.Name} of Gateway {gateway.FullName}" : decision.Listener?.Name;
+        decision.Gateway is { } gateway
+            ? $"{decision.Listener!.Name} of {(decision.Listener.ListenerSet is { } set ? $"ListenerSet {set}" : $"Gateway {gateway.FullName}")}"
+            : decision.Listener?.Name;
 
     private static string Backend(ExplainedBackend backend) =>
         $"{Address(backend.Label, backend.Port)}   weight {backend.Weight}   {Percentage.Text(backend.Percent)}";

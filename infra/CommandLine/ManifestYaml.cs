@@ -1,5 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using TrinoInfra.Settings;
+using TrinoInfra.Yaml;
 using YamlDotNet.Core;
 using YamlDotNet.Serialization;
 using YamlDotNet.Serialization.EventEmitters;
@@ -15,8 +17,10 @@ internal static class ManifestYaml
     private static ISerializer Serializer { get; } = new SerializerBuilder()
         .WithQuotingNecessaryStrings(quoteYaml1_1Strings: true)
         .WithIndentedSequences()
-        .WithEventEmitter(next => new LiteralText(next))
+        .WithEventEmitter(next => new Texts(next))
         .DisableAliases()
+        // What was read is less deep, and stands below a few levels of the resource.
+        .WithMaximumRecursion(2 * YamlComposer.MaxDepth)
         .Build();
 
     /// <summary>The resource as one document, or null where it is nothing that a cluster holds.</summary>
@@ -26,8 +30,13 @@ internal static class ManifestYaml
             return null;
 
         var manifest = resource.Type == PlannedResource.ReleaseType ? Release(resource) : resource.Inputs;
-        return $"---\n# {resource.Kind} {resource.Name}\n{Serializer.Serialize(Plain(manifest)!)}";
+        return $"---\n# {resource.Kind} {Quoted.Whole(resource.Name)}\n{Of(manifest)}";
     }
+
+    /// <summary>The value as a document that reads back equal, and that is harmless to a terminal.</summary>
+    public static string Of(JsonNode value) =>
+        // These stand in double quotes, see below.
+        Quoted.Escape(Serializer.Serialize(Plain(value)!), rune => $@"\U{rune.Value:X8}");
 
     /// <summary>A release in the shape of a manifest. No cluster knows this kind: it is for reading and comparing.</summary>
     private static JsonObject Release(PlannedResource resource)
@@ -61,14 +70,28 @@ internal static class ManifestYaml
         },
     };
 
-    /// <summary>Texts of several lines as they are read, not as one line with escapes.</summary>
-    private sealed class LiteralText(IEventEmitter next) : ChainedEventEmitter(next)
+    private sealed class Texts(IEventEmitter next) : ChainedEventEmitter(next)
     {
         public override void Emit(ScalarEventInfo eventInfo, IEmitter emitter)
         {
-            if (eventInfo.Source.Value is string text && text.Contains('\n', StringComparison.Ordinal))
-                eventInfo.Style = ScalarStyle.Literal;
+            if (eventInfo.Source.Value is string text)
+                eventInfo.Style = Style(text, eventInfo.Style);
             base.Emit(eventInfo, emitter);
         }
+
+        private static ScalarStyle Style(string text, ScalarStyle otherwise) => text switch
+        {
+            // Nowhere else are there escapes.
+            _ when !Quoted.IsHarmless(text.Replace("\n", "", StringComparison.Ordinal)) => ScalarStyle.DoubleQuoted,
+            // As they are read, not as one line with escapes.
+            _ when text.Contains('\n', StringComparison.Ordinal) => IsBlock(text) ? ScalarStyle.Literal : ScalarStyle.DoubleQuoted,
+            // As a key it would merge.
+            "<<" => ScalarStyle.DoubleQuoted,
+            _ when !YamlScalars.IsText(new YamlScalar(default, text, IsPlain: true)) => ScalarStyle.DoubleQuoted,
+            _ => otherwise,
+        };
+
+        // The library writes no indicator that keeps empty lines at either end.
+        private static bool IsBlock(string text) => text[0] is not (' ' or '\n') && !text.EndsWith("\n\n", StringComparison.Ordinal);
     }
 }

@@ -21,6 +21,9 @@ public sealed class PlanRecorder : IMocks
     /// <exception cref="RunException">The program itself is at fault: valid settings always give a plan.</exception>
     public static async Task<StackPlan> RecordAsync(StackSettings settings, string stack)
     {
+        // Even without an engine the SDK reads what one would have put there; settings alone say what is planned.
+        foreach (var name in new[] { "PULUMI_CONFIG", "PULUMI_CONFIG_SECRET_KEYS" })
+            Environment.SetEnvironmentVariable(name, null);
         var recorder = new PlanRecorder();
         await Deployment.TestWithServiceProviderAsync<TrinoStack>(
             recorder,

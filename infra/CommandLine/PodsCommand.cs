@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using TrinoInfra.Engine;
+using TrinoInfra.Files;
 using TrinoInfra.Pods;
 using TrinoInfra.Settings;
 

@@ -12,10 +12,11 @@ internal static class PreviewCommand
         var stack = StackArgument.Create();
         var json = new Option<bool>("--json") { Description = "An array of the resources in creation order, for machines." };
         var command = new Command("preview", "Shows what the stack declares: an offline plan, compared with nothing.") { stack, json };
-        command.SetAction(parsed => StackArgument.WithPlanAsync(terminal, parsed.GetRequiredValue(stack), plan =>
+        command.SetAction(parsed => StackArgument.WithPlanAsync(terminal, parsed.GetRequiredValue(stack), (plan, settings) =>
         {
+            terminal.Say(settings.Notes);
             if (parsed.GetValue(json))
-                terminal.Out.WriteLine(Json(plan));
+                terminal.ShowJson(Json(plan));
             else
                 terminal.Show(console => PreviewView.Write(plan, console));
             return ExitCode.Fine;

@@ -25,7 +25,7 @@ internal static class PreviewView
 
     private static TreeNode Node(StackPlan plan, PlannedResource resource)
     {
-        var facts = ResourceFacts.Of(resource).ToList();
+        var facts = ResourceFacts.Of(resource).Select(Quoted.Whole).ToList();
         var node = new TreeNode(Label(resource, facts is [var only] ? only : null));
         if (facts.Count > 1)
             node.AddNodes(facts.Select(fact => new Markup($"[grey]{Markup.Escape(fact)}[/]")));
@@ -52,7 +52,7 @@ internal static class PreviewView
         grid.AddRow(new Text("Resources"), new Text($"{plan.Resources.Length - components} in {components} components: {string.Join(", ", counts)}"));
         grid.AddRow(new Text("Longest wait"), new Text(string.Join(" → ", chain)));
         foreach (var (name, value) in plan.Outputs)
-            grid.AddRow(new Text($"Output {name}"), new Text(ResourceFacts.Inline(value)));
+            grid.AddRow(new Text($"Output {name}"), new Text(Quoted.Whole(ResourceFacts.Inline(value))));
         return grid;
     }
 }

@@ -32,8 +32,8 @@ internal static class ResourceFacts
         var version = inputs["version"] is { } given ? $" {given}" : "";
         yield return $"chart {inputs["chart"]}{version} in {inputs["namespace"]}";
 
-        if (inputs["values"]?["server"]?["workers"] is { } workers)
-            yield return $"Trino {inputs["values"]?["image"]?["tag"]}, 1 coordinator, {Count(workers.GetValue<long>(), "worker")}";
+        if (inputs["chart"]?.ToString() == Versions.Trino.Chart)
+            yield return $"Trino {At(inputs, "values", "image", "tag")}, 1 coordinator, {Count(At(inputs, "values", "server", "workers"), "worker")}";
     }
 
     private static IEnumerable<string> Gateway(JsonNode? spec) =>
@@ -88,7 +88,11 @@ internal static class ResourceFacts
 
     private static long Weight(JsonNode backend) => backend["weight"]?.GetValue<long>() ?? 1;
 
-    private static string Count(long number, string noun) => number == 1 ? $"1 {noun}" : $"{number} {noun}s";
+    private static string Count(JsonNode? number, string noun) => number?.ToString() == "1" ? $"1 {noun}" : $"{number} {noun}s";
+
+    /// <summary>What stands at a path of keys; null where anything but a map stands on the way.</summary>
+    private static JsonNode? At(JsonNode? node, params IEnumerable<string> path) =>
+        path.Aggregate(node, (below, key) => (below as JsonObject)?[key]);
 
     private static IEnumerable<JsonNode> List(JsonNode? list) => (list as JsonArray)?.OfType<JsonNode>() ?? [];
 }

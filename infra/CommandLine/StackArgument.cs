@@ -1,4 +1,5 @@
 using System.CommandLine;
+using TrinoInfra.Files;
 using TrinoInfra.Settings;
 
 namespace TrinoInfra.CommandLine;

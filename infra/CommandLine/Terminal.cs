@@ -4,17 +4,32 @@ using TrinoInfra.Settings;
 
 namespace TrinoInfra.CommandLine;
 
-/// <summary>Where a command reads and writes: the process's own, or a test's.</summary>
+/// <summary>
+/// Where a command reads and writes: the process's own, or a test's. Its methods are the one way out for what people read:
+/// no text of others' moves a cursor, whichever command prints it.
+/// </summary>
 /// <param name="Out">Results.</param>
 /// <param name="Error">Messages.</param>
 /// <param name="In">What <c>-</c> stands for.</param>
 /// <param name="Directory">The folder of Pulumi.yaml.</param>
 internal sealed record Terminal(TextWriter Out, TextWriter Error, Stream In, string Directory)
 {
+    private const int MostFaults = 100;
+
     /// <summary>A file or a pipe has no width; lines are wrapped for none.</summary>
     private const int UnlimitedWidth = int.MaxValue / 4;
 
-    public static Terminal Process() => new(Console.Out, Console.Error, Console.OpenStandardInput(), Environment.CurrentDirectory);
+    /// <summary>Whether results go to a screen, which has colours and a width.</summary>
+    public bool IsScreen { get; init; }
+
+    public static Terminal Process() => new(
+        StandardStreams.IsOpen(StandardStreams.Output) ? Console.Out : StandardStreams.Nowhere,
+        StandardStreams.IsOpen(StandardStreams.Error) ? Console.Error : TextWriter.Null,
+        StandardStreams.IsOpen(StandardStreams.Input) ? Console.OpenStandardInput() : Stream.Null,
+        CurrentDirectory())
+    {
+        IsScreen = !Console.IsOutputRedirected,
+    };
 
     public InvocationConfiguration Invocation => new()
     {
@@ -25,17 +40,17 @@ internal sealed record Terminal(TextWriter Out, TextWriter Error, Stream In, str
         ProcessTerminationTimeout = null,
     };
 
-    /// <summary>Writes results for people: with colours on a terminal, in plain lines to a file or a pipe.</summary>
+    /// <summary>Writes results for people: with colours on a screen, in plain lines to a file or a pipe.</summary>
     public void Show(Action<IAnsiConsole> write)
     {
-        if (ReferenceEquals(Out, Console.Out) && !Console.IsOutputRedirected)
+        if (IsScreen)
         {
-            write(AnsiConsole.Console);
+            write(Harmless(new() { Out = new AnsiConsoleOutput(Out) }));
             return;
         }
 
         var text = new StringWriter();
-        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        var console = Harmless(new()
         {
             Out = new AnsiConsoleOutput(text),
             Ansi = AnsiSupport.No,
@@ -48,12 +63,56 @@ internal sealed record Terminal(TextWriter Out, TextWriter Error, Stream In, str
             Out.WriteLine(line.TrimEnd());
     }
 
-    /// <summary>Says what is wrong with the input, all of it.</summary>
-    public int Refuse(IReadOnlyCollection<Fault> faults)
+    /// <summary>Says what is worth knowing about input that is good.</summary>
+    public void Say(IEnumerable<Note> notes)
     {
-        foreach (var fault in faults)
-            Error.WriteLine(fault);
-        Error.WriteLine(faults.Count == 1 ? "1 fault." : $"{faults.Count} faults.");
+        foreach (var note in notes)
+            Say($"note: {note}");
+    }
+
+    /// <summary>Writes a line of results.</summary>
+    public void Show(string line) => Out.WriteLine(Quoted.Whole(line));
+
+    /// <summary>Writes results for machines: the same JSON, with escapes for what only they should meet.</summary>
+    public void ShowJson(string json) => Out.WriteLine(Quoted.Escape(json, rune =>
+        string.Concat(rune.ToString().Select(unit => $@"\u{(int)unit:x4}"))));
+
+    /// <summary>Says something beside the results, in one line.</summary>
+    public void Say(string message) => Error.WriteLine(Quoted.Whole(message));
+
+    /// <summary>Says what is wrong with the input: all of it, or a hundred faults and how many there are.</summary>
+    /// <param name="faults">The first of them at least.</param>
+    /// <param name="more">How many there are beside these.</param>
+    public int Refuse(IReadOnlyCollection<Fault> faults, int more = 0)
+    {
+        foreach (var fault in faults.Take(MostFaults))
+            Say($"{fault}");
+        var count = faults.Count + more;
+        var shown = count > MostFaults ? $" The first {MostFaults} are shown." : "";
+        Say($"{count} fault{(count == 1 ? "" : "s")}.{shown}");
         return ExitCode.Input;
+    }
+
+    private static IAnsiConsole Harmless(AnsiConsoleSettings settings)
+    {
+        // Else a variable of some CI, GITHUB_ACTIONS, turns escapes on whatever the settings say.
+        settings.Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false };
+        settings.Interactive = InteractionSupport.No;
+        var console = AnsiConsole.Create(settings);
+        console.Pipeline.Attach(new HarmlessText());
+        return console;
+    }
+
+    /// <summary>Where it has been deleted, the name by which nothing is found.</summary>
+    private static string CurrentDirectory()
+    {
+        try
+        {
+            return Environment.CurrentDirectory;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return ".";
+        }
     }
 }

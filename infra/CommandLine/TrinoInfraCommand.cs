@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using TrinoInfra.Settings;
 
 namespace TrinoInfra.CommandLine;
@@ -34,13 +35,21 @@ public static class TrinoInfraCommand
             PodsCommand.Create(terminal),
         };
 
-        var parsed = root.Parse(args);
-        if (parsed.Errors.Count == 0)
+        // A word stands for itself: none names a file of words, none directs the parser.
+        root.Directives.Clear();
+        var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        List<string> errors =
+        [
+            // The parser passes over directives that it does not know.
+            .. parsed.Tokens.Where(token => token.Type == TokenType.Directive).Select(token => $"Unrecognized command or argument '{token.Value}'."),
+            .. parsed.Errors.Select(error => error.Message),
+        ];
+        if (errors.Count == 0)
             return await parsed.InvokeAsync(terminal.Invocation);
 
-        foreach (var error in parsed.Errors)
-            terminal.Error.WriteLine(error.Message);
-        terminal.Error.WriteLine("See --help for the commands and their arguments.");
+        foreach (var error in errors)
+            terminal.Say(error);
+        terminal.Say("See --help for the commands and their arguments.");
         return ExitCode.Usage;
     }
 
@@ -48,8 +57,8 @@ public static class TrinoInfraCommand
     {
         try
         {
-            terminal.Error.WriteLine(new Fault(
-                "results", $"cannot be written ({failure.Message.TrimEnd('.')})", "see that stdout is open and has room"));
+            terminal.Say($"{new Fault(
+                "results", $"cannot be written ({failure.Message.TrimEnd('.')})", "see that stdout is open and has room")}");
         }
         catch (Exception silence) when (silence is IOException or UnauthorizedAccessException)
         {

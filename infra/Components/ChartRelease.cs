@@ -14,9 +14,7 @@ internal static class ChartRelease
     /// <param name="name">The Helm release's name: fixed, since Helm refuses a second release under a name in use.</param>
     /// <param name="namespace">The namespace it goes to, which exists.</param>
     /// <param name="values">Chart values; null where the chart's own do.</param>
-    /// <param name="secret">True where the values hold secrets.</param>
-    public static ReleaseArgs Of(
-        PinnedChart chart, string name, string @namespace, Values? values = null, bool secret = false)
+    public static ReleaseArgs Of(PinnedChart chart, string name, string @namespace, Values? values = null)
     {
         var release = Of(chart.Chart, name, @namespace);
         release.Version = chart.Version;
@@ -25,7 +23,7 @@ internal static class ChartRelease
             release.RepositoryOpts = new RepositoryOptsArgs { Repo = repository };
 
         if (values is not null)
-            release.Values = values.ToInput(secret);
+            release.Values = values.ToInput();
 
         return release;
     }

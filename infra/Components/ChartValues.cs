@@ -2,6 +2,7 @@ global using Values = System.Collections.Immutable.ImmutableSortedDictionary<str
 
 using System.Collections.Immutable;
 using Pulumi;
+using TrinoInfra.Settings;
 
 namespace TrinoInfra.Components;
 
@@ -35,12 +36,27 @@ internal static class ChartValues
         ("requests", Of(("cpu", cpu), ("memory", memory))),
         ("limits", Of(("memory", memoryLimit ?? memory))));
 
-    /// <summary>The values as a release takes them.</summary>
-    /// <param name="values">The values.</param>
-    /// <param name="secret">True where some of them come from encrypted configuration: then the state holds them encrypted too.</param>
-    public static InputMap<object> ToInput(this Values values, bool secret = false)
+    /// <summary>The values as a release takes them: those that are secrets are secrets in the state, and no others.</summary>
+    public static InputMap<object> ToInput(this Values values) => Marked(values);
+
+    /// <summary>One of the values as a resource takes it: a secret where it is one.</summary>
+    /// <exception cref="InvalidCastException">It is no <typeparamref name="T"/>.</exception>
+    public static Input<T> ToInput<T>(object? value)
+        where T : notnull
+        => value is Secret secret ? Output.CreateSecret((T)secret.Value) : (T)value!;
+
+    /// <summary>The text at these keys as a resource takes it; null where there is none, or an empty one.</summary>
+    public static Input<string>? TextInputAt(this Values values, params ReadOnlySpan<string> path) =>
+        values.TextAt(path) is null ? null : ToInput<string>(values.At(path));
+
+    private static ImmutableDictionary<string, object> Marked(Values values) =>
+        values.ToImmutableDictionary(entry => entry.Key, entry => Marked(entry.Value)!);
+
+    private static object? Marked(object? value) => value switch
     {
-        var map = values.ToImmutableDictionary(entry => entry.Key, entry => entry.Value!);
-        return secret ? Output.CreateSecret(map) : map;
-    }
+        Secret secret => Output.CreateSecret(secret.Value),
+        Values map => Marked(map),
+        ImmutableArray<object?> list => list.Select(Marked).ToImmutableArray(),
+        _ => value,
+    };
 }

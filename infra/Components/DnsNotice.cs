@@ -12,10 +12,15 @@ internal static class DnsNotice
 {
     public static void Write(GatewaySettings gateway)
     {
-        var names = string.Join(" and ", gateway.DnsNames());
-        if (gateway.Tls is TlsSettings.ExistingSecret { Name: var secret })
-            Log.Warn($"DNS and the certificate in Secret '{secret}' must cover {names}: clients follow their queries to <track>.{gateway.Hostname}.");
+        if (gateway.Tls is TlsSettings.ExistingSecret)
+            Log.Warn(Text(gateway));
         else
-            Log.Info($"DNS must cover {names}: clients follow their queries to <track>.{gateway.Hostname}.");
+            Log.Info(Text(gateway));
+    }
+
+    internal static string Text(GatewaySettings gateway)
+    {
+        var certificate = gateway.Tls is TlsSettings.ExistingSecret { Name: var secret } ? $" and the certificate in Secret '{secret}'" : "";
+        return $"DNS{certificate} must cover {string.Join(" and ", gateway.DnsNames())}: clients follow their queries to <track>.{gateway.Hostname}.";
     }
 }

@@ -55,13 +55,9 @@ internal static class DrainGate
             TerminationGracePeriodSeconds = DrainSeconds(track) + (int)Margin.TotalSeconds,
             AutomountServiceAccountToken = false,
             Affinity = BesideTheTrack(track),
-            SecurityContext = new PodSecurityContextArgs
-            {
-                RunAsNonRoot = true,
-                RunAsUser = 1000,
-                RunAsGroup = 1000,
-                SeccompProfile = new SeccompProfileArgs { Type = "RuntimeDefault" },
-            },
+            PriorityClassName = CoordinatorPod.PriorityClass(track)!,
+            ServiceAccountName = CoordinatorPod.ServiceAccount(track)!,
+            SecurityContext = PodSecurity.OfPod(track),
             Containers = [Container(track)],
         };
         // One by one: an empty list or map would be a difference in every preview.
@@ -92,12 +88,7 @@ internal static class DrainGate
             Requests = new() { ["cpu"] = "5m", ["memory"] = "16Mi" },
             Limits = new() { ["memory"] = "64Mi" },
         },
-        SecurityContext = new SecurityContextArgs
-        {
-            AllowPrivilegeEscalation = false,
-            ReadOnlyRootFilesystem = true,
-            Capabilities = new CapabilitiesArgs { Drop = ["ALL"] },
-        },
+        SecurityContext = PodSecurity.OfContainer(track),
     };
 
     /// <summary>Where the image is there already, if it can be: a gate that still pulls it when it is deleted waits for nothing.</summary>

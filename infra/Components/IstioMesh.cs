@@ -33,8 +33,7 @@ public sealed class IstioMesh : ComponentResource
 
         Istiod = new Release(
             "istiod",
-            ChartRelease.Of(
-                Versions.Istiod, "istiod", Namespace, ChartValues.Merge(Small, args.Settings.Values), args.Settings.HoldsSecrets),
+            ChartRelease.Of(Versions.Istiod, "istiod", Namespace, ChartValues.Merge(Small, args.Settings.Values)),
             new CustomResourceOptions
             {
                 Parent = this,

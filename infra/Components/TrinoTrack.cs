@@ -32,7 +32,7 @@ public sealed class TrinoTrack : ComponentResource
 
         Release = new Release(
             track.Name.ToString(),
-            ChartRelease.Of(Versions.Trino, track.Name.ToString(), ns, TrinoValues.Of(track), track.HoldsSecrets),
+            ChartRelease.Of(Versions.Trino, track.Name.ToString(), ns, TrinoValues.Of(track)),
             new CustomResourceOptions
             {
                 Parent = this,

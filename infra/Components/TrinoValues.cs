@@ -96,5 +96,7 @@ internal static class TrinoValues
     /// <summary>Under <c>additionalCatalogs</c>, whose text the chart takes as it is: <c>catalogs</c> are templates.</summary>
     private static Values Catalogs(TrackSettings track) => track.Catalogs.ToImmutableSortedDictionary(
         catalog => catalog.Key,
-        catalog => (object?)CatalogFile.Text(catalog.Value));
+        catalog => CatalogFile.Text(catalog.Value) is var text && track.SecretCatalogs.Contains(catalog.Key)
+            ? new Secret(text)
+            : (object?)text);
 }

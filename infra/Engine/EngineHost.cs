@@ -16,6 +16,9 @@ internal static class EngineHost
     {
         var settings = Read();
         KubeconfigCheck.Require(settings.Cluster.Context);
+        foreach (var note in settings.Notes)
+            Log.Warn(note.ToString());
+
         // A constructor waits for it, and nothing else runs meanwhile.
         if (settings.GatewayApi.Install)
             gatewayApi.EnsureAsync(Environment.CurrentDirectory, line => Log.Info(line)).GetAwaiter().GetResult();

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Pulumi;
 using TrinoInfra.GatewayApi;
 using TrinoInfra.Settings;
 
@@ -11,7 +12,10 @@ internal static class TargetedStatements
     {
         // One tag of a comma-separated list.
         MatchHeader.ClientTags => HTTPHeaderMatchArgs.RegularExpression(
-            match.Header.Name(), $"(.*,)? *{Regex.Escape(match.Value)} *(,.*)?"),
-        _ => HTTPHeaderMatchArgs.Exact(match.Header.Name(), match.Value),
+            match.Header.Name(), Value(match, $"(.*,)? *{Regex.Escape(match.Value)} *(,.*)?")),
+        _ => HTTPHeaderMatchArgs.Exact(match.Header.Name(), Value(match, match.Value)),
     };
+
+    private static Input<string> Value(TrackMatch match, string value) =>
+        match.IsSecret ? Output.CreateSecret(value) : value;
 }

@@ -5,7 +5,7 @@ namespace TrinoInfra.Settings;
 /// <summary>Looks into the free <c>values</c> of a chart.</summary>
 internal static class ChartValuePath
 {
-    /// <summary>What stands at these keys, one below the other; null where nothing does.</summary>
+    /// <summary>What stands at these keys, one below the other, a <see cref="Secret"/> perhaps; null where nothing does.</summary>
     public static object? At(this ImmutableSortedDictionary<string, object?> values, params ReadOnlySpan<string> path)
     {
         object? value = values;
@@ -14,7 +14,7 @@ internal static class ChartValuePath
         return value;
     }
 
-    /// <summary>The text there; null where there is none, or an empty one.</summary>
+    /// <summary>The text there, secret or not: to decide by. Null where there is none, or an empty one.</summary>
     public static string? TextAt(this ImmutableSortedDictionary<string, object?> values, params ReadOnlySpan<string> path) =>
-        values.At(path) is string { Length: > 0 } text ? text : null;
+        Secret.Open(values.At(path)) is string { Length: > 0 } text ? text : null;
 }

@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace TrinoInfra.Settings;
 
-/// <summary>The name of a kubeconfig context: any text on one line, without white space at its ends.</summary>
+/// <summary>The name of a kubeconfig context: any text on one line that can be seen, without white space at its ends.</summary>
 public sealed record ContextName : ISettingValue<ContextName>
 {
     private readonly string text;
@@ -12,7 +12,7 @@ public sealed record ContextName : ISettingValue<ContextName>
     public static bool TryParse(string text, [MaybeNullWhen(false)] out ContextName value, out Problem problem)
     {
         var what = text.Length == 0 ? "is empty"
-            : text.Any(char.IsControl) || text.Trim() != text ? "is not the name of a kubeconfig context" : null;
+            : !Quoted.IsHarmless(text) || text.Trim() != text ? "is not the name of a kubeconfig context" : null;
         value = what is null ? new(text) : null;
         problem = new(what ?? "", "give a name that `kubectl config get-contexts` shows");
         return value is not null;

@@ -10,7 +10,9 @@ internal static class EngineSource
     /// <param name="get">The text of a key of the project's namespace, or null.</param>
     /// <param name="config">The environment variable PULUMI_CONFIG: all keys, those that nobody knows among them.</param>
     /// <param name="secretKeys">The environment variable PULUMI_CONFIG_SECRET_KEYS.</param>
-    public static SettingsSource Of(string stack, Func<string, string?> get, string? config, string? secretKeys)
+    /// <param name="file">The configuration as the stack's files have it; null where there are none that can be read.</param>
+    public static SettingsSource Of(
+        string stack, Func<string, string?> get, string? config, string? secretKeys, SettingsSource? file)
     {
         var secret = Names(secretKeys, json => json.EnumerateArray().Select(key => key.GetString()!));
         var given = Names(config, json => json.EnumerateObject().Select(entry => entry.Name));
@@ -19,10 +21,10 @@ internal static class EngineSource
             SettingsReader.Keys.Union(given)
                 .Select(key => (Key: key, Text: get(key)))
                 .Where(entry => entry.Text is not null)
-                .ToImmutableSortedDictionary(
-                    entry => entry.Key,
-                    entry => new SettingsEntry(Value(entry.Text!), secret.Contains(entry.Key)),
-                    StringComparer.Ordinal));
+                .ToImmutableSortedDictionary(entry => entry.Key, entry => Entry(entry.Key, Value(entry.Text!)), StringComparer.Ordinal));
+
+        SettingsEntry Entry(string key, JsonElement value) => new(
+            value, EngineSecrecy.Of(value, file?.Entries.GetValueOrDefault(key), secret.Contains(key)));
     }
 
     /// <summary>Those of the keys in an environment variable that are the project's, without its namespace.</summary>

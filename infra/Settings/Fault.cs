@@ -6,5 +6,6 @@ namespace TrinoInfra.Settings;
 /// <param name="Mend">What to write instead.</param>
 public sealed record Fault(string Where, string What, string Mend)
 {
-    public override string ToString() => $"{Where}: {What}; {Mend}";
+    /// <summary>On one line and harmless to a terminal, file names included.</summary>
+    public override string ToString() => Quoted.Whole($"{Where}: {What}; {Mend}");
 }

@@ -8,10 +8,7 @@ public sealed record IstioSettings
     /// <summary>False where the platform runs istiod.</summary>
     public bool Install { get; init; } = true;
 
-    /// <summary>Values of the chart <c>istiod</c>, merged last.</summary>
+    /// <summary>Values of the chart <c>istiod</c>, merged last; each encrypted one a <see cref="Secret"/>.</summary>
     public ImmutableSortedDictionary<string, object?> Values { get; init; } =
         ImmutableSortedDictionary<string, object?>.Empty;
-
-    /// <summary>Whether any of this is encrypted: then <see cref="Values"/> reach Pulumi as a secret.</summary>
-    public bool HoldsSecrets { get; init; }
 }

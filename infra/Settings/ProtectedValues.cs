@@ -86,5 +86,6 @@ internal static class ProtectedValues
         new($"{node}/additionalConfigFiles/config.properties", Files),
         new($"{node}/additionalConfigFiles/jvm.config", Files),
         new($"{node}/additionalConfigFiles/node.properties", Files),
+        new($"{node}/additionalConfigFiles/log.properties", Files),
     ];
 }

@@ -15,11 +15,7 @@ internal static class QueryVisibility
         track.Values.TextAt("server", "config", "authenticationType") is not null
         || track.Values.At("accessControl") is ImmutableSortedDictionary<string, object?> { Count: > 0 }
         || track.Values.At("coordinator", "additionalConfigFiles", $"{AccessControl}properties") is not null
-        || Lines(track).Any(line => line.TrimStart().StartsWith(AccessControl, StringComparison.Ordinal));
-
-    private static IEnumerable<string> Lines(TrackSettings track) =>
-    [
-        .. track.Values.At("additionalConfigProperties") is ImmutableArray<object?> lines ? lines.OfType<string>() : [],
-        .. track.Values.At("server", "coordinatorExtraConfig") is string text ? text.Split('\n') : [],
-    ];
+        || PodMounts.Hold(track.Values, "coordinator", $"{AccessControl}properties")
+        || NodeProperties.Of(track.Values, "coordinator")
+            .Any(property => property.Name.StartsWith(AccessControl, StringComparison.Ordinal));
 }

@@ -43,7 +43,18 @@ internal static class Quoted
     }
 
     /// <summary>A text whole, on one line and harmless to a terminal.</summary>
-    public static string Whole(string text) => string.Concat(text.EnumerateRunes().Select(Harmless));
+    public static string Whole(string text) =>
+        IsHarmless(text) ? text : string.Concat(text.EnumerateRunes().Select(Harmless));
+
+    /// <summary>Whether the text can be shown as it is.</summary>
+    public static bool IsHarmless(string text) => text.EnumerateRunes().All(IsHarmless);
+
+    /// <summary>A text of several lines in which an escape stands for all that is not harmless, but tabs and the ends of lines.</summary>
+    public static string Escape(string text, Func<Rune, string> escape) => text.EnumerateRunes().All(MayStay)
+        ? text
+        : string.Concat(text.EnumerateRunes().Select(rune => MayStay(rune) ? rune.ToString() : escape(rune)));
+
+    private static bool MayStay(Rune rune) => rune.Value is '\n' or '\t' || IsHarmless(rune);
 
     private static string Harmless(Rune rune) => rune.Value switch
     {

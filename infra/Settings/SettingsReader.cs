@@ -11,8 +11,8 @@ public static class SettingsReader
 
     public static Checked<StackSettings> Read(SettingsSource source)
     {
-        List<Fault> faults = [];
-        var root = new ConfigRoot(source, faults);
+        var findings = new Findings();
+        var root = new ConfigRoot(source, findings);
         var settings = new StackSettings
         {
             Cluster = ClusterReader.Read(root["cluster"]),
@@ -22,8 +22,8 @@ public static class SettingsReader
             Tracks = TracksReader.Read(root["tracks"]),
         };
         root.RejectUnknownKeys();
-        return faults.Count == 0
-            ? new Checked<StackSettings>.Good(settings)
-            : new Checked<StackSettings>.Bad([.. faults.Distinct()]);
+        return findings.Faults.Count == 0
+            ? new Checked<StackSettings>.Good(settings with { Notes = [.. findings.Notes.Distinct()] })
+            : new Checked<StackSettings>.Bad([.. findings.Faults.Distinct()]);
     }
 }

@@ -13,7 +13,7 @@ public sealed record SettingsSource(string File, ImmutableSortedDictionary<strin
 }
 
 /// <summary>What one configuration key holds.</summary>
-/// <param name="Value">The whole tree below the key.</param>
-/// <param name="HoldsSecrets">True where any of it is encrypted: then no message quotes any of it.</param>
+/// <param name="Value">The whole tree below the key; offline <see cref="Secret.Placeholder"/> where it is encrypted.</param>
+/// <param name="Secrecy">What of it is encrypted; nothing where not given.</param>
 /// <param name="File">Where it stands, if not in the stack's file: a default of <c>Pulumi.yaml</c>.</param>
-public sealed record SettingsEntry(JsonElement Value, bool HoldsSecrets = false, string? File = null);
+public sealed record SettingsEntry(JsonElement Value, Secrecy? Secrecy = null, string? File = null);

@@ -15,6 +15,9 @@ public sealed record StackSettings
     /// <summary>1 to 8 tracks with unique names, at least one with a positive weight.</summary>
     public required ImmutableArray<TrackSettings> Tracks { get; init; }
 
+    /// <summary>What is worth saying about the settings, though nothing is wrong with them.</summary>
+    public ImmutableArray<Note> Notes { get; init; } = [];
+
     /// <summary>The first track of the list: it serves what is not a statement, the Web UI among it.</summary>
     public TrackSettings PrimaryTrack => Tracks[0];
 }

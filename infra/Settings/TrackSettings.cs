@@ -21,7 +21,7 @@ public sealed record TrackSettings
     public int Workers { get; init; } = DefaultWorkers;
 
     /// <summary>Whether KEDA decides how many workers there are.</summary>
-    public bool ScalesByEvents => Values.At("server", "keda", "enabled") is true;
+    public bool ScalesByEvents => Secret.Open(Values.At("server", "keda", "enabled")) is true;
 
     /// <summary>Whether there are workers, or may be; else the coordinator works too.</summary>
     public bool HasWorkers => Workers > 0 || ScalesByEvents;
@@ -40,12 +40,12 @@ public sealed record TrackSettings
     public ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, string>> Catalogs { get; init; } =
         DefaultCatalogs;
 
-    /// <summary>Values of the chart <c>trino</c>, merged last.</summary>
+    /// <summary>Those of the catalogs that have an encrypted property: the text of such a file is a secret as a whole.</summary>
+    public ImmutableHashSet<string> SecretCatalogs { get; init; } = [];
+
+    /// <summary>Values of the chart <c>trino</c>, merged last; each encrypted one a <see cref="Secret"/>.</summary>
     public ImmutableSortedDictionary<string, object?> Values { get; init; } =
         ImmutableSortedDictionary<string, object?>.Empty;
-
-    /// <summary>Whether anything of the tracks is encrypted: then catalogs and values reach Pulumi as secrets.</summary>
-    public bool HoldsSecrets { get; init; }
 
     /// <summary>The appVersion of the pinned chart.</summary>
     public const string DefaultVersion = "480";
@@ -70,7 +70,8 @@ public sealed record TrackSettings
 /// <summary>A request header by which a client asks for a track: an element of <c>match</c>.</summary>
 /// <param name="Header">The header.</param>
 /// <param name="Value">What it says, or for client tags one of them: printable ASCII, no spaces at its ends.</param>
-public sealed record TrackMatch(MatchHeader Header, string Value)
+/// <param name="IsSecret">Whether the value is encrypted; it is not known then offline.</param>
+public sealed record TrackMatch(MatchHeader Header, string Value, bool IsSecret = false)
 {
     public const int MaxValueLength = 256;
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 
@@ -10,28 +9,35 @@ namespace TrinoInfra.Yaml;
 /// </summary>
 internal static class JsonComposer
 {
-    /// <returns>The documents; null where the text is no such JSON, and YAML may have its say.</returns>
-    public static ImmutableArray<YamlValue>? TryCompose(string text, string file)
+    /// <summary>Whether it is worth trying.</summary>
+    public static bool MayRead(string text) => text.AsSpan().TrimStart().StartsWith('{');
+
+    /// <summary>The documents, each made when it is asked for: of small ones there may be millions.</summary>
+    /// <exception cref="JsonException">On the way: the text is no such JSON, and YAML may have its say.</exception>
+    public static IEnumerable<YamlValue> Compose(string text, string file)
     {
-        if (!text.AsSpan().TrimStart().StartsWith('{'))
-            return null;
+        var bytes = Encoding.UTF8.GetBytes(text);
+        for (var at = 0; Next(bytes, ref at, new YamlPlace(file, 1, 1)) is { } document;)
+            yield return document;
+    }
+
+    private static YamlValue? Next(byte[] bytes, ref int at, YamlPlace place)
+    {
+        // What is left is its last block as far as this reader can tell: where a document ends, another may begin.
+        var reader = new Utf8JsonReader(
+            bytes.AsSpan(at), new JsonReaderOptions { AllowMultipleValues = true, MaxDepth = YamlComposer.MaxDepth });
         try
         {
-            var reader = new Utf8JsonReader(
-                Encoding.UTF8.GetBytes(text), new JsonReaderOptions { AllowMultipleValues = true, MaxDepth = YamlComposer.MaxDepth });
-            var documents = ImmutableArray.CreateBuilder<YamlValue>();
-            while (reader.Read())
-            {
-                using var document = JsonDocument.ParseValue(ref reader);
-                documents.Add(Value(document.RootElement, new YamlPlace(file, 1, 1)));
-            }
-
-            return documents.ToImmutable();
+            if (!reader.Read())
+                return null;
+            using var document = JsonDocument.ParseValue(ref reader);
+            at += (int)reader.BytesConsumed;
+            return Value(document.RootElement, place);
         }
         // A lone surrogate is an InvalidOperationException, a key given twice an ArgumentException.
-        catch (Exception failure) when (failure is JsonException or InvalidOperationException or ArgumentException)
+        catch (Exception failure) when (failure is InvalidOperationException or ArgumentException)
         {
-            return null;
+            throw new JsonException(failure.Message, failure);
         }
     }
 

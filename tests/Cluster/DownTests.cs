@@ -25,6 +25,36 @@ public sealed class DownTests
     }
 
     [Fact]
+    public async Task What_another_stack_of_a_similar_name_has_set_aside_stays()
+    {
+        using var world = new World();
+        await world.Run("up");
+        string[] others = [".state/dev.2x.20260801T000000.json", ".state/dev.2.json", ".state/dev.20260801.json"];
+        foreach (var other in others.Append(".state/dev.20260801T000000.json").Append(".state/other.cluster"))
+            await File.WriteAllTextAsync(world.InProject(other), "{}", TestContext.Current.CancellationToken);
+
+        (await world.Run("down")).Succeeds();
+
+        Assert.Equal(
+            others.Append(".state/other.cluster").Order(StringComparer.Ordinal),
+            world.Made.Where(file => file.EndsWith(".json", StringComparison.Ordinal) || file.EndsWith(".cluster", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("-h")]
+    [InlineData("")]
+    [InlineData("../dev")]
+    [InlineData("dev;x")]
+    public async Task A_stack_is_named_as_Pulumi_names_them(string stack)
+    {
+        using var world = new World();
+        foreach (var script in new[] { "up", "down", "status", "verify" })
+        {
+            (await world.Run(script, stack)).IsRefused($"make {script}: '{stack}' is not the name of a stack", "Pulumi.<stack>.yaml");
+        }
+    }
+
+    [Fact]
     public async Task Up_follows_down()
     {
         using var world = new World();

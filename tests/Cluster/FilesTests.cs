@@ -20,13 +20,12 @@ public sealed partial class FilesTests
         string[] scripts =
         [
             "cluster/up", "cluster/down", "cluster/status", "cluster/verify", "offline/choose-sdk", "tests/run",
-            "infra/Components/drain-gate.sh", ".ci/run",
+            "infra/Components/drain-gate.sh", ".ci/run", ".make/with-args",
             .. Directory.GetFiles(Repository.File("tests/Cluster/stand-ins")).Where(file => !file.EndsWith(".sh", StringComparison.Ordinal)),
         ];
         var result = await Cli.Wrap(found)
             .WithArguments(["--external-sources", "--check-sourced", "--source-path", "SCRIPTDIR", .. scripts])
             .WithWorkingDirectory(Repository.Root)
-            .WithEnvironmentVariables(new Dictionary<string, string?> { ["STAND_INS"] = null })
             .WithValidation(CommandResultValidation.None)
             .ExecuteBufferedAsync(TestContext.Current.CancellationToken);
         Assert.True(result.ExitCode == 0, result.StandardOutput + result.StandardError);

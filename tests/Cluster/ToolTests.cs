@@ -73,6 +73,35 @@ public sealed class ToolTests
     }
 
     [Fact]
+    public async Task A_checksum_file_without_the_name_and_no_tool_to_check_with_do_not_agree()
+    {
+        using var world = new World("dotnet", "make", "docker", "curl");
+        world.OfferDownloads();
+        foreach (var checksums in world.Downloads("pulumi-*-checksums.txt"))
+            await File.WriteAllTextAsync(checksums, "", TestContext.Current.CancellationToken);
+        world.WriteTool("sha256sum", "exit 1");
+        world.WriteTool("shasum", "exit 1");
+        var run = await world.Run("up");
+
+        Assert.Equal(1, run.Code);
+        Assert.Contains("its SHA-256 is not known", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain(world.Made, made => made.Contains("tools/", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Without_a_tool_to_check_with_nothing_is_downloaded()
+    {
+        using var world = new World("dotnet", "make", "docker", "curl");
+        world.OfferDownloads();
+        world.Unlink("sha256sum");
+        world.Unlink("shasum");
+        var run = await world.Run("up");
+
+        run.IsRefused("make up: there is neither sha256sum nor shasum on PATH", "Install coreutils");
+        Assert.DoesNotContain(world.Calls, IsDownload);
+    }
+
+    [Fact]
     public async Task A_download_that_fails_names_the_address()
     {
         using var world = new World("dotnet", "make", "docker", "curl");

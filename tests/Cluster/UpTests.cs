@@ -29,6 +29,27 @@ public sealed class UpTests
         Assert.Contains($"passphrase: in {world.InProject(".state/passphrase")}\n", run.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(null, null, "127.0.0.1,localhost", "127.0.0.1,localhost")]
+    [InlineData("corp.example.com", null, "corp.example.com,127.0.0.1,localhost", "corp.example.com,127.0.0.1,localhost")]
+    [InlineData(null, "corp.example.com", "corp.example.com,127.0.0.1,localhost", "corp.example.com,127.0.0.1,localhost")]
+    [InlineData("a,127.0.0.1", "b", "a,127.0.0.1,localhost", "b,127.0.0.1,localhost")]
+    [InlineData("*", "*", "*", "*")]
+    public async Task No_proxy_stands_between_Pulumi_and_the_program(string? upper, string? lower, string upperThen, string lowerThen)
+    {
+        foreach (var (world, stack) in new[] { (new World(), "dev"), (World.Elsewhere(), "prod") })
+        {
+            using var _ = world;
+            world.WriteTool("pulumi", """
+                echo "$NO_PROXY $no_proxy" >"$WORLD/no-proxy"
+                exec "$STAND_INS/pulumi" "$@"
+                """);
+            (await world.Run("up", [stack], "", new() { ["NO_PROXY"] = upper, ["no_proxy"] = lower })).Succeeds();
+
+            Assert.Equal($"{upperThen} {lowerThen}\n", world["no-proxy"]);
+        }
+    }
+
     [Fact]
     public async Task Hosts_that_resolve_need_no_line_in_etc_hosts()
     {

@@ -85,6 +85,43 @@ public sealed partial class VerifyTests
         Assert.Contains("@/etc/passwd", trino.Statements);
     }
 
+    [Theory]
+    [InlineData("[1-3]", "status 404")]
+    [InlineData("{a,b}", "status 404")]
+    [InlineData("\u001b]0;x\u0007\u009b31m\u202e", "/v1/?]0;x??31m?: ")]
+    public async Task A_hostile_nextUri_is_one_request_at_most_and_moves_no_cursor(string path, string says)
+    {
+        List<string> asked = [];
+        await using var trino = await Trino.Start(Rehearsal.Settings(90, 10), instead: request =>
+        {
+            if (request.Method == "POST")
+                return Answer.Json($$"""{"id":"q","nextUri":"https://{{request.Headers["X-Forwarded-Host"]}}/v1/{{path}}"}""");
+            asked.Add(request.Uri.OriginalString);
+            return Answer.Text(404, "no");
+        });
+        var run = await trino.Verify("0");
+
+        Assert.Equal(1, run.Code);
+        Assert.InRange(asked.Count, 0, 2); // one a track
+        Assert.Contains(says, run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(run.Output, character => (char.IsControl(character) && character != '\n') || character == '\u202e');
+    }
+
+    [Fact]
+    public async Task A_user_is_one_header_whatever_it_is()
+    {
+        List<string?> users = [];
+        await using var trino = await Trino.Start(Rehearsal.Settings(90, 10), instead: request =>
+        {
+            users.Add(request.Headers["X-Trino-User"]);
+            return null;
+        });
+
+        (await trino.Verify("1", ("TRINO_USER", @"a""\b' # c"))).Succeeds();
+        Assert.Equal([@"a""\b' # c"], users.OfType<string>().Distinct());
+        (await trino.Verify("1", ("TRINO_USER", "a\"\noutput = \"x"))).IsRefused("make verify: 'a\"?output", "TRINO_USER=alice");
+    }
+
     [Fact]
     public async Task Where_nothing_listens_each_failure_says_so()
     {
@@ -139,6 +176,7 @@ public sealed partial class VerifyTests
     {
         private readonly List<CoordinatorServer> servers = [];
         private readonly List<string> statements = [];
+        private Func<Request, Answer?>? instead;
         private GatewayServer? gateway;
         private TlsDoor? door;
 
@@ -147,9 +185,10 @@ public sealed partial class VerifyTests
         /// <summary>The text of every statement that reached a coordinator.</summary>
         public IReadOnlyList<string> Statements => statements;
 
-        public static async Task<Trino> Start(StackSettings settings, Func<StackSettings, ValueTask<string>>? routes = null)
+        public static async Task<Trino> Start(
+            StackSettings settings, Func<StackSettings, ValueTask<string>>? routes = null, Func<Request, Answer?>? instead = null)
         {
-            var trino = new Trino { gateway = await GatewayServer.Start(new(seed: 20260801)) };
+            var trino = new Trino { instead = instead, gateway = await GatewayServer.Start(new(seed: 20260801)) };
             trino.door = new TlsDoor("trino.example.com", () => trino.gateway?.Https ?? new("http://127.0.0.1:9"));
             settings = settings with
             {
@@ -194,7 +233,7 @@ public sealed partial class VerifyTests
             {
                 if (request.Method == "POST")
                     statements.Add(request.Body);
-                return Task.FromResult<Answer?>(null);
+                return Task.FromResult(this.instead?.Invoke(request));
             });
             servers.Add(server);
             return new(coordinator, server.Address);

@@ -173,7 +173,11 @@ internal sealed class World : IDisposable
     public string[] Downloads(string pattern) => Directory.GetFiles(Path.Combine(root, "world/downloads"), pattern);
 
     /// <summary>A shell script on PATH under this name.</summary>
-    public void WriteTool(string name, string script) => WriteProgram(Path.Combine(root, "bin", name), $"#!/bin/sh\n{script}\n");
+    public void WriteTool(string name, string script)
+    {
+        Unlink(name);
+        WriteProgram(Path.Combine(root, "bin", name), $"#!/bin/sh\n{script}\n");
+    }
 
     /// <summary>A process of this name, which ends when it is killed.</summary>
     public Process RunForAWhile(string name)
@@ -195,11 +199,6 @@ internal sealed class World : IDisposable
             ["HOME"] = root,
             ["WAIT_TRIES"] = "2",
             ["POLL_SECONDS"] = "0",
-            ["KUBECONFIG"] = null,
-            ["MAKEFLAGS"] = null,
-            ["PULUMI_BACKEND_URL"] = null,
-            ["PULUMI_CONFIG_PASSPHRASE"] = null,
-            ["PULUMI_CONFIG_PASSPHRASE_FILE"] = null,
         };
         foreach (var (name, value) in given)
             all[name] = value;
@@ -215,6 +214,9 @@ internal sealed class World : IDisposable
         if (real is not null)
             Link(name, real);
     }
+
+    /// <summary>PATH lacks the tool from now on.</summary>
+    public void Unlink(string name) => File.Delete(Path.Combine(root, "bin", name));
 
     private static void WriteProgram(string path, string text)
     {

@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
+using CsCheck;
 using TrinoInfra.CommandLine;
+using TrinoInfra.Settings;
 
 namespace TrinoInfra.Tests.CommandLine;
 
@@ -34,6 +36,19 @@ public sealed class CommandTests : IDisposable
         Assert.All(resources.Index(), resource => Assert.All(
             resource.Item!["dependsOn"]!.AsArray(),
             dependency => Assert.InRange(names.IndexOf((string)dependency!), 0, resource.Index - 1)));
+    }
+
+    [Fact]
+    public async Task Preview_says_what_has_no_effect_and_goes_on()
+    {
+        await File.WriteAllTextAsync(Path.Combine(folder, "Pulumi.noted.yaml"), Good.Replace("weight: 1", "weight: 1, values: { podDisruptionBudget: {} }"), TestContext.Current.CancellationToken);
+        var run = await ProgramRun.InAsync(folder, "", "preview", "noted", "--json");
+
+        Assert.Equal(ExitCode.Fine, run.ExitCode);
+        Assert.Equal(
+            "note: Pulumi.noted.yaml: trino-infra:tracks[0].values.podDisruptionBudget: has no effect: the chart makes no PodDisruptionBudget; apply one beside the stack\n",
+            run.Error.ReplaceLineEndings("\n"));
+        Assert.NotNull(JsonNode.Parse(run.Out));
     }
 
     [Fact]
@@ -148,6 +163,86 @@ public sealed class CommandTests : IDisposable
 
         Assert.Equal((ExitCode.Usage, ""), (run.ExitCode, run.Out));
         Assert.Contains("--help", run.Error);
+    }
+
+    [Theory]
+    [InlineData("@words")]
+    [InlineData("@/etc/passwd")]
+    public async Task A_word_names_no_file_of_words(string word)
+    {
+        File.WriteAllText(Path.Combine(folder, "words"), "dev\n");
+
+        var run = await RunAsync("preview", word);
+
+        Assert.Equal((ExitCode.Input, ""), (run.ExitCode, run.Out));
+        Assert.StartsWith($"stack: \"{word}\" is not the name of a stack; ", run.Error, StringComparison.Ordinal);
+        Assert.EndsWith("\n1 fault.\n", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("[suggest]")]
+    [InlineData("[suggest:0]")]
+    [InlineData("[diagram]")]
+    [InlineData("[env:PULUMI_CONFIG=x]")]
+    public async Task No_word_directs_the_parser(string word)
+    {
+        var run = await ProgramRun.OfAsync(word, "preview", "dev");
+
+        Assert.Equal((ExitCode.Usage, ""), (run.ExitCode, run.Out));
+    }
+
+    [Theory]
+    [InlineData("[suggest\u001b[31m]")]
+    [InlineData("--x\u202e\n0 faults.")]
+    public async Task A_usage_that_is_none_moves_no_cursor(string word)
+    {
+        var run = await ProgramRun.OfAsync("preview", "dev", word);
+
+        Assert.Equal(ExitCode.Usage, run.ExitCode);
+        Assert.All(run.Error.Split('\n'), line => Assert.True(Quoted.IsHarmless(line), line));
+        Assert.DoesNotContain("\n0 faults.", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_moves_a_cursor_is_shown_by_its_number_and_rendered_as_it_is()
+    {
+        const string repository = "a/b\u202e\u009b31m";
+        Write(Good.Replace("weight: 1", """weight: 1, values: { image: { repository: "a/b\u202e\u009b31m" } }"""));
+
+        var preview = await RunAsync("preview", "dev");
+        var render = await RunAsync("render", "dev");
+        var json = await RunAsync("preview", "dev", "--json");
+
+        Assert.Contains(@"image a/b\u{202e}\u{9b}31m", preview.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain('\u202e', preview.Out + render.Out + json.Out);
+        Assert.DoesNotContain('\u009b', preview.Out + render.Out + json.Out);
+        Assert.Contains(json.Out.Split('\n'), line => line.Contains("\"repository\": ", StringComparison.Ordinal)
+            && JsonNode.Parse($"{{{line.Trim().TrimEnd(',')}}}")!["repository"]!.ToString() == repository);
+        Assert.Contains(render.Out.Split('\n'), line => line.Trim() == """repository: "a/b\U0000202E\x9B31m" """.TrimEnd());
+    }
+
+    [Fact]
+    public void Any_values_of_a_release_have_facts() => ManifestYamlTests.Value.Sample(
+        values =>
+        {
+            foreach (var chart in new[] { "trino", "istiod" })
+            {
+                var release = new PlannedResource(
+                    PlannedResource.ReleaseType, "r", new JsonObject { ["chart"] = chart, ["values"] = values.DeepClone() }, null, null, [], []);
+                Assert.NotEmpty(ResourceFacts.Of(release).ToList());
+            }
+        },
+        iter: 300, threads: 1);
+
+    [Theory]
+    [InlineData("server: 5")]
+    [InlineData("server: { workers: many }")]
+    [InlineData("global: [a]")]
+    public async Task Values_of_any_shape_are_shown_or_refused(string values)
+    {
+        Write(Good + $"\n  trino-infra:istio: {{ values: {{ {values} }} }}\n");
+
+        Assert.InRange((await RunAsync("preview", "dev")).ExitCode, ExitCode.Fine, ExitCode.Input);
     }
 
     [Fact]

@@ -294,12 +294,42 @@ public sealed class ExplainTests
         Assert.Contains("\nListener     https of Gateway trino-namespace/trino-gateway\n", run.Out);
     }
 
+    [Theory]
+    [InlineData("1e300", "1e300.e5")]
+    [InlineData("1e3", "1e3")]
+    [InlineData("0x1f", "0e0")]
+    [InlineData("null", "true")]
+    [InlineData("2026-01-01", "2026-01-01")]
+    public async Task A_namespace_or_a_hostname_may_read_as_something_else(string space, string hostname)
+    {
+        var folder = Directory.CreateTempSubdirectory();
+        try
+        {
+            File.Copy(Repository.File("Pulumi.yaml"), Path.Combine(folder.FullName, "Pulumi.yaml"));
+            await File.WriteAllTextAsync(
+                Path.Combine(folder.FullName, "Pulumi.odd.yaml"),
+                (await File.ReadAllTextAsync(Repository.File("Pulumi.dev.yaml"), TestContext.Current.CancellationToken))
+                    .Replace("    cni: cilium\n", $"    cni: cilium\n    namespace: \"{space}\"\n")
+                    .Replace("hostname: trino.example.com", $"hostname: \"{hostname}\""),
+                TestContext.Current.CancellationToken);
+
+            var run = await ProgramRun.InAsync(folder.FullName, "", "explain", "odd", $"GET https://{hostname}/v1/info");
+
+            Assert.Equal((ExitCode.Fine, ""), (run.ExitCode, run.Error));
+            Assert.Contains($"\nRoute        {space}/trino-coordinator-route\n", run.Out);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
     private static async Task<string[]> LinesAsync(string rule, string request)
     {
         var routes = $$"""
             apiVersion: gateway.networking.k8s.io/v1
             kind: HTTPRoute
-            metadata: { name: mine, namespace: ns }
+            metadata: { name: mine, namespace: ns, uid: 7c1e0f0e-8f52-4d43-9a51-1f6a3c1f2b11 }
             spec: { parentRefs: [{ name: gw }], rules: [{{rule}}] }
             """;
         var run = await ProgramRun.InAsync(Repository.Root, routes, "explain", "--routes", "-", request);

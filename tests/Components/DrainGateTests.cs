@@ -27,7 +27,7 @@ public sealed class DrainGateTests
 
     [Theory]
     [InlineData("version: 481", "false")]
-    [InlineData("values: { server: { config: { authenticationType: PASSWORD } } }", "true")]
+    [InlineData("values: { server: { config: { authenticationType: JWT } }, additionalConfigProperties: [internal-communication.shared-secret=s] }", "true")]
     public async Task It_knows_whether_it_may_ask(string settings, string hidden) =>
         Assert.Equal(hidden, Variable(await GateAsync(settings), "TRINO_HIDES_QUERIES"));
 
@@ -53,6 +53,71 @@ public sealed class DrainGateTests
         Assert.Equal("stable", (string?)beside["labelSelector"]!["matchLabels"]!["app.kubernetes.io/instance"]);
     }
 
+    public static TheoryData<string, string, string> Contexts => new()
+    {
+        {
+            "version: 481",
+            """{"runAsGroup":1000,"runAsNonRoot":true,"runAsUser":1000,"seccompProfile":{"type":"RuntimeDefault"}}""",
+            """{"allowPrivilegeEscalation":false,"capabilities":{"drop":["ALL"]},"readOnlyRootFilesystem":true}"""
+        },
+        // Root, and nothing of the gate's own against it.
+        {
+            "values: { securityContext: { runAsUser: 0, runAsGroup: 0 } }",
+            """{"runAsGroup":0,"runAsUser":0,"seccompProfile":{"type":"RuntimeDefault"}}""",
+            """{"allowPrivilegeEscalation":false,"capabilities":{"drop":["ALL"]},"readOnlyRootFilesystem":true}"""
+        },
+        {
+            "values: { containerSecurityContext: { runAsUser: 0 } }",
+            """{"runAsGroup":1000,"runAsUser":1000,"seccompProfile":{"type":"RuntimeDefault"}}""",
+            """{"allowPrivilegeEscalation":false,"capabilities":{"drop":["ALL"]},"readOnlyRootFilesystem":true,"runAsUser":0}"""
+        },
+        // The user is the cluster's matter.
+        {
+            "values: { securityContext: [] }",
+            """{"seccompProfile":{"type":"RuntimeDefault"}}""",
+            """{"allowPrivilegeEscalation":false,"capabilities":{"drop":["ALL"]},"readOnlyRootFilesystem":true}"""
+        },
+        {
+            """
+            values: {
+              securityContext: { fsGroup: 5, fsGroupChangePolicy: OnRootMismatch, supplementalGroups: [6, 7], supplementalGroupsPolicy: Strict,
+                seLinuxOptions: { level: "s0:c1,c2" }, seLinuxChangePolicy: Recursive, appArmorProfile: { type: Unconfined },
+                seccompProfile: { type: Localhost, localhostProfile: a.json }, sysctls: [{ name: a, value: b }], runAsNonRoot: false },
+              containerSecurityContext: { allowPrivilegeEscalation: true, privileged: true, procMount: Default, readOnlyRootFilesystem: false,
+                capabilities: { add: [SYS_PTRACE], drop: [] }, seccompProfile: { type: Unconfined }, runAsGroup: 8, runAsNonRoot: true } }
+            """,
+            """{"appArmorProfile":{"type":"Unconfined"},"fsGroup":5,"fsGroupChangePolicy":"OnRootMismatch","runAsGroup":1000,"runAsNonRoot":false,"runAsUser":1000,"seLinuxChangePolicy":"Recursive","seLinuxOptions":{"level":"s0:c1,c2"},"seccompProfile":{"localhostProfile":"a.json","type":"Localhost"},"supplementalGroups":[6,7],"supplementalGroupsPolicy":"Strict","sysctls":[{"name":"a","value":"b"}]}""",
+            """{"allowPrivilegeEscalation":true,"capabilities":{"add":["SYS_PTRACE"]},"privileged":true,"procMount":"Default","readOnlyRootFilesystem":false,"runAsGroup":8,"runAsNonRoot":true,"seccompProfile":{"type":"Unconfined"}}"""
+        },
+    };
+
+    [Theory]
+    [MemberData(nameof(Contexts))]
+    public async Task It_may_do_what_the_coordinator_may(string settings, string context, string ofContainer)
+    {
+        var pod = Pod(await GateAsync(settings));
+
+        Assert.Equal(context, pod["securityContext"]!.ToJsonString());
+        Assert.Equal(ofContainer, pod["containers"]![0]!["securityContext"]!.ToJsonString());
+    }
+
+    [Theory]
+    [InlineData("version: 481", null)]
+    [InlineData("values: { serviceAccount: { create: true } }", "stable")]
+    [InlineData("values: { serviceAccount: { create: true, name: trino } }", "trino")]
+    [InlineData("values: { serviceAccount: { create: false, name: trino } }", "trino")]
+    public async Task The_cluster_admits_it_by_the_coordinators_account(string settings, string? account)
+    {
+        var pod = Pod(await GateAsync(settings));
+
+        Assert.Equal(account, (string?)pod["serviceAccountName"]);
+        Assert.False((bool)pod["automountServiceAccountToken"]!);
+    }
+
+    [Fact]
+    public async Task It_has_the_coordinators_priority() => Assert.Equal(
+        "high", (string?)Pod(await GateAsync("values: { coordinator: { priorityClassName: high }, worker: { priorityClassName: low } }"))["priorityClassName"]);
+
     [Fact]
     public async Task Where_the_values_say_nothing_neither_does_it()
     {
@@ -60,7 +125,7 @@ public sealed class DrainGateTests
 
         Assert.Equal("trinodb/trino:481", (string?)pod["containers"]![0]!["image"]);
         Assert.Null(pod["containers"]![0]!["imagePullPolicy"]);
-        Assert.All(["imagePullSecrets", "nodeSelector", "tolerations"], key => Assert.False(pod.ContainsKey(key), key));
+        Assert.All(["imagePullSecrets", "nodeSelector", "priorityClassName", "serviceAccountName", "tolerations"], key => Assert.False(pod.ContainsKey(key), key));
     }
 
     private static async Task<PlannedResource> GateAsync(string settings) =>

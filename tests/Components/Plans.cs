@@ -1,4 +1,5 @@
 using TrinoInfra.CommandLine;
+using TrinoInfra.Files;
 using TrinoInfra.Settings;
 
 namespace TrinoInfra.Tests.Components;

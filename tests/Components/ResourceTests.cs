@@ -144,8 +144,8 @@ public sealed class ResourceTests
                 var violations = plan.Resources
                     // As text, which is how the API server gets it.
                     .Select(resource => JsonNode.Parse(resource.Inputs.ToJsonString())!.AsObject())
-                    .Where(CrdLimits.Knows)
-                    .SelectMany(CrdLimits.Check)
+                    .Where(ApiCheck.Knows)
+                    .SelectMany(ApiCheck.Check)
                     .ToList();
                 Assert.Empty(violations);
             },

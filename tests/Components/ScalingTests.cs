@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using CsCheck;
 using TrinoInfra.CommandLine;
 using TrinoInfra.Components;
+using TrinoInfra.Files;
 using TrinoInfra.Settings;
 using TrinoInfra.Tests.Settings;
 

@@ -89,8 +89,8 @@ public sealed class ManifestTests
             }
             """);
         Assert.All(
-            resources.Select(resource => resource.Manifest).Where(CrdLimits.Knows),
-            manifest => Assert.Empty(CrdLimits.Check(manifest)));
+            resources.Select(resource => resource.Manifest).Where(ApiCheck.Knows),
+            manifest => Assert.Empty(ApiCheck.Check(manifest)));
     }
 
     private static void Declare()

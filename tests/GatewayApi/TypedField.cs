@@ -1,11 +1,12 @@
 using System.Reflection;
 using Pulumi;
+using TrinoInfra.Routing.Reader.Schema;
 
 namespace TrinoInfra.Tests.GatewayApi;
 
 /// <summary>A field as the typed classes have it, found by what the SDK looks for: its [Input] members.</summary>
-/// <param name="Path">Its path, as in <see cref="CrdField.Path"/>.</param>
-/// <param name="Type">Its type, as in <see cref="CrdField.Type"/>.</param>
+/// <param name="Path">Its path, as in <see cref="ApiField.Path"/>.</param>
+/// <param name="Type">Its type, as in <see cref="ApiField.Type"/>.</param>
 /// <param name="Required">Whether the SDK refuses to go without it.</param>
 /// <param name="Chosen">Whether it is set by a factory, so that its owner never lacks it.</param>
 /// <param name="Values">The values it can have, as text; none when any is possible.</param>

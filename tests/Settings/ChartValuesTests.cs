@@ -154,7 +154,7 @@ public sealed class ChartValuesTests
     [Theory]
     [InlineData("values: {}", false)]
     [InlineData("values: { server: { config: { authenticationType: '' } }, accessControl: {} }", false)]
-    [InlineData("values: { server: { config: { authenticationType: PASSWORD } } }", true)]
+    [InlineData("values: { server: { config: { authenticationType: JWT } }, additionalConfigProperties: [internal-communication.shared-secret=s] }", true)]
     [InlineData("values: { accessControl: { type: properties, properties: access-control.name=opa } }", true)]
     [InlineData("values: { coordinator: { additionalConfigFiles: { access-control.properties: access-control.name=ranger } } }", true)]
     [InlineData("values: { additionalConfigProperties: [retry-policy=TASK, access-control.config-files=a] }", true)]

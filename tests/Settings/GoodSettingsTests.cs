@@ -31,7 +31,6 @@ public sealed class GoodSettingsTests
         Assert.Equal("connector.name=tpch\n", CatalogFile.Text(Assert.Single(track.Catalogs).Value));
         Assert.Empty(track.Match);
         Assert.Empty(track.Values);
-        Assert.False(track.HoldsSecrets);
     }
 
     [Theory]

@@ -2,55 +2,68 @@ using TrinoInfra.Settings;
 
 namespace TrinoInfra.Tests.Settings;
 
+/// <summary>What may be encrypted in a stack's file, and what then becomes of it.</summary>
 public sealed class SecretsTests
 {
     private const string Mend = "give it in the open: encrypt passwords only";
 
     [Fact]
-    public void A_secret_may_stand_in_catalogs_and_values()
+    public void A_secret_may_stand_in_catalogs_values_and_matches()
     {
-        var settings = Read("""
-            [{ name: stable, weight: 1, catalogs: { db: { connector.name: mysql, connection-password: "[secret]" } },
-               values: { auth: { passwordAuth: "[secret]" } } }]
-            """).ValueOrThrow();
-        Assert.True(settings.PrimaryTrack.HoldsSecrets);
-        Assert.False(settings.Istio.HoldsSecrets);
-        Assert.Equal(Secrets.Placeholder, settings.PrimaryTrack.Catalogs["db"]["connection-password"]);
+        var settings = TestStack.Good(tracks: """
+            [{ name: stable, weight: 1,
+               match: [{ header: X-Trino-User, value: { secure: v1:abc } }, { header: X-Trino-Source, value: dbt }],
+               catalogs: { db: { connector.name: mysql, connection-password: { secure: v1:abc } }, tpch: { connector.name: tpch } },
+               values: { auth: { passwordAuth: { secure: v1:abc }, refreshPeriod: 5s } } }]
+            """);
+        var track = settings.PrimaryTrack;
+
+        Assert.Equal([true, false], track.Match.Select(match => match.IsSecret));
+        Assert.Equal(["db"], track.SecretCatalogs);
+        Assert.Equal(Secret.Placeholder, track.Catalogs["db"]["connection-password"]);
+        Assert.Equal(new Secret(Secret.Placeholder), track.Values.At("auth", "passwordAuth"));
+        Assert.Equal("5s", track.Values.At("auth", "refreshPeriod"));
     }
 
     [Fact]
-    public void A_secret_elsewhere_is_a_fault_offline() =>
+    public void A_secret_elsewhere_is_a_fault() =>
         Assert.Equal(
             [
                 $"trino-infra:tracks[0].name: is encrypted, and without the engine nobody knows it; {Mend}",
                 $"trino-infra:tracks[0].weight: is encrypted, and without the engine nobody knows it; {Mend}",
                 $"trino-infra:tracks[0].values.server: is encrypted, and without the engine nobody knows it; {Mend}",
             ],
-            TestStack.Faults(Read("[{ name: '[secret]', weight: '[secret]', values: { server: '[secret]' } }]")));
+            TestStack.Faults(tracks: "[{ name: { secure: a }, weight: { secure: b }, values: { server: { secure: c } } }]"));
 
     [Fact]
-    public void A_whole_key_can_be_a_secret() =>
+    public void A_secret_line_is_one_fault_and_no_reason_for_others() => Assert.Equal(
+        [$"trino-infra:tracks[0].values.additionalConfigProperties[0]: is encrypted, and without the engine nobody knows it; {Mend}"],
+        TestStack.TrackFaults("""
+            values: {
+                server: { config: { authenticationType: PASSWORD } }, auth: { passwordAuth: { secure: a } },
+                additionalConfigProperties: [{ secure: b }], eventListenerProperties: [{ secure: c }],
+                coordinator: { additionalConfigFiles: { a.properties: { secure: d } } } }
+            """));
+
+    [Fact]
+    public void A_whole_key_cannot_be_a_secret() =>
         Assert.Equal(
             [$"trino-infra:tracks: is encrypted, and without the engine nobody knows it; {Mend}"],
-            TestStack.Faults(Read("'[secret]'")));
+            TestStack.Faults(tracks: "{ secure: v1:abc }"));
 
     [Fact]
-    public void No_message_shows_a_value_of_a_key_that_holds_secrets() =>
-        Assert.Equal(
-            [
-                "trino-infra:tracks[0].weight: the value is not a whole number; give a whole number from 0 to 1000000",
-                "trino-infra:tracks[0].drain: the value is not a duration; give whole numbers with h, m, s or ms, such as 300s or 1h30m",
-            ],
-            TestStack.Faults(Read("[{ name: stable, weight: hunter2, drain: hunter2 }]")));
+    public void Matches_that_are_not_known_are_not_compared() =>
+        Assert.Equal(2, TestStack.Good(tracks: """
+            [{ name: a, weight: 1, match: [{ header: X-Trino-User, value: { secure: v1:abc } }] },
+             { name: b, weight: 1, match: [{ header: X-Trino-User, value: { secure: v1:xyz } }] }]
+            """).Tracks.Length);
 
     [Fact]
-    public void Without_a_secret_the_placeholder_is_a_text_like_any_other() =>
-        Assert.Contains("\"[secret]\" is not a whole number", Assert.Single(TestStack.Faults(tracks: "[{ name: stable, weight: '[secret]' }]")));
+    public void The_placeholder_written_in_the_open_is_a_text_like_any_other() =>
+        Assert.Contains(
+            "\"[secret]\" is not a whole number",
+            Assert.Single(TestStack.TrackFaults("workers: '[secret]', catalogs: { db: { connector.name: mysql, connection-password: { secure: a } } }")));
 
-    private static Checked<StackSettings> Read(string tracks)
-    {
-        var open = TestStack.Source([("cluster", "{ context: kind-trino }"), ("gateway", "{ hostname: trino.example.com }")]);
-        var secret = TestStack.Source([("tracks", tracks)], holdsSecrets: true);
-        return SettingsReader.Read(open with { Entries = open.Entries.AddRange(secret.Entries) });
-    }
+    [Fact]
+    public void A_secret_shows_nowhere_by_accident() => Assert.Equal("[secret] [secret]", $"{new Secret("hunter2")} {new Secret(5)}");
 }

@@ -28,7 +28,7 @@ public sealed class SettingsPropertyTests
 
     [Fact]
     public void Any_tree_is_settings_or_located_faults() =>
-        Gen.Select(Tree, Tree, Tree, Tree, Tree, Gen.Bool).Sample((cluster, gatewayApi, istio, gateway, tracks, holdsSecrets) =>
+        Gen.Select(Tree, Tree, Tree, Tree, Tree, Gen.Int[0, 2]).Sample((cluster, gatewayApi, istio, gateway, tracks, secrecy) =>
         {
             var source = SettingsJson.Source(new()
             {
@@ -40,7 +40,7 @@ public sealed class SettingsPropertyTests
             });
             SettingsOrLocatedFaults(source with
             {
-                Entries = source.Entries.ToImmutableSortedDictionary(e => e.Key, e => e.Value with { HoldsSecrets = holdsSecrets }),
+                Entries = source.Entries.ToImmutableSortedDictionary(e => e.Key, e => e.Value with { Secrecy = new[] { Secrecy.Open, Secrecy.Unknown, Secrecy.Encrypted }[secrecy] }),
             });
         });
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TrinoInfra.Files;
 using TrinoInfra.Settings;
 using TrinoInfra.Yaml;
 
@@ -44,15 +45,15 @@ internal static class TestStack
         })];
     }
 
-    public static SettingsSource Source(IEnumerable<(string Key, string Yaml)> config, bool holdsSecrets = false) => new(
+    public static SettingsSource Source(IEnumerable<(string Key, string Yaml)> config) => new(
         "Pulumi.dev.yaml",
-        config.ToImmutableSortedDictionary(entry => entry.Key, entry => Entry(entry.Yaml, holdsSecrets), StringComparer.Ordinal));
+        config.ToImmutableSortedDictionary(entry => entry.Key, entry => Entry(entry.Yaml), StringComparer.Ordinal));
 
-    private static SettingsEntry Entry(string yaml, bool holdsSecrets)
+    private static SettingsEntry Entry(string yaml)
     {
         List<Fault> faults = [];
-        var json = YamlJson.ToJson(Assert.Single(YamlComposer.Compose(yaml, "test")), faults);
+        var entry = ConfigFile.Entry(Assert.Single(YamlComposer.Compose(yaml, "test")), file: null, faults);
         Assert.Empty(faults);
-        return new(json, holdsSecrets);
+        return entry;
     }
 }

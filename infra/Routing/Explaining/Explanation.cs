@@ -64,6 +64,9 @@ public sealed record Explanation(
             decision);
     }
 
+    /// <summary>The same, with what the routes do not say of themselves.</summary>
+    public Explanation With(IEnumerable<string> notes) => this with { Why = [.. Why, .. notes] };
+
     public string ToJson() => JsonSerializer.Serialize(this, Format);
 
     internal static IReadOnlyDictionary<string, string> AsDictionary(IEnumerable<HeaderField> fields) =>

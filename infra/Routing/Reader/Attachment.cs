@@ -9,10 +9,10 @@ internal sealed record Attachment(IReadOnlyList<string> Hostnames, string? Refus
 {
     public const string GatewayGroup = "gateway.networking.k8s.io";
 
-    /// <returns>Null where the route does not name the Gateway at all.</returns>
+    /// <returns>Null where the route does not name the listener's Gateway or ListenerSet at all.</returns>
     public static Attachment? Of(RouteDocument route, GatewayDocument gateway, Listener listener)
     {
-        var parents = route.Parents.Where(parent => Names(parent, gateway)).ToList();
+        var parents = route.Parents.Where(parent => NamesOwner(parent, gateway, listener)).ToList();
         if (parents.Count == 0)
             return null;
         if (!parents.Exists(parent => NamesSection(parent, listener)))
@@ -23,9 +23,12 @@ internal sealed record Attachment(IReadOnlyList<string> Hostnames, string? Refus
             return Refused($"the listener takes {string.Join(", ", listener.Kinds)} only");
         if (listener.From == RouteNamespaces.None)
             return Refused("the listener takes routes from no namespace");
-        if (listener.From == RouteNamespaces.Same && route.Namespace != gateway.Namespace)
-            return Refused($"the listener takes routes from namespace {gateway.Namespace} only");
-        // Labels of namespaces are in no document; what the gateway made of them may be in this one.
+        var home = listener.ListenerSet?.Split('/')[0] ?? gateway.Namespace;
+        if (listener.From == RouteNamespaces.Same && route.Namespace != home)
+            return Refused($"the listener takes routes from namespace {home} only");
+        if (listener.From == RouteNamespaces.Selector && listener.Selector.Denies(route.Namespace) is { } requirement)
+            return Refused($"namespace {route.Namespace} does not bear the label that the listener asks for, {requirement}");
+        // Other labels of namespaces are in no document; what the gateway made of them may be in this one.
         if (listener.From == RouteNamespaces.Selector
             && Denials(route, gateway, listener, "Accepted").FirstOrDefault() is { } denial)
             return Refused(denial);
@@ -44,8 +47,16 @@ internal sealed record Attachment(IReadOnlyList<string> Hostnames, string? Refus
     public static IEnumerable<string> Complaints(RouteDocument route, GatewayDocument gateway, Listener listener) =>
         Denials(route, gateway, listener, "Accepted", "ResolvedRefs");
 
-    /// <summary>Whether the reference is to a Gateway; mesh routes refer to Services.</summary>
-    public static bool IsGateway(ParentReference parent) => parent is { Group: GatewayGroup, Kind: "Gateway" };
+    /// <summary>Whether requests come by the parent from outside: it is a Gateway, or a ListenerSet of one.</summary>
+    public static bool IsEntrance(ParentReference parent) => IsGateway(parent) || IsListenerSet(parent);
+
+    public static bool IsListenerSet(ParentReference parent) => parent is { Group: GatewayGroup, Kind: "ListenerSet" };
+
+    /// <summary>Whether the parent is the route's within the mesh: requests to it from other pods are the route's.</summary>
+    public static bool IsMesh(ParentReference parent) =>
+        parent is { Group: "", Kind: "Service" } or { Group: "networking.istio.io", Kind: "ServiceEntry" };
+
+    private static bool IsGateway(ParentReference parent) => parent is { Group: GatewayGroup, Kind: "Gateway" };
 
     private static IEnumerable<string> Denials(
         RouteDocument route, GatewayDocument gateway, Listener listener, params string[] types) =>
@@ -56,13 +67,15 @@ internal sealed record Attachment(IReadOnlyList<string> Hostnames, string? Refus
         select $"its status says {condition}";
 
     private static bool Names(ParentReference parent, GatewayDocument gateway, Listener listener) =>
-        Names(parent, gateway) && NamesSection(parent, listener) && (parent.Port ?? listener.Port) == listener.Port;
+        NamesOwner(parent, gateway, listener) && NamesSection(parent, listener) && (parent.Port ?? listener.Port) == listener.Port;
 
     private static bool NamesSection(ParentReference parent, Listener listener) =>
         (parent.SectionName ?? listener.Name) == listener.Name;
 
-    private static bool Names(ParentReference parent, GatewayDocument gateway) =>
-        IsGateway(parent) && parent.FullName == gateway.FullName;
+    private static bool NamesOwner(ParentReference parent, GatewayDocument gateway, Listener listener) =>
+        listener.ListenerSet is { } set
+            ? IsListenerSet(parent) && parent.FullName == set
+            : IsGateway(parent) && parent.FullName == gateway.FullName;
 
     private static Attachment Refused(string why) => new([], why);
 }

@@ -9,11 +9,16 @@ internal sealed record Entrance(
     GatewayDocument Gateway, Listener Listener, IReadOnlyList<VirtualHost> Hosts, IReadOnlyList<string> Refusals)
 {
     /// <summary>E.g. <c>listener https of Gateway trino-namespace/trino-gateway</c>.</summary>
-    public string Name => $"listener {Listener.Name} of Gateway {Gateway.FullName}";
+    public string Name => Listener.ListenerSet is { } set
+        ? $"listener {Listener.Name} of ListenerSet {set} at Gateway {Gateway.FullName}"
+        : $"listener {Listener.Name} of Gateway {Gateway.FullName}";
 
     /// <summary>E.g. <c>HTTPS on port 443 for any host</c>.</summary>
     public string Terms =>
         $"{Listener.Protocol} on port {Listener.Port} for {Hostnames.Describe(Listener.Hostname)}";
+
+    /// <summary>What is odd about the documents behind it; sentences.</summary>
+    public IEnumerable<string> Notes => Gateway.Notes.Select(note => $"Gateway {Gateway.FullName}: {note}");
 
     public static Entrance Of(GatewayDocument gateway, Listener listener, IReadOnlyList<RouteDocument> routes)
     {

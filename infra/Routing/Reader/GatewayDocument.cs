@@ -8,9 +8,16 @@ public sealed record GatewayDocument(string Namespace, string Name, IReadOnlyLis
 {
     /// <summary><c>namespace/name</c>.</summary>
     public string FullName => $"{Namespace}/{Name}";
+
+    /// <summary><c>spec.allowedListeners.namespaces</c>: whose ListenerSets may add listeners; default None.</summary>
+    public (RouteNamespaces From, NamespaceSelector Selector) AllowedListeners { get; init; } =
+        (RouteNamespaces.None, NamespaceSelector.Everything);
+
+    /// <summary>What is odd about the document but no fault; sentences that begin with a place.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
 }
 
-/// <summary><c>spec.listeners[]</c> of a Gateway.</summary>
+/// <summary><c>spec.listeners[]</c> of a Gateway or a ListenerSet.</summary>
 /// <param name="Name"><c>name</c>, what a route's <c>sectionName</c> refers to.</param>
 /// <param name="Hostname"><c>hostname</c>, lower case; empty for any host.</param>
 /// <param name="Port"><c>port</c>, 1 to 65535.</param>
@@ -27,6 +34,12 @@ public sealed record Listener(
 {
     /// <summary>The kinds of routes that may attach; empty for those the protocol takes.</summary>
     public IReadOnlyList<string> Kinds { get; init; } = Kinds ?? [];
+
+    /// <summary><c>allowedRoutes.namespaces.selector</c>, with <see cref="RouteNamespaces.Selector"/>.</summary>
+    public NamespaceSelector Selector { get; init; } = NamespaceSelector.Everything;
+
+    /// <summary>The ListenerSet that it is of, as <c>namespace/name</c>; null where the Gateway has it itself.</summary>
+    public string? ListenerSet { get; init; }
 }
 
 /// <summary><c>allowedRoutes.namespaces.from</c>: whose routes may attach to a listener.</summary>

@@ -11,9 +11,19 @@ public sealed record HeaderField(string Name, string Value);
 [CollectionBuilder(typeof(HeaderFields), nameof(Of))]
 public sealed class HeaderFields : IReadOnlyList<HeaderField>
 {
+    // Requests have a dozen fields; an index pays where somebody sends thousands.
+    private const int Few = 32;
     private readonly HeaderField[] fields;
+    private readonly Lazy<Dictionary<string, HeaderField[]>>? index;
 
-    private HeaderFields(HeaderField[] fields) => this.fields = fields;
+    private HeaderFields(HeaderField[] fields)
+    {
+        this.fields = fields;
+        if (fields.Length > Few)
+            index = new(() => fields
+                .GroupBy(field => field.Name, StringComparer.OrdinalIgnoreCase)
+                .ToDictionary(same => same.Key, same => same.ToArray(), StringComparer.OrdinalIgnoreCase));
+    }
 
     public static HeaderFields Empty { get; } = new([]);
 
@@ -47,7 +57,7 @@ public sealed class HeaderFields : IReadOnlyList<HeaderField>
     public HeaderFields And(HeaderField field) => new([.. fields, field]);
 
     /// <summary>Whether there is a field of the name.</summary>
-    public bool Has(string name) => fields.Any(field => Same(field.Name, name));
+    public bool Has(string name) => index?.Value.ContainsKey(name) ?? fields.Any(field => Same(field.Name, name));
 
     /// <summary>Each name once, with its value as <see cref="this[string]"/> gives it.</summary>
     public IEnumerable<HeaderField> Joined() => fields
@@ -59,7 +69,9 @@ public sealed class HeaderFields : IReadOnlyList<HeaderField>
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     [SuppressMessage("Performance", "CA1859", Justification = "list patterns")]
-    private HeaderField[] Named(string name) => Array.FindAll(fields, field => Same(field.Name, name));
+    private HeaderField[] Named(string name) => index is null
+        ? Array.FindAll(fields, field => Same(field.Name, name))
+        : index.Value.GetValueOrDefault(name) ?? [];
 
     private static bool Same(string left, string right) => left.Equals(right, StringComparison.OrdinalIgnoreCase);
 }

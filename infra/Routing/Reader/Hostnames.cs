@@ -1,15 +1,11 @@
-using System.Text.RegularExpressions;
-
 namespace TrinoInfra.Routing.Reader;
 
 /// <summary>
 /// Hostnames of listeners and routes, lower case: a host, <c>*.suffix</c> for one or more labels before the suffix
 /// (never the suffix itself), or empty for any host.
 /// </summary>
-internal static partial class Hostnames
+internal static class Hostnames
 {
-    public static bool IsValid(string text) => text.Length <= 253 && Form().IsMatch(text);
-
     public static bool Covers(string hostname, string host) =>
         hostname.Length == 0
         || hostname == host
@@ -29,8 +25,4 @@ internal static partial class Hostnames
 
     private static (int, int) Rank(string hostname) =>
         (hostname.Length == 0 ? 0 : IsWildcard(hostname) ? 1 : 2, hostname.Length);
-
-    [GeneratedRegex(
-        @"^(\*\.)?[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*\z", RegexOptions.IgnoreCase)]
-    private static partial Regex Form();
 }

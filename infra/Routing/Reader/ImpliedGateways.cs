@@ -17,19 +17,19 @@ internal static class ImpliedGateways
                 [
                     .. from parent in route.Parents
                        where Fits(parent, request)
-                       select parent with { SectionName = null },
+                       select Open(parent),
                 ],
                 Statuses =
                 [
                     .. from status in route.Statuses
                        where Fits(status.Parent, request)
-                       select status with { Parent = status.Parent with { SectionName = null } },
+                       select status with { Parent = Open(status.Parent) },
                 ],
             })
             .ToList();
         return open
             .SelectMany(route => route.Parents)
-            .Where(Attachment.IsGateway)
+            .Where(Attachment.IsEntrance)
             .DistinctBy(parent => parent.FullName)
             .Select(parent => new GatewayDocument(parent.Namespace, parent.Name, [listener]))
             .Select(gateway => Entrance.Of(gateway, listener, open));
@@ -38,12 +38,19 @@ internal static class ImpliedGateways
     /// <summary>Which listener or port a route names that the request does not come by; a sentence, null where it fits.</summary>
     public static string? Misfit(RouteDocument route, GatewayRequest request)
     {
-        var parents = route.Parents.Where(Attachment.IsGateway).ToList();
+        var parents = route.Parents.Where(Attachment.IsEntrance).ToList();
         return parents.Count == 0 || parents.Exists(parent => Fits(parent, request))
             ? null
             : $"HTTPRoute {route.FullName} names {string.Join(" and ", parents.Select(Door))}, "
                 + $"and the request comes by {request.Scheme} on port {request.Port}";
     }
+
+    /// <summary>The parent without the listener's name, and a ListenerSet as the Gateway it belongs to.</summary>
+    private static ParentReference Open(ParentReference parent) => parent with
+    {
+        SectionName = null,
+        Kind = Attachment.IsListenerSet(parent) ? "Gateway" : parent.Kind,
+    };
 
     /// <summary>Of listener names only the other scheme's tells anything.</summary>
     private static bool Fits(ParentReference parent, GatewayRequest request) =>

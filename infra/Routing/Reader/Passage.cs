@@ -1,9 +1,20 @@
 namespace TrinoInfra.Routing.Reader;
 
-/// <summary>A request's way through a listener: the hostname that decides, and the matches, best first.</summary>
+/// <summary>A request's way through a listener.</summary>
+/// <param name="Entrance">The listener.</param>
+/// <param name="Request">The request.</param>
+/// <param name="Host">The hostname that decides; null where none is the request's.</param>
+/// <param name="Tried">All its matches, and what became of each.</param>
+/// <param name="Candidates">Those that take the request, best first.</param>
 internal sealed record Passage(
-    Entrance Entrance, GatewayRequest Request, VirtualHost? Host, IReadOnlyList<Candidate> Candidates)
+    Entrance Entrance,
+    GatewayRequest Request,
+    VirtualHost? Host,
+    IReadOnlyList<(Candidate Candidate, Trial Trial)> Tried,
+    IReadOnlyList<Candidate> Candidates)
 {
+    private const int MostUntried = 10;
+
     /// <summary>
     /// Which Gateway a name resolves to is in no document. Best guess: one with a rule for the request, then one with a
     /// route for the host, then the more specific listener, then the more specific route, then by namespace and name.
@@ -18,18 +29,16 @@ internal sealed record Passage(
             FullNames.Order.Compare(other.Entrance.Gateway.FullName, one.Entrance.Gateway.FullName),
         }.FirstOrDefault(result => result != 0));
 
-    public static Passage Through(Entrance entrance, GatewayRequest request)
+    public static Passage Through(Entrance entrance, RequestMatcher matcher)
     {
-        var host = entrance.Hosts.FirstOrDefault(host => Hostnames.Covers(host.Hostname, request.Host));
+        var host = entrance.Hosts.FirstOrDefault(host => Hostnames.Covers(host.Hostname, matcher.Request.Host));
+        var tried = All(host).Select(candidate => (Candidate: candidate, Trial: matcher.Try(candidate.Match))).ToList();
         return new Passage(
             entrance,
-            request,
+            matcher.Request,
             host,
-            [
-                .. All(host)
-                    .Where(candidate => RequestMatcher.WhyNot(candidate.Match, request) is null)
-                    .Order(Precedence.Instance),
-            ]);
+            tried,
+            [.. tried.Where(each => each.Trial.Takes).Select(each => each.Candidate).Order(Precedence.Instance)]);
     }
 
     /// <param name="implied">Whether the listener is only what the URL implies.</param>
@@ -61,30 +70,53 @@ internal sealed record Passage(
         return Effects.Apply(decision, winner);
     }
 
-    public IEnumerable<string> Notes()
+    public IEnumerable<string> Notes() => Candidates is [var winner, ..]
+        ? [.. Untried(), .. OfListener(winner.Route.Namespace), .. OfDocument(winner.Route), .. RuleNotes.Of(winner), .. OfWinner(winner)]
+        : [.. Untried(), .. OfListener(null), .. Host?.Routes.SelectMany(OfDocument) ?? []];
+
+    /// <summary>The rules that might take the request for all that is known.</summary>
+    private IEnumerable<string> Untried()
     {
-        if (Entrance.Listener.From == RouteNamespaces.Selector)
-            yield return $"{Entrance.Name} selects namespaces by label: a route whose status does not tell is taken to be allowed";
-        if (Candidates is not [var winner, ..])
-            yield break;
-        foreach (var complaint in Attachment.Complaints(winner.Route, Entrance.Gateway, Entrance.Listener))
-            yield return $"HTTPRoute {winner.Route.FullName}: {complaint}";
-        foreach (var note in RuleNotes.Of(winner))
-            yield return note;
-        if (winner.Rule.Filters.Redirect is { Port: null } redirect && PortNote(redirect) is { } port)
-            yield return port;
+        var untried = Tried
+            .Where(each => each.Trial.WhyUntried is not null)
+            .DistinctBy(each => (each.Candidate.Route.FullName, each.Candidate.RuleIndex))
+            .ToList();
+        return
+        [
+            .. untried.Take(MostUntried)
+                .Select(each => $"{each.Candidate.Name} was not tried, and may take the request: {each.Trial.WhyUntried}"),
+            .. untried.Count > MostUntried ? [$"{untried.Count - MostUntried} more rules were not tried either"] : Enumerable.Empty<string>(),
+        ];
     }
 
-    /// <summary>Whom a redirect without a port sends elsewhere, and what Istio makes of it: it keeps the Host header's.</summary>
-    private string? PortNote(Redirect redirect)
+    private IEnumerable<string> OfListener(string? space)
     {
-        var sent = Location.PortOf(redirect, Entrance.Listener);
-        if (sent == Request.Port || GatewayRequest.HasDefaultPort(Request.Scheme, Request.Port))
-            return null;
-        var note = $"the redirect sets no port, so the client that came by {Request.Port} is sent to {sent}";
-        var isKept = redirect.Hostname is null
-            && (redirect.Scheme is not null || GatewayRequest.HasDefaultPort(Request.Scheme, Entrance.Listener.Port));
-        return isKept ? $"{note}; Istio keeps the port of the Host header and sends it to {Request.Port}" : note;
+        foreach (var note in Entrance.Notes)
+            yield return note;
+        if (Entrance.Listener is { From: RouteNamespaces.Selector, Selector.IsByName: false })
+            yield return $"{Entrance.Name} selects namespaces by label: a route whose status does not tell is taken to be allowed";
+    }
+
+    private static IEnumerable<string> OfDocument(RouteDocument route) =>
+        route.Notes.Select(note => $"HTTPRoute {route.FullName}: {note}");
+
+    private IEnumerable<string> OfWinner(Candidate winner)
+    {
+        foreach (var complaint in Attachment.Complaints(winner.Route, Entrance.Gateway, Entrance.Listener))
+            yield return $"HTTPRoute {winner.Route.FullName}: {complaint}";
+        if (winner.Route.Parents.Any(Attachment.IsMesh))
+            yield return $"HTTPRoute {winner.Route.FullName} rules requests within the mesh to {RouteTable.MeshParents(winner.Route)} too: they are not looked at";
+        if (winner.Rule.Filters.Redirect is { } redirect)
+        {
+            foreach (var note in RedirectNotes.Of(redirect, Request, winner.Match, Entrance.Listener))
+                yield return note;
+        }
+        else if (winner.Rule.Filters.Rewrite?.Path is { } modifier
+            && Location.PathInIstio(modifier, Request.Path, winner.Match.Path, isRedirect: false) is var path
+            && path != Location.PathOf(modifier, Request.Path, winner.Match.Path))
+        {
+            yield return $"in Istio 1.30 backends get path {path}: {Location.Difference}";
+        }
     }
 
     /// <summary>What the request would meet here, when another Gateway is the better guess.</summary>
@@ -111,15 +143,12 @@ internal sealed record Passage(
         select new Candidate(route, rule, match);
 
     // Deferred: they are for people, and most requests have none that asks.
-    private IEnumerable<RunnerUp> Misses() => All(Host)
-        .GroupBy(candidate => (candidate.Route.FullName, candidate.RuleIndex))
-        .Select(matches => (
-            First: matches.First(),
-            Reasons: matches.Select(candidate => RequestMatcher.WhyNot(candidate.Match, Request)).ToList()))
-        .Where(rule => !rule.Reasons.Contains(null))
-        .OrderBy(rule => rule.First.Route.FullName, FullNames.Order)
-        .ThenBy(rule => rule.First.RuleIndex)
-        .Select(rule => Lost(rule.First, string.Join("; ", rule.Reasons.Distinct())));
+    private IEnumerable<RunnerUp> Misses() => Tried
+        .GroupBy(each => (each.Candidate.Route.FullName, each.Candidate.RuleIndex))
+        .Where(rule => rule.All(each => each.Trial.WhyNot is not null))
+        .OrderBy(rule => rule.Key.FullName, FullNames.Order)
+        .ThenBy(rule => rule.Key.RuleIndex)
+        .Select(rule => Lost(rule.First().Candidate, string.Join("; ", rule.Select(each => each.Trial.WhyNot).Distinct())));
 
     private static RunnerUp Lost(Candidate candidate, string why) =>
         new(candidate.Route, candidate.Rule, candidate.RuleIndex, candidate.MatchIndex, why);

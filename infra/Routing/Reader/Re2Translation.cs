@@ -48,12 +48,21 @@ internal sealed partial class Re2Translation
     private readonly List<(int Result, int Pattern)> parts = [];
 
     // Where each open group begins, and how often its innermost part, and that of the last atom, is repeated in all.
-    private readonly Stack<(int Start, int Repeated)> groups = new();
+    private readonly Stack<(int Start, int Repeated, long Parts)> groups = new();
     private int repeated = 1;
+
+    // The parts of the last atom.
+    private long last;
     private int start;
     private int at;
 
     private Re2Translation(string pattern) => this.pattern = pattern;
+
+    /// <summary>How many characters, sets and the like the pattern has, its repetitions unfolded.</summary>
+    public long Parts { get; private set; }
+
+    /// <summary>The same, each once.</summary>
+    public long Atoms { get; private set; }
 
     /// <summary>What is wrong with the pattern, in words; null where the translation found nothing.</summary>
     public string? Mistake { get; private set; }
@@ -96,7 +105,7 @@ internal sealed partial class Re2Translation
 
     private string? Run()
     {
-        groups.Push((0, 1));
+        groups.Push((0, 1, 0));
         while (at < pattern.Length)
         {
             Begin();
@@ -115,7 +124,7 @@ internal sealed partial class Re2Translation
             var group = groups.Pop();
             groups.Push(group with { Repeated = Math.Max(group.Repeated, repeated) });
         }
-        start = groups.Peek().Start;
+        (start, _, Parts) = groups.Peek();
         return groups.Count > 1 ? "a ( without its )" : null;
     }
 
@@ -129,7 +138,27 @@ internal sealed partial class Re2Translation
     private string? Atom()
     {
         repeated = 1;
+        CountAtoms(1);
         return Copy(1);
+    }
+
+    private void CountAtoms(int count)
+    {
+        Atoms += count;
+        Count(count);
+    }
+
+    /// <summary>Takes note of what a repetition would repeat, and of how many parts it is.</summary>
+    private void Count(long parts)
+    {
+        last = parts;
+        Add(parts);
+    }
+
+    private void Add(long parts)
+    {
+        var group = groups.Pop();
+        groups.Push(group with { Parts = group.Parts + parts });
     }
 
     private string? OpenGroup()
@@ -157,7 +186,7 @@ internal sealed partial class Re2Translation
         }
         if (groups.Count > MostRepetitions)
             return "it nests too deeply";
-        groups.Push((start, 1));
+        groups.Push((start, 1, 0));
         repeated = 1;
         return null;
     }
@@ -166,7 +195,8 @@ internal sealed partial class Re2Translation
     {
         if (groups.Count == 1)
             return "a ) without its (";
-        repeated = groups.Pop().Repeated;
+        (_, repeated, var parts) = groups.Pop();
+        Count(parts);
         return Copy(1);
     }
 
@@ -183,13 +213,18 @@ internal sealed partial class Re2Translation
         if ((long)Math.Max(most, 1) * repeated > MostRepetitions)
             return $"more than {MostRepetitions} repetitions";
         repeated *= Math.Max(most, 1);
+        Add(last * (Math.Max(most, 1) - 1));
+        last *= Math.Max(most, 1);
         return Copy(counts.Length);
     }
 
     private string? Escape(bool inSet)
     {
         if (!inSet)
+        {
             repeated = 1;
+            CountAtoms(1);
+        }
         if (at + 1 == pattern.Length)
             return "a \\ at the end";
         var next = pattern[at + 1];
@@ -197,6 +232,7 @@ internal sealed partial class Re2Translation
         {
             var end = pattern.IndexOf(@"\E", at, StringComparison.Ordinal);
             var literal = end < 0 ? pattern[(at + 2)..] : pattern[(at + 2)..end];
+            CountAtoms(literal.Length);
             result.Append(Regex.Escape(literal).Replace("]", "\\]").Replace("}", "\\}"));
             at = end < 0 ? pattern.Length : end + 2;
             return null;
@@ -231,6 +267,7 @@ internal sealed partial class Re2Translation
     private string? Set()
     {
         repeated = 1;
+        CountAtoms(1);
         var opening = start;
         Copy(1);
         if (at < pattern.Length && pattern[at] == '^')

@@ -20,6 +20,9 @@ public sealed record RouteDocument(
 
     /// <summary><c>status.parents</c>; empty in a file that was never applied.</summary>
     public IReadOnlyList<ParentStatus> Statuses { get; init; } = [];
+
+    /// <summary>What is odd about the document but no fault; sentences that begin with a place.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
 }
 
 /// <summary><c>spec.parentRefs[]</c>: what a route wants to attach to.</summary>

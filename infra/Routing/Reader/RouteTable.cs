@@ -7,17 +7,20 @@ namespace TrinoInfra.Routing.Reader;
 /// when none of its rules match, the answer is 404: less specific hostnames are not asked. The Gateway API leaves this
 /// last point open; Envoy, and with it Istio, knows no other way.
 /// </remarks>
-public sealed class RouteTable(IReadOnlyList<GatewayDocument> gateways, IReadOnlyList<RouteDocument> routes)
+public sealed class RouteTable(
+    IReadOnlyList<GatewayDocument> gateways,
+    IReadOnlyList<RouteDocument> routes,
+    IReadOnlyList<ListenerSetDocument>? listenerSets = null)
 {
     private readonly IReadOnlyList<Entrance> entrances =
     [
         .. from gateway in gateways
-           from listener in gateway.Listeners
+           from listener in ListenersOf(gateway, listenerSets ?? [])
            select Entrance.Of(gateway, listener, routes),
     ];
 
     /// <summary>The table of a file's documents.</summary>
-    public static RouteTable Of(RouteFile file) => new(file.Gateways, file.Routes);
+    public static RouteTable Of(RouteFile file) => new(file.Gateways, file.Routes, file.ListenerSets);
 
     /// <summary>What becomes of the request. Total: no match is a decision too (404).</summary>
     public Decision Decide(GatewayRequest request)
@@ -40,6 +43,22 @@ public sealed class RouteTable(IReadOnlyList<GatewayDocument> gateways, IReadOnl
         };
     }
 
+    /// <summary>The Gateway's own, then those of the ListenerSets that it lets in, but for doubles of one before.</summary>
+    private static IEnumerable<Listener> ListenersOf(GatewayDocument gateway, IReadOnlyList<ListenerSetDocument> sets) => gateway.Listeners
+        .Concat(sets
+            .Where(set => set.Gateway == gateway.FullName && LetsIn(gateway, set))
+            .OrderBy(set => set.FullName, FullNames.Order)
+            .SelectMany(set => set.Listeners, (set, listener) => listener with { ListenerSet = set.FullName }))
+        .DistinctBy(listener => (listener.Port, listener.Protocol, listener.Hostname));
+
+    private static bool LetsIn(GatewayDocument gateway, ListenerSetDocument set) => gateway.AllowedListeners switch
+    {
+        { From: RouteNamespaces.All } => true,
+        { From: RouteNamespaces.Same } => set.Namespace == gateway.Namespace,
+        { From: RouteNamespaces.Selector, Selector: var selector } => selector.Denies(set.Namespace) is null,
+        _ => false,
+    };
+
     /// <summary>Routes for the host that refer to no Gateway here; sentences.</summary>
     private IEnumerable<string> Orphans(GatewayRequest request) => routes
         .Where(route =>
@@ -47,13 +66,32 @@ public sealed class RouteTable(IReadOnlyList<GatewayDocument> gateways, IReadOnl
         .Select(route => WhyOrphan(route, request))
         .OfType<string>();
 
-    private string? WhyOrphan(RouteDocument route, GatewayRequest request) =>
-        !route.Parents.Any(parent => Attachment.IsGateway(parent) && IsKnown(parent))
-            ? $"HTTPRoute {route.FullName} refers to no Gateway among the documents"
-            : gateways.Count == 0 ? ImpliedGateways.Misfit(route, request) : null;
+    private string? WhyOrphan(RouteDocument route, GatewayRequest request)
+    {
+        var name = $"HTTPRoute {route.FullName}";
+        if (route.Parents is not [] && route.Parents.All(Attachment.IsMesh))
+            return $"{name} belongs to {MeshParents(route)}: it rules requests within the mesh, none that come through a Gateway";
+        if (route.Parents.Any(parent => Attachment.IsEntrance(parent) && IsKnown(parent)))
+            return gateways.Count == 0 ? ImpliedGateways.Misfit(route, request) : null;
+        return route.Parents.FirstOrDefault(Attachment.IsListenerSet) is { } set
+            ? $"{name} refers to ListenerSet {set.FullName}, {WhyClosed(set)}"
+            : $"{name} refers to no Gateway among the documents";
+    }
 
-    private bool IsKnown(ParentReference parent) =>
-        gateways.Count == 0 || gateways.Any(gateway => gateway.FullName == parent.FullName);
+    private string WhyClosed(ParentReference parent) =>
+        listenerSets?.FirstOrDefault(set => set.FullName == parent.FullName) is not { } set ? "which is not among the documents"
+        : gateways.FirstOrDefault(gateway => gateway.FullName == set.Gateway) is not { } gateway ? "whose Gateway is not among the documents"
+        : LetsIn(gateway, set) ? $"whose listeners Gateway {gateway.FullName} has already"
+        : $"which Gateway {gateway.FullName} does not let in (allowedListeners)";
+
+    private bool IsKnown(ParentReference parent) => gateways.Count == 0
+        || (Attachment.IsListenerSet(parent)
+            ? entrances.Any(entrance => entrance.Listener.ListenerSet == parent.FullName)
+            : gateways.Any(gateway => gateway.FullName == parent.FullName));
+
+    /// <summary>E.g. <c>Service shop/cart</c>.</summary>
+    internal static string MeshParents(RouteDocument route) => string.Join(
+        ", ", route.Parents.Where(Attachment.IsMesh).Select(parent => $"{parent.Kind} {parent.FullName}").Distinct());
 
     /// <summary>The way in at each Gateway that has one.</summary>
     private List<Passage> Passages(GatewayRequest request, out IReadOnlyList<string> notes)
@@ -73,13 +111,14 @@ public sealed class RouteTable(IReadOnlyList<GatewayDocument> gateways, IReadOnl
                     + "by a node port or load balancer",
             ];
         }
+        var matcher = new RequestMatcher(request);
         return
         [
             .. here
                 .Where(entrance => entrance.Takes(request))
                 .GroupBy(entrance => entrance.Gateway.FullName)
                 .Select(group => group.MaxBy(entrance => entrance.Listener.Hostname, Hostnames.BySpecificity)!)
-                .Select(entrance => Passage.Through(entrance, request)),
+                .Select(entrance => Passage.Through(entrance, matcher)),
         ];
     }
 }

@@ -1,3 +1,5 @@
+using TrinoInfra.Settings;
+
 namespace TrinoInfra.Routing.Reader;
 
 /// <summary>What about a winning rule the documents leave open, or gateways do differently from how it reads.</summary>
@@ -23,6 +25,8 @@ internal static class RuleNotes
         {
             foreach (var note in Of(mirror, $"mirror {mirror.FullName}", route, "it gets no copy"))
                 yield return note;
+            foreach (var doubt in Doubts.OfReference(mirror))
+                yield return $"mirror {mirror.FullName} is {doubt}: in Istio it gets no copy";
         }
     }
 
@@ -30,7 +34,13 @@ internal static class RuleNotes
     {
         if (!backend.IsServed)
             yield return $"{name} is of kind {backend.Kind}, which gateways do not serve: {otherwise}";
-        if (backend.Namespace != route.Namespace)
+        if (backend.Kind == BackendReference.InferencePool)
+            yield return $"{name} is an InferencePool: Istio serves it only with ENABLE_GATEWAY_API_INFERENCE_EXTENSION, else {otherwise}";
+        if (backend.Kind == BackendReference.ServiceImport)
+            yield return $"{name} is a ServiceImport: Istio takes it for the Service of that name, unless it runs with ENABLE_MCS_HOST";
+        if (backend.Kind == BackendReference.Service && !backend.Name.Contains('.') && !DnsLabel.TryParse(backend.Name, out _, out _))
+            yield return $"{name} cannot be there, since Services have DNS labels for names: {otherwise}";
+        if (backend.Namespace != route.Namespace && backend.Kind != BackendReference.Hostname)
             yield return $"{name} needs a ReferenceGrant in its namespace, which is not looked at: without one {otherwise}";
     }
 

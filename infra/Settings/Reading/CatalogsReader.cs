@@ -10,31 +10,38 @@ internal static partial class CatalogsReader
     private const string Connector = "connector.name";
     private const string Mend = "give properties such as { connector.name: tpch }";
 
-    public static ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, string>> Read(ConfigNode node)
+    /// <summary>The catalogs, and which of them have a property that is a secret.</summary>
+    public static (ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, string>> Catalogs, ImmutableHashSet<string> Secret)
+        Read(ConfigNode node)
     {
         if (!node.Exists)
-            return TrackSettings.DefaultCatalogs;
+            return (TrackSettings.DefaultCatalogs, []);
         var catalogs = TrackSettings.DefaultCatalogs.Clear().ToBuilder();
+        HashSet<string> secret = [];
         foreach (var (name, catalog) in node.Entries("give catalogs such as tpch: { connector.name: tpch }"))
         {
             if (!Name().IsMatch(name))
                 catalog.Fault("is not the name of a catalog", "give 1 to 63 letters (lower-case), digits, _ and -");
             else if (name == "system")
                 catalog.Fault("is Trino's own catalog", "give another name");
-            catalogs[name] = Properties(catalog);
+            catalogs[name] = Properties(catalog, out var holdsSecret);
+            if (holdsSecret)
+                secret.Add(name);
         }
 
-        return catalogs.ToImmutable();
+        return (catalogs.ToImmutable(), [.. secret]);
     }
 
-    private static ImmutableSortedDictionary<string, string> Properties(ConfigNode node)
+    private static ImmutableSortedDictionary<string, string> Properties(ConfigNode node, out bool holdsSecret)
     {
+        holdsSecret = false;
         var properties = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
         foreach (var (key, property) in node.Entries(Mend))
         {
             if (!Key().IsMatch(key))
                 property.Fault("is not the name of a property", "give letters, digits, dots, underscores and hyphens");
             properties[key] = Value(property);
+            holdsSecret |= property.MayBeSecret;
         }
 
         if (node.Value.ValueKind is JsonValueKind.Object or JsonValueKind.Undefined && !properties.ContainsKey(Connector))
@@ -44,11 +51,9 @@ internal static partial class CatalogsReader
 
     private static string Value(ConfigNode property)
     {
-        if (property.IsSecret)
-            return Secrets.Placeholder;
         if (!property.Exists)
             property.Fault("has no value", "give it one, or remove it");
-        if (!property.TryText("give a text, a number or a boolean", out var text, orBoolean: true))
+        if (!property.TryText("give a text, a number or a boolean", out var text, orBoolean: true, orSecret: true))
             return "";
         if (text.Any(char.IsControl))
             property.Wrong("has control characters, and a property is one line", "give it on one line");

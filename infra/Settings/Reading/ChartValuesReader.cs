@@ -43,11 +43,11 @@ internal static class ChartValuesReader
             case JsonValueKind.Array:
                 return node.Items(Mend).Select(Plain).ToImmutableArray();
             case JsonValueKind.String:
-                return node.Value.GetString();
+                return Marked(node, node.Value.GetString()!);
             case JsonValueKind.True or JsonValueKind.False:
-                return node.Value.GetBoolean();
+                return Marked(node, node.Value.GetBoolean());
             case JsonValueKind.Number when JsonNumber.TryPlain(node.Value, out var number):
-                return number;
+                return Marked(node, number);
             case JsonValueKind.Number:
                 node.Wrong("is a number that the chart would get with other digits", "put it in quotes");
                 return null;
@@ -56,4 +56,6 @@ internal static class ChartValuesReader
                 return null;
         }
     }
+
+    private static object Marked(ConfigNode node, object value) => node.MayBeSecret ? new Secret(value) : value;
 }

@@ -8,7 +8,7 @@ namespace TrinoInfra.Settings.Reading;
 /// One place of the configuration: what stands there, if anything, and the path by which faults name it. No read stops
 /// at a fault: it is noted, and the stand-in returned is never seen, because settings with faults are not.
 /// </summary>
-internal sealed class ConfigNode(JsonElement? value, string file, string path, bool holdsSecrets, List<Fault> faults)
+internal sealed class ConfigNode(JsonElement? value, string file, string path, Secrecy secrecy, Findings findings)
 {
     /// <summary>The keys of this mapping that were asked for.</summary>
     private readonly List<string> known = [];
@@ -18,7 +18,7 @@ internal sealed class ConfigNode(JsonElement? value, string file, string path, b
         value is { ValueKind: JsonValueKind.Null or JsonValueKind.Undefined } ? null : value;
 
     /// <summary>A place where nothing stands and nothing is noted.</summary>
-    public static ConfigNode Nowhere => new(null, "", "", holdsSecrets: false, []);
+    public static ConfigNode Nowhere => new(null, "", "", Secrecy.Open, new());
 
     /// <summary>E.g. <c>trino-infra:tracks[1].weight</c>.</summary>
     public string Path { get; } = path;
@@ -27,12 +27,21 @@ internal sealed class ConfigNode(JsonElement? value, string file, string path, b
 
     public bool IsEmptyList => value is { ValueKind: JsonValueKind.Array } list && list.GetArrayLength() == 0;
 
-    /// <summary>Whether an encrypted value stands here, of which nothing is known offline.</summary>
-    public bool IsSecret =>
-        HoldsSecrets && value is { ValueKind: JsonValueKind.String } text && text.ValueEquals(Secrets.Placeholder);
+    public bool IsEmptyText => value is { ValueKind: JsonValueKind.String } text && text.ValueEquals("");
 
-    /// <summary>Whether anything of the same configuration key is encrypted: then its values are not shown.</summary>
-    public bool HoldsSecrets { get; } = holdsSecrets;
+    public bool IsEmptyMap => value is { ValueKind: JsonValueKind.Object } map && map.GetPropertyCount() == 0;
+
+    /// <summary>
+    /// Whether an encrypted value stands here. Nothing is known of it offline, so nothing is read of it under the engine
+    /// either: what a stack's file may say does not depend on who reads it.
+    /// </summary>
+    public bool IsSecret => Exists && secrecy == Secrecy.Encrypted;
+
+    /// <summary>Whether it is encrypted, or may be, since nobody says what of its key is: then it is not shown.</summary>
+    public bool MayBeSecret => Exists && (IsSecret || secrecy == Secrecy.Unknown);
+
+    /// <summary>Whether an encrypted value stands here that is not at hand.</summary>
+    public bool IsHidden => IsSecret && value is { ValueKind: JsonValueKind.String } text && text.ValueEquals(Secret.Placeholder);
 
     /// <summary>What stands here; undefined where nothing does.</summary>
     public JsonElement Value => value ?? default;
@@ -46,7 +55,8 @@ internal sealed class ConfigNode(JsonElement? value, string file, string path, b
                 known.Add(key);
             return Child(
                 value is { ValueKind: JsonValueKind.Object } map && map.TryGetProperty(key, out var found) ? found : null,
-                Quoted.Segment(key));
+                Quoted.Segment(key),
+                secrecy[key]);
         }
     }
 
@@ -57,20 +67,20 @@ internal sealed class ConfigNode(JsonElement? value, string file, string path, b
             return default!;
         var result = read(this);
         foreach (var key in Keys.Except(known))
-            Child(null, Quoted.Segment(key)).Fault("unknown key", KeySuggestion.For(key, known));
+            Child(null, Quoted.Segment(key), Secrecy.Open).Fault("unknown key", KeySuggestion.For(key, known));
         return result;
     }
 
     /// <summary>The places of a mapping whose keys are the user's own.</summary>
     public IEnumerable<(string Key, ConfigNode Node)> Entries(string mend) =>
         IsAbsentOr(JsonValueKind.Object, "is not a mapping", mend) && value is { } map
-            ? map.EnumerateObject().Select(entry => (entry.Name, Child(entry.Value, Quoted.Segment(entry.Name))))
+            ? map.EnumerateObject().Select(entry => (entry.Name, Child(entry.Value, Quoted.Segment(entry.Name), secrecy[entry.Name])))
             : [];
 
     /// <summary>The places of a list.</summary>
     public ImmutableArray<ConfigNode> Items(string mend) =>
         IsAbsentOr(JsonValueKind.Array, "is not a list", mend) && value is { } list
-            ? [.. list.EnumerateArray().Select((item, index) => Child(item, $"[{index}]"))]
+            ? [.. list.EnumerateArray().Select((item, index) => Child(item, $"[{index}]", secrecy[Secrecy.Key(index)]))]
             : [];
 
     /// <summary>The value, which must be given.</summary>
@@ -143,11 +153,13 @@ internal sealed class ConfigNode(JsonElement? value, string file, string path, b
     /// <param name="mend">What to give, for the fault where something else stands here.</param>
     /// <param name="text">The text, where there is one.</param>
     /// <param name="orBoolean">Whether true and false will do.</param>
-    public bool TryText(string mend, [NotNullWhen(true)] out string? text, bool orBoolean = false)
+    /// <param name="orSecret">Whether an encrypted text will do; offline it is <see cref="Secret.Placeholder"/>.</param>
+    public bool TryText(
+        string mend, [NotNullWhen(true)] out string? text, bool orBoolean = false, bool orSecret = false)
     {
         text = value switch
         {
-            _ when IsSecret => null,
+            _ when IsSecret && !orSecret => null,
             { ValueKind: JsonValueKind.True } when orBoolean => "true",
             { ValueKind: JsonValueKind.False } when orBoolean => "false",
             _ => Scalar,
@@ -160,7 +172,7 @@ internal sealed class ConfigNode(JsonElement? value, string file, string path, b
     /// <summary>Whether <paramref name="expected"/> stands here, however it is written; notes nothing.</summary>
     public bool Is<T>(T expected)
         where T : ISettingValue<T>
-        => Scalar is { } text && T.TryParse(text, out var parsed, out _) && parsed.Equals(expected);
+        => !IsSecret && Scalar is { } text && T.TryParse(text, out var parsed, out _) && parsed.Equals(expected);
 
     /// <summary>False, with a fault, where something other than a mapping stands.</summary>
     public bool IsMapOrAbsent() =>
@@ -170,9 +182,12 @@ internal sealed class ConfigNode(JsonElement? value, string file, string path, b
     public void Wrong(string what, string mend) => Fault($"{Shown} {what}", mend);
 
     /// <summary>Notes what is wrong at this place.</summary>
-    public void Fault(string what, string mend) => faults.Add(new($"{file}: {Path}", what, mend));
+    public void Fault(string what, string mend) => findings.Faults.Add(new($"{file}: {Path}", what, mend));
 
-    private string Shown => HoldsSecrets ? "the value" : Quoted.Json(Value);
+    /// <summary>Notes what is no fault, and yet to be said.</summary>
+    public void Note(string what, string mend) => findings.Notes.Add(new($"{file}: {Path}", what, mend));
+
+    private string Shown => MayBeSecret ? "the value" : Quoted.Json(Value);
 
     private string? Scalar => value switch
     {
@@ -186,7 +201,7 @@ internal sealed class ConfigNode(JsonElement? value, string file, string path, b
 
     private bool IsAbsentOr(JsonValueKind kind, string what, string mend)
     {
-        if (value is not { } found || found.ValueKind == kind)
+        if (value is not { } found || (found.ValueKind == kind && !IsSecret))
             return true;
         Reject(what, mend);
         return false;
@@ -200,6 +215,6 @@ internal sealed class ConfigNode(JsonElement? value, string file, string path, b
             Wrong(what, mend);
     }
 
-    private ConfigNode Child(JsonElement? child, string segment) =>
-        new(child, file, Path + segment, HoldsSecrets, faults);
+    private ConfigNode Child(JsonElement? child, string segment, Secrecy its) =>
+        new(child, file, Path + segment, its, findings);
 }

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace TrinoInfra.Settings.Reading;
 
 /// <summary>The project's namespace of a stack's configuration.</summary>
-internal sealed class ConfigRoot(SettingsSource source, List<Fault> faults)
+internal sealed class ConfigRoot(SettingsSource source, Findings findings)
 {
     private readonly List<string> known = [];
 
@@ -47,6 +47,6 @@ internal sealed class ConfigRoot(SettingsSource source, List<Fault> faults)
             entry?.Value,
             entry?.File ?? source.File,
             $"{SettingsSource.Namespace}:{Quoted.Segment(key).TrimStart('.')}",
-            entry?.HoldsSecrets ?? false,
-            faults);
+            entry?.Secrecy ?? Secrecy.Open,
+            findings);
 }

@@ -28,11 +28,11 @@ internal static class MatchReader
         if (!value.Exists)
             value.Fault("is missing", AValue);
         var name = header.OneOf(null, headers);
-        var isText = value.TryText(AValue, out var text);
+        var isText = value.TryText(AValue, out var text, orSecret: true);
         var problem = isText ? WhatIsWrong(name, text!) : null;
         if (problem is { } wrong)
             value.Wrong(wrong.What, wrong.Mend);
-        return name is { } known && isText && problem is null ? new TrackMatch(known, text!) : null!;
+        return name is { } known && isText && problem is null ? new TrackMatch(known, text!, value.MayBeSecret) : null!;
     });
 
     private static Problem? WhatIsWrong(MatchHeader? header, string text)

@@ -28,6 +28,18 @@ internal static partial class MemorySize
         ["TB"] = 1L << 40,
     };
 
+    private static readonly Dictionary<string, decimal> jvm = new(StringComparer.OrdinalIgnoreCase)
+    {
+        [""] = 1,
+        ["k"] = 1L << 10,
+        ["m"] = 1L << 20,
+        ["g"] = 1L << 30,
+        ["t"] = 1L << 40,
+    };
+
+    /// <summary>A size as the JVM's options take it, e.g. <c>2G</c>.</summary>
+    public static long? OfJvm(string text) => Bytes(Form().Match(text), jvm);
+
     /// <summary>A Kubernetes quantity, e.g. <c>1536Mi</c>.</summary>
     public static long? OfKubernetes(string text) => Bytes(Form().Match(text), kubernetes);
 

@@ -12,6 +12,5 @@ internal static class MeshReader
     {
         Install = istio["install"].Or(true),
         Values = ChartValuesReader.Read(istio["values"], ProtectedValues.OfIstiod),
-        HoldsSecrets = istio.HoldsSecrets,
     });
 }

@@ -8,12 +8,7 @@ internal static class NodeValuesRules
     /// <param name="resources">Its resources; null where they have a fault of their own.</param>
     public static void Check(ConfigNode values, string name, NodeResources? resources)
     {
-        foreach (var option in Find("additionalJVMConfig").Items("give a list of options"))
-        {
-            if (option.TryText("give an option", out var text) && SetsHeap(text))
-                option.Wrong("sets the heap", $"use the track's resources.{name}.heap");
-        }
-
+        JvmOptionsRules.Check(Find("additionalJVMConfig"), name, resources);
         if (resources is null)
             return;
         var memory = NodeMemory.Of(resources.Heap);
@@ -28,9 +23,6 @@ internal static class NodeValuesRules
 
         ConfigNode Find(string path) => ChartValuesReader.Find(values, $"{name}/{path}");
     }
-
-    private static bool SetsHeap(string option) =>
-        ProtectedValues.OfJvm.Any(owned => option.Trim().StartsWith(owned, StringComparison.Ordinal));
 
     private static void CheckHeap(NodeMemory memory, ConfigNode perNode, ConfigNode headroom, string name)
     {

@@ -18,14 +18,15 @@ internal static class TrackReader
             Workers = track["workers"].Or(TrackSettings.DefaultWorkers, 0, TrackSettings.MaxWorkers),
             Match = MatchReader.Read(track["match"]),
             Drain = track["drain"].Or(TrackSettings.DefaultDrain),
-            HoldsSecrets = track.HoldsSecrets,
         };
         var (coordinator, worker) = Resources(track["resources"]);
+        var (catalogs, secretCatalogs) = CatalogsReader.Read(track["catalogs"]);
         settings = settings with
         {
             Coordinator = coordinator,
             Worker = worker,
-            Catalogs = CatalogsReader.Read(track["catalogs"]),
+            Catalogs = catalogs,
+            SecretCatalogs = secretCatalogs,
             Values = ChartValuesReader.Read(track["values"], ProtectedValues.OfTrino),
         };
         if (settings.ScalesByEvents && !track["workers"].Exists)

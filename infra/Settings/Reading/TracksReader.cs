@@ -27,16 +27,17 @@ internal static class TracksReader
 
     private static void RejectAmbiguousMatches(ImmutableArray<ConfigNode> nodes, ImmutableArray<TrackSettings?> tracks)
     {
-        Dictionary<TrackMatch, int> first = [];
+        Dictionary<(MatchHeader, string), int> first = [];
         foreach (var (track, settings) in tracks.Index())
         {
             // An entry with a fault of its own asks for nothing.
             foreach (var (index, match) in (settings?.Match ?? []).Index().Where(entry => entry.Item is not null))
             {
-                if (!first.TryAdd(match, track))
+                var node = nodes[track]["match"].Items(Mend)[index];
+                if (!node["value"].IsHidden && !first.TryAdd((match.Header, match.Value), track))
                 {
-                    nodes[track]["match"].Items(Mend)[index]
-                        .Fault($"asks for the same as a match of track {first[match] + 1}", "remove one of them");
+                    node.Fault(
+                        $"asks for the same as a match of track {first[(match.Header, match.Value)] + 1}", "remove one of them");
                 }
             }
         }

@@ -9,11 +9,16 @@ internal static class TrinoValuesRules
     public static void Check(ConfigNode values, TrackSettings track)
     {
         CheckScaling(values, track.Workers);
-        CheckLines(values);
         CheckFolder(Find(values, "server/config/path"));
+        ConfigLinesRules.Check(values, track);
+        FileLinesRules.Check(values);
+        FilesRules.Check(values, track);
+        MountsRules.Check(values, track);
+        AuthenticationRules.Check(values, track);
         PodValuesRules.Check(values);
         NodeValuesRules.Check(values, "coordinator", track.Coordinator);
         NodeValuesRules.Check(values, "worker", track.Worker);
+        IgnoredValues.Note(values, track);
     }
 
     private static void CheckScaling(ConfigNode values, int workers)
@@ -48,37 +53,6 @@ internal static class TrinoValuesRules
         var coordinatorWorks = Find(values, "coordinator/config/nodeScheduler/includeCoordinator");
         if (workers == 0 && !scalesByEvents && !coordinatorWorks.Or(true))
             coordinatorWorks.Fault("leaves no node to run queries, as the track has 0 workers", "leave it out");
-    }
-
-    // Lines that the chart copies into config.properties.
-    private static void CheckLines(ConfigNode values)
-    {
-        var lines = Find(values, "additionalConfigProperties").Items("give a list of lines, each property=value");
-        foreach (var line in lines)
-        {
-            if (line.TryText("give a line property=value", out var text))
-                CheckLine(line, text, mayHaveLines: false);
-        }
-
-        foreach (var node in new[] { "coordinator", "worker" })
-        {
-            var extra = Find(values, $"server/{node}ExtraConfig");
-            if (extra.TryText("give lines property=value", out var text))
-                CheckLine(extra, text, mayHaveLines: true);
-        }
-    }
-
-    private static void CheckLine(ConfigNode node, string text, bool mayHaveLines)
-    {
-        if (!mayHaveLines && text.Contains('\n'))
-            node.Wrong("has more than one line", "give each line an entry of its own");
-        foreach (var line in text.Split('\n'))
-        {
-            // Java ends a key at the first of these, and reads a backslash before any other letter as nothing.
-            var property = line.Replace("\\", "", StringComparison.Ordinal).Trim().Split('=', ':', ' ', '\t')[0];
-            if (ProtectedValues.OfConfigProperties.TryGetValue(property, out var mend))
-                node.Fault($"sets {property}, which is the program's own to set", mend);
-        }
     }
 
     // The program names files in it, in texts that the chart takes for templates.

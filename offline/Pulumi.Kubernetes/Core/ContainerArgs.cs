@@ -31,9 +31,16 @@ public class ResourceRequirementsArgs : ResourceArgs
 public class SecurityContextArgs : ResourceArgs
 {
     [Input("allowPrivilegeEscalation")] public Input<bool>? AllowPrivilegeEscalation { get; set; }
+    [Input("appArmorProfile")] public Input<AppArmorProfileArgs>? AppArmorProfile { get; set; }
     [Input("capabilities")] public Input<CapabilitiesArgs>? Capabilities { get; set; }
+    [Input("privileged")] public Input<bool>? Privileged { get; set; }
+    [Input("procMount")] public Input<string>? ProcMount { get; set; }
     [Input("readOnlyRootFilesystem")] public Input<bool>? ReadOnlyRootFilesystem { get; set; }
+    [Input("runAsGroup")] public Input<int>? RunAsGroup { get; set; }
+    [Input("runAsNonRoot")] public Input<bool>? RunAsNonRoot { get; set; }
+    [Input("runAsUser")] public Input<int>? RunAsUser { get; set; }
     [Input("seccompProfile")] public Input<SeccompProfileArgs>? SeccompProfile { get; set; }
+    [Input("seLinuxOptions")] public Input<SELinuxOptionsArgs>? SeLinuxOptions { get; set; }
 }
 
 /// <summary>Linux capabilities to give and to take.</summary>
@@ -43,8 +50,25 @@ public class CapabilitiesArgs : ResourceArgs
     [field: Input("drop")] public InputList<string> Drop { get => field ??= new(); set; }
 }
 
+/// <summary>The rules of AppArmor.</summary>
+public class AppArmorProfileArgs : ResourceArgs
+{
+    [Input("localhostProfile")] public Input<string>? LocalhostProfile { get; set; }
+    [Input("type", required: true)] public Input<string> Type { get; set; } = null!;
+}
+
+/// <summary>The labels of SELinux.</summary>
+public class SELinuxOptionsArgs : ResourceArgs
+{
+    [Input("level")] public Input<string>? Level { get; set; }
+    [Input("role")] public Input<string>? Role { get; set; }
+    [Input("type")] public Input<string>? Type { get; set; }
+    [Input("user")] public Input<string>? User { get; set; }
+}
+
 /// <summary>Which system calls are allowed.</summary>
 public class SeccompProfileArgs : ResourceArgs
 {
+    [Input("localhostProfile")] public Input<string>? LocalhostProfile { get; set; }
     [Input("type", required: true)] public Input<string> Type { get; set; } = null!;
 }

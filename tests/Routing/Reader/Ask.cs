@@ -39,6 +39,7 @@ internal static class Ask
         kind: Gateway
         metadata: { name: gateway, namespace: ns }
         spec:
+          gatewayClassName: istio
           listeners:
             - { name: http, port: 80, protocol: HTTP }
         ---

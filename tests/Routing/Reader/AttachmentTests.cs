@@ -16,14 +16,17 @@ public sealed class AttachmentTests
     [InlineData("{ name: gateway, namespace: other }", "404")]
     [InlineData("{ name: other }", "404")]
     [InlineData("{ name: gateway, kind: Service, group: '' }", "404")]
-    [InlineData("{ name: gateway, sectionName: https }, { name: gateway, port: 80 }", "b")]
+    [InlineData("{ name: gateway, sectionName: https }, { name: gateway, sectionName: http, port: 80 }", "b")]
     public void A_parent_reference_selects_the_listener(string parents, string backend) => Assert.Equal(
         backend, Ask.Backend(Ask.Rules(Rule).Replace("{ name: gateway }", parents), "GET http://host/"));
 
     [Theory]
     [InlineData("{ namespaces: { from: Same } }", "b", "404")]
     [InlineData("{ namespaces: { from: All } }", "b", "b")]
-    [InlineData("{ namespaces: { from: None } }", "404", "404")]
+    [InlineData("{ namespaces: { from: Selector, selector: { matchLabels: { kubernetes.io/metadata.name: ns } } } }", "b", "404")]
+    [InlineData("{ namespaces: { from: Selector, selector: { matchExpressions: [{ key: kubernetes.io/metadata.name, operator: NotIn, values: [ns] }] } } }", "404", "b")]
+    [InlineData("{ namespaces: { from: Selector, selector: { matchExpressions: [{ key: kubernetes.io/metadata.name, operator: Exists }] } } }", "b", "b")]
+    [InlineData("{ namespaces: { from: Selector, selector: { matchLabels: { team: a, kubernetes.io/metadata.name: ns } } } }", "b", "404")]
     [InlineData("{ namespaces: { from: Selector, selector: {} } }", "b", "b")]
     [InlineData("{ kinds: [{ kind: HTTPRoute }] }", "b", "404")]
     [InlineData("{ kinds: [{ kind: GRPCRoute }] }", "404", "404")]
@@ -40,7 +43,7 @@ public sealed class AttachmentTests
     [Fact]
     public void A_selector_cannot_be_known_and_the_note_says_so()
     {
-        var yaml = Ask.Rules(Rule).Replace("protocol: HTTP }", "protocol: HTTP, allowedRoutes: { namespaces: { from: Selector } } }");
+        var yaml = Ask.Rules(Rule).Replace("protocol: HTTP }", "protocol: HTTP, allowedRoutes: { namespaces: { from: Selector, selector: { matchLabels: { team: a } } } } }");
         Assert.Contains("selects namespaces by label", Assert.Single(Ask.Decide(yaml, "GET http://host/").Notes));
     }
 
@@ -179,7 +182,7 @@ public sealed class AttachmentTests
             apiVersion: gateway.networking.k8s.io/v1
             kind: Gateway
             metadata: { name: second, namespace: ns }
-            spec: { listeners: [{ name: http, port: 80, protocol: HTTP, hostname: '*.example.com' }] }
+            spec: { gatewayClassName: istio, listeners: [{ name: http, port: 80, protocol: HTTP, hostname: '*.example.com' }] }
             """;
         var decision = Ask.Decide(yaml, "GET http://named.example.com/");
         Assert.Equal("ns/gateway", decision.Gateway!.FullName);

@@ -7,6 +7,7 @@ public sealed class HostnameTests
         kind: Gateway
         metadata: { name: gateway, namespace: ns }
         spec:
+          gatewayClassName: istio
           listeners:
             - { name: one, port: 80, protocol: HTTP, hostname: very.specific.com }
             - { name: two, port: 80, protocol: HTTP, hostname: "*.wildcard.io" }
@@ -25,6 +26,7 @@ public sealed class HostnameTests
         kind: Gateway
         metadata: { name: gateway, namespace: ns }
         spec:
+          gatewayClassName: istio
           listeners:
             - { name: any, port: 80, protocol: HTTP }
             - { name: wide, port: 80, protocol: HTTP, hostname: "*.example.com" }

@@ -9,6 +9,7 @@ public sealed class LocationTests
         kind: Gateway
         metadata: { name: gateway, namespace: ns }
         spec:
+          gatewayClassName: istio
           listeners:
             - { name: http, port: 80, protocol: HTTP }
             - { name: alt, port: 8080, protocol: HTTP }

@@ -6,7 +6,7 @@ public sealed class PrecedenceTests
         apiVersion: gateway.networking.k8s.io/v1
         kind: Gateway
         metadata: { name: gateway, namespace: ns }
-        spec: { listeners: [{ name: http, port: 80, protocol: HTTP, allowedRoutes: { namespaces: { from: All } } }] }
+        spec: { gatewayClassName: istio, listeners: [{ name: http, port: 80, protocol: HTTP, allowedRoutes: { namespaces: { from: All } } }] }
         ---
 
         """;

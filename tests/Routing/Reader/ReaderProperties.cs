@@ -37,14 +37,14 @@ public sealed class ReaderProperties
                 apiVersion: gateway.networking.k8s.io/v1
                 kind: Gateway
                 metadata: { name: gateway, namespace: ns }
-                spec: { listeners: [{ name: any, port: 80, protocol: HTTP }, { name: wild, port: 80, protocol: HTTP, hostname: '*.example.com' }] }
+                spec: { gatewayClassName: istio, listeners: [{ name: any, port: 80, protocol: HTTP }, { name: wild, port: 80, protocol: HTTP, hostname: '*.example.com' }] }
 
                 """)
             .Append("""
                 apiVersion: gateway.networking.k8s.io/v1
                 kind: Gateway
                 metadata: { name: second, namespace: ns }
-                spec: { listeners: [{ name: http, port: 80, protocol: HTTP }] }
+                spec: { gatewayClassName: istio, listeners: [{ name: http, port: 80, protocol: HTTP }] }
 
                 """)
             .ToList();
@@ -77,16 +77,16 @@ public sealed class ReaderProperties
                 return;
             }
             var winner = decision.Rule!.Matches[decision.MatchIndex];
-            Assert.Null(RequestMatcher.WhyNot(winner, decision.Request));
+            Assert.True(new RequestMatcher(decision.Request).Try(winner).Takes);
             foreach (var other in decision.RunnersUp)
             {
                 var match = other.Rule.Matches[other.MatchIndex];
-                Assert.Null(RequestMatcher.WhyNot(match, decision.Request));
+                Assert.True(new RequestMatcher(decision.Request).Try(match).Takes);
                 Assert.False(match.Path.Kind == PathKind.Exact && winner.Path.Kind != PathKind.Exact);
                 if (match.Path.Kind == PathKind.PathPrefix && winner.Path.Kind == PathKind.PathPrefix)
                     Assert.True(match.Path.Value.TrimEnd('/').Length <= winner.Path.Value.TrimEnd('/').Length);
             }
-            Assert.All(decision.Misses, miss => Assert.All(miss.Rule.Matches, match => Assert.NotNull(RequestMatcher.WhyNot(match, decision.Request))));
+            Assert.All(decision.Misses, miss => Assert.All(miss.Rule.Matches, match => Assert.NotNull(new RequestMatcher(decision.Request).Try(match).WhyNot)));
         }, iter: 1_000);
 
     [Fact]

@@ -29,7 +29,7 @@ public sealed class RouteFileTests
             apiVersion: gateway.networking.k8s.io/v1
             kind: Gateway
             metadata: { name: gateway }
-            spec: { listeners: [{ name: http, port: 80, protocol: HTTP }] }
+            spec: { gatewayClassName: istio, listeners: [{ name: http, port: 80, protocol: HTTP }] }
             """);
         var (main, bare) = (file.Routes[0], file.Routes[1]);
         Assert.Equal(new ParentReference("gateway.networking.k8s.io", "Gateway", "default", "gateway", null, null), Assert.Single(main.Parents));
@@ -62,7 +62,7 @@ public sealed class RouteFileTests
 
     [Theory]
     [InlineData("""{"apiVersion":"v1","kind":"List","items":[ROUTE,ROUTE2]}""")]
-    [InlineData("""{"apiVersion":"gateway.networking.k8s.io/v1","kind":"HTTPRouteList","items":[ROUTE,{"metadata":{"name":"second"}}]}""")]
+    [InlineData("""{"apiVersion":"gateway.networking.k8s.io/v1","kind":"HTTPRouteList","items":[ROUTE,{"metadata":{"name":"second"},"spec":{}}]}""")]
     [InlineData("ROUTE\nROUTE2")]
     [InlineData("ROUTE\n---\nROUTE2")]
     [InlineData("apiVersion: v1\nkind: List\nitems:\n- ROUTE\n- ROUTE2")]
@@ -70,7 +70,7 @@ public sealed class RouteFileTests
     [InlineData("{\t\"apiVersion\":\t\"v1\",\n\t\"kind\":\t\"List\",\n\t\"items\": [ROUTE,\nROUTE2]}")]
     public void Lists_and_streams_of_yaml_and_json_are_unfolded(string text)
     {
-        var route = """{"apiVersion":"gateway.networking.k8s.io/v1","kind":"HTTPRoute","metadata":{"name":"NAME"}}""";
+        var route = """{"apiVersion":"gateway.networking.k8s.io/v1","kind":"HTTPRoute","metadata":{"name":"NAME"},"spec":{}}""";
         var file = Ask.Parsed(text.Replace("ROUTE2", route.Replace("NAME", "second")).Replace("ROUTE", route.Replace("NAME", "first")));
         Assert.Equal(["first", "second"], file.Routes.Select(each => each.Name));
     }
@@ -105,10 +105,10 @@ public sealed class RouteFileTests
     }
 
     [Theory]
-    [InlineData("hostnames: [a.com, 'a b']", "spec.hostnames[1]: \"a b\" will not do; give a host such as trino.example.com or *.example.com")]
-    [InlineData("hostnames: ['*']", "spec.hostnames[0]: \"*\" will not do; give a host such as trino.example.com or *.example.com")]
+    [InlineData("hostnames: [a.com, 'a b']", "spec.hostnames[1]: \"a b\" will not do; give a host in lower case, such as trino.example.com or *.example.com")]
+    [InlineData("hostnames: ['*']", "spec.hostnames[0]: \"*\" will not do; give a host in lower case, such as trino.example.com or *.example.com")]
     [InlineData("hostnames: a.com", "spec.hostnames: \"a.com\" is no list; give a list")]
-    [InlineData("parentRefs: [{}]", "spec.parentRefs[0].name: it is missing; name the Gateway")]
+    [InlineData("parentRefs: [{}]", "spec.parentRefs[0].name: it is missing; give a name")]
     [InlineData("rules: [{ matches: [{ method: Get }] }]", "spec.rules[0].matches[0].method: \"Get\" will not do; give one of GET, HEAD, POST, PUT, DELETE, CONNECT, OPTIONS, TRACE, PATCH")]
     [InlineData("rules: [{ matches: [{ path: /v1 }] }]", "spec.rules[0].matches[0].path: \"/v1\" is no mapping; give a mapping of keys to values")]
     [InlineData("rules: [{ matches: [{ path: { value: v1 } }] }]", "spec.rules[0].matches[0].path.value: \"v1\" will not do; begin the path with /")]
@@ -125,9 +125,9 @@ public sealed class RouteFileTests
     [InlineData("rules: [{ timeouts: { request: 1s, backendRequest: 2s } }]", "spec.rules[0].timeouts.backendRequest: \"2s\" is longer than request, \"1s\"; give at most the request's timeout")]
     [InlineData("rules: [{ filters: [{ type: RequestRedirect, requestRedirect: {} }], backendRefs: [{ name: a, port: 1 }] }]", "spec.rules[0].backendRefs: a rule that redirects has no backends; remove them or RequestRedirect")]
     [InlineData("rules: [{ filters: [{ type: RequestRedirect, requestRedirect: { statusCode: 300 } }] }]", "spec.rules[0].filters[0].requestRedirect.statusCode: 300 will not do; give one of 301, 302, 303, 307, 308")]
-    [InlineData("rules: [{ filters: [{ type: URLRewrite, requestRedirect: {} }] }]", "spec.rules[0].filters[0].urlRewrite: it is missing; give what the filter's type asks for")]
+    [InlineData("rules: [{ filters: [{ type: URLRewrite }] }]", "spec.rules[0].filters[0].urlRewrite: it is missing; give what the filter's type asks for")]
     [InlineData("rules: [{ matches: [{ path: { type: Exact, value: /a } }], filters: [{ type: URLRewrite, urlRewrite: { path: { type: ReplacePrefixMatch, replacePrefixMatch: / } } }] }]", "spec.rules[0].matches: ReplacePrefixMatch cannot tell which prefix; give one match, of type PathPrefix")]
-    [InlineData("rules: [{ filters: [{ type: RequestHeaderModifier, requestHeaderModifier: { set: [{ name: 'a b', value: c }] } }] }]", "spec.rules[0].filters[0].requestHeaderModifier.set[0].name: \"a b\" will not do; use letters, digits and !#$%&'*+-.^_`|~ only")]
+    [InlineData("rules: [{ filters: [{ type: RequestHeaderModifier, requestHeaderModifier: { set: [{ name: 'a b', value: c }] } }] }]", "spec.rules[0].filters[0].requestHeaderModifier.set[0].name: \"a b\" will not do; give letters, digits and !#$%&'*+-.^_`|~ only")]
     [InlineData("rule: []", "spec.rule: unknown key; did you mean rules?")]
     [InlineData("rules: [{ match: [] }]", "spec.rules[0].match: unknown key; did you mean matches?")]
     [InlineData("rules: [{ matches: [{ header: [] }] }]", "spec.rules[0].matches[0].header: unknown key; did you mean headers?")]
@@ -136,16 +136,16 @@ public sealed class RouteFileTests
     [InlineData("rules: [{ timeouts: { reqeust: 1s } }]", "spec.rules[0].timeouts.reqeust: unknown key; did you mean request?")]
     [InlineData("rules: [{ backendRefs: [{ name: a, port: 1, wieght: 2 }] }]", "spec.rules[0].backendRefs[0].wieght: unknown key; did you mean weight?")]
     [InlineData("parentRefs: [{ name: a, section: b }]", "spec.parentRefs[0].section: unknown key; did you mean sectionName?")]
-    [InlineData("rules: [{ filters: [{ type: URLRewrite, urlRewrite: {}, 'a b': {} }] }]", "spec.rules[0].filters[0][\"a b\"]: unknown key; remove it, or use type, requestHeaderModifier, responseHeaderModifier, requestMirror, requestRedirect, urlRewrite, cors, externalAuth, extensionRef")]
+    [InlineData("rules: [{ filters: [{ type: URLRewrite, urlRewrite: {}, 'a b': {} }] }]", "spec.rules[0].filters[0][\"a b\"]: unknown key; remove it, or use cors, extensionRef, requestHeaderModifier, requestMirror, requestRedirect, responseHeaderModifier, type, urlRewrite, externalAuth")]
     [InlineData("rules: [{ filters: [{ type: RequestHeaderModifier, requestHeaderModifier: { sett: [] } }] }]", "spec.rules[0].filters[0].requestHeaderModifier.sett: unknown key; did you mean set?")]
     [InlineData("rules: [{ filters: [{ type: RequestMirror, requestMirror: { backendRef: { name: a, port: 1 }, fraction: { numerator: 1, denom: 2 } } }] }]", "spec.rules[0].filters[0].requestMirror.fraction.denom: unknown key; did you mean denominator?")]
     [InlineData("rules: [{ filters: [{ type: RequestRedirect, requestRedirect: { host: a.com } }] }]", "spec.rules[0].filters[0].requestRedirect.host: unknown key; did you mean hostname?")]
     [InlineData("rules: [{ name: \"a\\e[31m\" }]", "spec.rules[0].name: \"a\\u{1b}[31m\" will not do; give at most 253 lower-case letters, digits, hyphens and dots")]
-    [InlineData("rules: [{ backendRefs: [{ name: 'a\u202eb', port: 1 }] }]", "spec.rules[0].backendRefs[0].name: \"a\\u{202e}b\" will not do; give at most 253 lower-case letters, digits, hyphens and dots")]
+    [InlineData("rules: [{ backendRefs: [{ name: a, namespace: 'a\u202eb', port: 1 }] }]", "spec.rules[0].backendRefs[0].namespace: \"a\\u{202e}b\" will not do; give 1 to 63 lower-case letters, digits and hyphens, starting and ending with a letter or digit")]
     [InlineData("rules: [{ backendRefs: [{ name: a, namespace: a.b, port: 1 }] }]", "spec.rules[0].backendRefs[0].namespace: \"a.b\" will not do; give 1 to 63 lower-case letters, digits and hyphens, starting and ending with a letter or digit")]
-    [InlineData("parentRefs: [{ name: A }]", "spec.parentRefs[0].name: \"A\" will not do; give at most 253 lower-case letters, digits, hyphens and dots")]
-    [InlineData("parentRefs: [{ name: a, sectionName: '' }]", "spec.parentRefs[0].sectionName: \"\" will not do; give at most 253 lower-case letters, digits, hyphens and dots")]
-    [InlineData("rules: [{ filters: [{ type: RequestMirror, requestMirror: { backendRef: { name: 'a b', port: 1 } } }] }]", "spec.rules[0].filters[0].requestMirror.backendRef.name: \"a b\" will not do; give at most 253 lower-case letters, digits, hyphens and dots")]
+    [InlineData("parentRefs: [{ name: '' }]", "spec.parentRefs[0].name: it is empty; give a text of 1 to 253 characters")]
+    [InlineData("parentRefs: [{ name: a, sectionName: '' }]", "spec.parentRefs[0].sectionName: it is empty; give at most 253 lower-case letters, digits, hyphens and dots")]
+    [InlineData("rules: [{ filters: [{ type: RequestMirror, requestMirror: { backendRef: { port: 1 } } }] }]", "spec.rules[0].filters[0].requestMirror.backendRef.name: it is missing; give a name")]
     public void A_fault_tells_where_what_and_how_to_mend(string spec, string fault)
     {
         var faults = RouteFile.Parse($"---\n{Head}spec: {{ {spec} }}", "routes.yaml").Faults;
@@ -165,14 +165,17 @@ public sealed class RouteFileTests
     [InlineData("metadata: {}", "f: document 1: kind: it is missing; name the kind, e.g. HTTPRoute")]
     [InlineData("kind: 3\napiVersion: v1", "f: document 1: kind: 3 is a number, no text; write \"3\" in quotes")]
     [InlineData("kind: HTTPRoute\napiVersion: 1", "f: document 1: apiVersion: 1 is a number, no text; write \"1\" in quotes")]
-    [InlineData("apiVersion: gateway.networking.k8s.io/v1\nkind: HTTPRoute\nmetadata: { name: a }\nsepc: {}", "f: document 1 (HTTPRoute default/a): sepc: unknown key; did you mean spec?")]
-    [InlineData("apiVersion: gateway.networking.k8s.io/v1\nkind: HTTPRoute\nmetadata: { name: \"a\\ab\" }", "f: document 1: metadata.name: \"a\\u{7}b\" will not do; give at most 253 lower-case letters, digits, hyphens and dots")]
-    [InlineData("apiVersion: gateway.networking.k8s.io/v1\nkind: Gateway\nmetadata: { name: g }\nspec: { listeners: [{ name: a, port: 80, protocol: HTTP, hostnames: [] }] }", "f: document 1 (Gateway default/g): spec.listeners[0].hostnames: unknown key; did you mean hostname?")]
-    [InlineData("apiVersion: gateway.networking.k8s.io/v1\nkind: Gateway\nmetadata: { name: g }\nspec: { listeners: [{ name: A, port: 80, protocol: HTTP }] }", "f: document 1 (Gateway default/g): spec.listeners[0].name: \"A\" will not do; give at most 253 lower-case letters, digits, hyphens and dots")]
-    [InlineData("apiVersion: gateway.networking.k8s.io/v1\nkind: Gateway\nmetadata: { name: g }\nspec: { listeners: [{ name: a, port: 80, protocol: HTTP, allowedRoutes: { namespaces: { form: All } } }] }", "f: document 1 (Gateway default/g): spec.listeners[0].allowedRoutes.namespaces.form: unknown key; did you mean from?")]
+    [InlineData("apiVersion: gateway.networking.k8s.io/v1\nkind: HTTPRoute\nmetadata: { name: a }\nspec: {}\nsepc: {}", "f: document 1 (HTTPRoute default/a): sepc: unknown key; did you mean spec?")]
+    [InlineData("apiVersion: gateway.networking.k8s.io/v1\nkind: HTTPRoute\nmetadata: { name: \"a\\ab\" }\nspec: {}", "f: document 1: metadata.name: \"a\\u{7}b\" will not do; give at most 253 lower-case letters, digits, hyphens and dots")]
+    [InlineData("apiVersion: gateway.networking.k8s.io/v1\nkind: Gateway\nmetadata: { name: g }\nspec: { gatewayClassName: istio, listeners: [{ name: a, port: 80, protocol: HTTP, hostnames: [] }] }", "f: document 1 (Gateway default/g): spec.listeners[0].hostnames: unknown key; did you mean hostname?")]
+    [InlineData("apiVersion: gateway.networking.k8s.io/v1\nkind: Gateway\nmetadata: { name: g }\nspec: { gatewayClassName: istio, listeners: [{ name: A, port: 80, protocol: HTTP }] }", "f: document 1 (Gateway default/g): spec.listeners[0].name: \"A\" will not do; give at most 253 lower-case letters, digits, hyphens and dots")]
+    [InlineData("apiVersion: gateway.networking.k8s.io/v1\nkind: Gateway\nmetadata: { name: g }\nspec: { gatewayClassName: istio, listeners: [{ name: a, port: 80, protocol: HTTP, allowedRoutes: { namespaces: { form: All } } }] }", "f: document 1 (Gateway default/g): spec.listeners[0].allowedRoutes.namespaces.form: unknown key; did you mean from?")]
     [InlineData("kind: HTTPRoute", "f: document 1: apiVersion: it is missing; write gateway.networking.k8s.io/v1")]
     [InlineData("kind: List\nitems: [{ kind: Service, apiVersion: v1 }, 7]", "f: document 1: items[1]: 7 is no Kubernetes object; give apiVersion, kind, metadata and spec")]
-    [InlineData("apiVersion: gateway.networking.k8s.io/v1\nkind: Gateway\nmetadata: { name: g }", "f: document 1 (Gateway default/g): spec.listeners: it is missing; give at least one listener")]
+    [InlineData("apiVersion: gateway.networking.k8s.io/v1\nkind: Gateway\nmetadata: { name: g }", "f: document 1 (Gateway default/g): spec: it is missing; give the spec of the Gateway")]
+    [InlineData("apiVersion: gateway.networking.k8s.io/v1\nkind: Gateway\nmetadata: { name: g }\nspec: { gatewayClassName: c }", "f: document 1 (Gateway default/g): spec.listeners: it is missing; give a list of at least 1")]
+    [InlineData("apiVersion: gateway.networking.k8s.io/v1\nkind: Gateway\nmetadata: { name: g }\nspec: { gatewayClassName: c, listeners: [] }", "f: document 1 (Gateway default/g): spec.listeners: it has no items; give at least 1")]
+    [InlineData("apiVersion: gateway.networking.k8s.io/v1alpha2\nkind: HTTPRoute\nmetadata: { name: a }\nspec: {}", "f: document 1 (HTTPRoute default/a): apiVersion: \"gateway.networking.k8s.io/v1alpha2\" is not served; write gateway.networking.k8s.io/v1")]
     [InlineData("a: [1, 2", "f:2:1: is not YAML: while parsing a flow sequence, did not find expected ',' or ']'; mend it there, or just before")]
     [InlineData("a: 1\na: 2", "f:2:1: the key \"a\" stands on line 1 already; remove one of them")]
     [InlineData("{\"a\": 1,\n\"a\": 2}", "f:2:1: the key \"a\" stands on line 1 already; remove one of them")]
@@ -185,7 +188,7 @@ public sealed class RouteFileTests
     public void All_faults_come_at_once_in_order()
     {
         var faults = RouteFile.Parse(
-            "kind: Service\n---\n" + Head + "spec: { hostnames: ['-'], rules: [{ name: 7 }, { backendRefs: [{ port: 0 }] }] }\n---\n" + Head).Faults;
+            "kind: Service\n---\n" + Head + "spec: { hostnames: ['-'], rules: [{ name: 7 }, { backendRefs: [{ port: 0 }] }] }\n---\n" + Head + "spec: {}").Faults;
         Assert.Equal(
             [
                 "document 1: apiVersion", "document 2 (HTTPRoute ns/main): spec.hostnames[0]", "document 2 (HTTPRoute ns/main): spec.rules[0].name",
@@ -202,7 +205,7 @@ public sealed class RouteFileTests
             apiVersion: gateway.networking.k8s.io/v1
             kind: Gateway
             metadata: { name: g }
-            spec: { listeners: [{ name: a, port: 80, protocol: HTTP }, { name: a, port: 81, protocol: HTTP }, { name: b, port: 80, protocol: HTTP }] }
+            spec: { gatewayClassName: istio, listeners: [{ name: a, port: 80, protocol: HTTP }, { name: a, port: 81, protocol: HTTP }, { name: b, port: 80, protocol: HTTP }] }
             """).Faults.Select(fault => fault.Where.Split(": ")[^1]));
 
     [Theory]

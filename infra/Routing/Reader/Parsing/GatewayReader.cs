@@ -2,55 +2,68 @@ namespace TrinoInfra.Routing.Reader.Parsing;
 
 internal static class GatewayReader
 {
-    public static GatewayDocument Read(Field gateway, string space, string name)
+    public static GatewayDocument Read(Field spec, string space, string name)
     {
-        var listeners = gateway.Only("apiVersion", "kind", "metadata", "spec", "status")["spec"]["listeners"];
-        if (!listeners.Exists)
-            listeners.Wrong("give at least one listener");
-        List<Listener> read = [];
-        foreach (var field in listeners.Items(64))
+        NotLookedAt(spec["defaultScope"]);
+        return new GatewayDocument(space, name, Listeners(spec))
         {
-            var listener = ReadListener(field);
-            if (read.Exists(other => other.Name == listener.Name && listener.Name.Length > 0))
-                field["name"].Fault($"{field["name"].Shown} names two listeners", "give each its own name");
-            if (read.Exists(other =>
-                    (other.Port, other.Protocol, other.Hostname) == (listener.Port, listener.Protocol, listener.Hostname)))
-                field.Fault("another listener has the same port, protocol and hostname", "make them differ");
-            read.Add(listener);
-        }
-        return new GatewayDocument(space, name, read);
+            AllowedListeners = Allowance(spec["allowedListeners"]["namespaces"], RouteNamespaces.None),
+            Notes = spec.Document.Notes,
+        };
     }
 
-    private static Listener ReadListener(Field listener)
+    public static ListenerSetDocument ReadSet(Field spec, string space, string name)
     {
-        var allowed = listener.Only("name", "hostname", "port", "protocol", "tls", "allowedRoutes")["allowedRoutes"]
-            .Only("namespaces", "kinds");
-        var port = listener["port"];
-        if (!port.Exists)
-            port.Wrong("give a port from 1 to 65535");
+        var parent = spec["parentRef"];
+        return new ListenerSetDocument(
+            space,
+            name,
+            parent.Kind(Attachment.GatewayGroup, "Gateway") == "Gateway" ? $"{parent["namespace"].Text ?? space}/{parent["name"].Text}" : null,
+            Listeners(spec))
+        {
+            Notes = spec.Document.Notes,
+        };
+    }
+
+    public static void NotLookedAt(Field field)
+    {
+        if (field.Exists)
+            field.Note("it is not looked at: Istio does not implement it");
+    }
+
+    private static IReadOnlyList<Listener> Listeners(Field spec) => [.. spec["listeners"].Items.Select(Listener)];
+
+    private static Listener Listener(Field listener)
+    {
+        if (listener["protocol"].Text is "HTTPS" && !listener["tls"].Exists)
+            listener.Note("protocol HTTPS without tls, against the API's text: there is no certificate to serve with");
+        var allowed = Allowance(listener["allowedRoutes"]["namespaces"], RouteNamespaces.Same);
+        if (allowed.From == RouteNamespaces.Selector && !listener["allowedRoutes"]["namespaces"]["selector"].Exists)
+            listener["allowedRoutes"]["namespaces"].Note("no selector, against the API's text: Istio takes routes from every namespace");
         return new Listener(
-            listener["name"].RequiredName("name the listener"),
-            Hostname(listener["hostname"]),
-            port.Integer(1, 65535) ?? 0,
-            listener["protocol"].Required("give HTTP or HTTPS"),
-            allowed["namespaces"].Only("from", "selector")["from"].Choice("Same", "All", "Selector", "None") is { } from
-                ? Enum.Parse<RouteNamespaces>(from)
-                : RouteNamespaces.Same,
-            [.. allowed["kinds"].Items(8).Select(Kind)]);
+            listener["name"].Text ?? "",
+            listener["hostname"].Text?.ToLowerInvariant() ?? "",
+            listener["port"].Integer ?? 0,
+            listener["protocol"].Text ?? "",
+            allowed.From,
+            [.. listener["allowedRoutes"]["kinds"].Items.Select(kind => kind.Kind(Attachment.GatewayGroup, ""))])
+        {
+            Selector = allowed.Selector,
+        };
     }
 
-    private static string Kind(Field field)
-    {
-        field.Only("group", "kind")["kind"].Required("name a kind, e.g. HTTPRoute");
-        return field.Kind(Attachment.GatewayGroup, "");
-    }
-
-    /// <summary>A hostname in lower case; empty where there is none.</summary>
-    public static string Hostname(Field field)
-    {
-        var text = field.Text() ?? "";
-        if (text.Length > 0 && !Hostnames.IsValid(text))
-            field.Wrong("give a host such as trino.example.com or *.example.com");
-        return text.ToLowerInvariant();
-    }
+    private static (RouteNamespaces From, NamespaceSelector Selector) Allowance(Field namespaces, RouteNamespaces usual) => (
+        namespaces["from"].Text is not { } text ? usual
+            : Enum.TryParse<RouteNamespaces>(text, out var from) ? from
+            : RouteNamespaces.None,
+        new NamespaceSelector(
+        [
+            .. namespaces["selector"]["matchLabels"].Entries
+                .Select(label => new LabelRequirement(label.Key, "In", [label.Value.Text ?? ""])),
+            .. namespaces["selector"]["matchExpressions"].Items
+                .Select(expression => new LabelRequirement(
+                    expression["key"].Text ?? "",
+                    expression["operator"].Text ?? "",
+                    [.. expression["values"].Items.Select(value => value.Text ?? "")])),
+        ]));
 }

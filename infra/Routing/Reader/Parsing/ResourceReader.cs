@@ -1,15 +1,23 @@
+using TrinoInfra.Routing.Reader.Schema;
 using TrinoInfra.Settings;
+using TrinoInfra.Settings.Reading;
 using TrinoInfra.Yaml;
 
 namespace TrinoInfra.Routing.Reader.Parsing;
 
-/// <summary>Finds the Gateways and HTTPRoutes of a stream, lists unfolded, other kinds passed over.</summary>
+/// <summary>Finds the Gateways, ListenerSets and HTTPRoutes of a stream, lists unfolded, other kinds passed over.</summary>
 internal sealed class ResourceReader(string source, FaultLog log)
 {
     private const string Group = "gateway.networking.k8s.io/";
+    private static readonly string[] Members = ["apiVersion", "kind", "metadata", "spec", "status"];
+
+    // ListenerSet is younger than the others.
+    private static readonly string[] Versions = ["v1", "v1beta1"];
     private readonly HashSet<string> names = [];
 
     public List<GatewayDocument> Gateways { get; } = [];
+
+    public List<ListenerSetDocument> ListenerSets { get; } = [];
 
     public List<RouteDocument> Routes { get; } = [];
 
@@ -17,7 +25,7 @@ internal sealed class ResourceReader(string source, FaultLog log)
     /// <param name="number">Its place in the stream, from 1.</param>
     public void Read(YamlValue document, int number)
     {
-        var field = new Field(document, $"{source}: document {number}", "", log);
+        var field = new Field(document, "", new ReadDocument($"{source}: document {number}", log, IsLive: false));
         if (field.Exists)
             Read(field, listed: null, depth: 0);
     }
@@ -32,15 +40,16 @@ internal sealed class ResourceReader(string source, FaultLog log)
         }
 
         var (version, kind) = (field["apiVersion"], field["kind"]);
-        var (ofVersion, ofKind) = (version.Text() ?? listed?.Version, kind.Text() ?? listed?.Kind);
+        var ofVersion = version.RequireText("give a text") ?? listed?.Version;
+        var ofKind = kind.RequireText("give a text") ?? listed?.Kind;
         if (ofKind is null && !kind.Exists)
             kind.Fault("it is missing", "name the kind, e.g. HTTPRoute");
         else if (IsList(ofVersion, ofKind))
             Unfold(field, ofVersion, ofKind!, depth);
         else if (ofVersion is null && !version.Exists)
             version.Fault("it is missing", "write gateway.networking.k8s.io/v1");
-        else if (IsOurs(ofVersion))
-            ReadResource(field, ofKind);
+        else if (IsOurs(ofVersion) && ofKind is "Gateway" or "ListenerSet" or "HTTPRoute")
+            ReadResource(field, ofVersion![Group.Length..], ofKind);
     }
 
     /// <summary>Others' lists may have items of any shape.</summary>
@@ -57,29 +66,33 @@ internal sealed class ResourceReader(string source, FaultLog log)
             field.Fault("lists of lists of lists", "give one list");
             return;
         }
+        var items = field["items"];
+        if (items.Exists && !items.IsList)
+            items.Fault($"{items.Shown} is no list", "give a list");
         (string, string)? listed = kind != "List" && version is not null ? (version, kind[..^"List".Length]) : null;
-        foreach (var item in field["items"].Items(int.MaxValue))
+        foreach (var item in items.Items)
             Read(item, listed, depth + 1);
     }
 
-    private void ReadResource(Field field, string? kind)
+    private void ReadResource(Field field, string version, string kind)
     {
-        if (kind is not ("Gateway" or "HTTPRoute"))
-            return;
-        var name = field["metadata"]["name"].RequiredName("give the resource a name");
-        var space = field["metadata"]["namespace"].Text<DnsLabel>() ?? "default";
-        var place = field.Path.Length == 0 ? field.Place : $"{field.Place}: {field.Path}";
-        field = field with
-        {
-            Place = $"{place} ({kind} {Quoted.Shown(space)}/{Quoted.Shown(name)})",
-            Path = "",
-            IsLive = field["metadata"]["uid"].Exists,
-        };
+        var (name, space) = Metadata.Check(field["metadata"]);
+        var place = field.Path.Length == 0 ? field.Document.Place : $"{field.Document.Place}: {field.Path}";
+        field = new Field(field.Value, "", new ReadDocument(
+            $"{place} ({kind} {Quoted.Shown(space)}/{Quoted.Shown(name)})", log, IsLive: field["metadata"]["uid"].Exists));
         if (!names.Add($"{kind} {space}/{name}"))
             field.Fault("it is given twice", "give each resource once");
+        if (!Versions.Contains(version))
+            field["apiVersion"].Breach($"{field["apiVersion"].Shown} is not served", $"write {Group}v1");
+        foreach (var (key, unknown) in field.Entries.Where(entry => !Members.Contains(entry.Key) && !field.Document.IsLive))
+            unknown.Fault("unknown key", KeySuggestion.For(key, Members));
+
+        var spec = Limits.Check(ApiSchema.Kinds[kind], field["spec"]);
         if (kind == "Gateway")
-            Gateways.Add(GatewayReader.Read(field, space, name));
+            Gateways.Add(GatewayReader.Read(spec, space, name));
+        else if (kind == "ListenerSet")
+            ListenerSets.Add(GatewayReader.ReadSet(spec, space, name));
         else
-            Routes.Add(RouteReader.Read(field, space, name));
+            Routes.Add(RouteReader.Read(field, spec, space, name));
     }
 }

@@ -1,79 +1,67 @@
 using System.Globalization;
-using TrinoInfra.Settings;
+using TrinoInfra.Routing.Reader.Schema;
 
 namespace TrinoInfra.Routing.Reader.Parsing;
 
 internal static class RouteReader
 {
-    private static readonly Rule Everything = new(null, [MatchReader.Default], Filters.None, [], Timeouts.None);
-
-    public static RouteDocument Read(Field route, string space, string name)
+    public static RouteDocument Read(Field route, Field spec, string space, string name)
     {
-        var spec = route.Only("apiVersion", "kind", "metadata", "spec", "status")["spec"]
-            .Only("parentRefs", "hostnames", "rules", "useDefaultGateways");
+        GatewayReader.NotLookedAt(spec["useDefaultGateways"]);
+        foreach (var (repeated, first) in ApiRules.Repeated(
+            spec["rules"].Items.Where(rule => rule["name"].Exists), rule => rule["name"].Text ?? ""))
+            repeated["name"].Note($"{repeated["name"].Shown} names {first.Path} too, against the API's text, which its definitions do not check");
         return new RouteDocument(
             space,
             name,
             Created(route["metadata"]["creationTimestamp"]),
-            [.. spec["parentRefs"].Items(32).Select(parent => Parent(parent, space))],
-            [.. spec["hostnames"].Items(16).Select(Hostname)],
-            spec["rules"].Exists
-                ? [.. spec["rules"].Items(16).Select(rule => ReadRule(rule, space))]
-                : [Everything])
+            [.. spec["parentRefs"].Items.Select(parent => Parent(parent, space))],
+            [.. spec["hostnames"].Items.Select(hostname => hostname.Text?.ToLowerInvariant() ?? "")],
+            [.. spec["rules"].Items.Select(rule => Rule(rule, space))])
         {
-            Statuses = [.. route["status"]["parents"].Items(32).Select(status => Status(status, space))],
+            Statuses = [.. route["status"]["parents"].Items.Select(status => Status(status, space))],
+            Notes = route.Document.Notes,
         };
     }
 
     private static ParentStatus Status(Field status, string space) => new(
         Parent(status["parentRef"], space),
         [
-            .. status["conditions"].Items(8).Select(condition => new Condition(
-                condition["type"].Text() ?? "", condition["status"].Text() ?? "", condition["reason"].Text() ?? "")),
+            .. status["conditions"].Items.Select(condition => new Condition(
+                condition["type"].Text ?? "", condition["status"].Text ?? "", condition["reason"].Text ?? "")),
         ]);
-
-    private static string Hostname(Field field)
-    {
-        field.Required("give a host or leave the entry away");
-        return GatewayReader.Hostname(field);
-    }
 
     private static DateTimeOffset? Created(Field field)
     {
+        const string Mend = "give a time such as 2026-01-31T12:00:00Z";
         // Unquoted it is a timestamp to YAML and a text to this reader; either will do.
-        if (field.Text("give a time such as 2026-01-31T12:00:00Z") is not { } text)
+        if (field.RequireText(Mend) is not { } text)
             return null;
         if (DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time))
             return time;
-        field.Wrong("give a time such as 2026-01-31T12:00:00Z");
+        field.Fault($"{field.Shown} will not do", Mend);
         return null;
     }
 
     private static ParentReference Parent(Field parent, string space) => new(
-        parent.Only("group", "kind", "namespace", "name", "sectionName", "port")["group"].Text() ?? Attachment.GatewayGroup,
-        parent["kind"].Text() ?? "Gateway",
-        parent["namespace"].Text<DnsLabel>() ?? space,
-        parent["name"].RequiredName("name the Gateway"),
-        parent["sectionName"].Text<ObjectName>(),
-        parent["port"].Integer(1, 65535));
+        parent["group"].Text ?? Attachment.GatewayGroup,
+        parent["kind"].Text ?? "Gateway",
+        parent["namespace"].Text ?? space,
+        parent["name"].Text ?? "",
+        parent["sectionName"].Text,
+        parent["port"].Integer);
 
-    private static Rule ReadRule(Field rule, string space)
+    private static Rule Rule(Field rule, string space)
     {
-        rule.Only("name", "matches", "filters", "backendRefs", "timeouts", "retry", "sessionPersistence");
-        var matches = rule["matches"].Items(64).Select(MatchReader.Read).ToList();
-        var filters = FilterReader.Read(rule["filters"], space);
-        var backends = rule["backendRefs"].Items(16).Select(backend => BackendReader.Read(backend, space)).ToList();
-        var timeouts = TimeoutReader.Read(rule);
-
-        if (filters.Redirect is not null && backends.Count > 0)
-            rule["backendRefs"].Fault("a rule that redirects has no backends", "remove them or RequestRedirect");
-        var replacesPrefix = backends.Select(backend => backend.Filters).Prepend(filters)
-            .Any(all => all.Redirect?.Path is { Whole: false } || all.Rewrite?.Path is { Whole: false });
-        if (replacesPrefix && matches is not ([] or [{ Path.Kind: PathKind.PathPrefix }]))
-            rule["matches"].Fault("ReplacePrefixMatch cannot tell which prefix", "give one match, of type PathPrefix");
-
-        if (matches is [])
-            matches = [MatchReader.Default];
-        return new Rule(rule["name"].Text<ObjectName>(), matches, filters, backends, timeouts);
+        GatewayReader.NotLookedAt(rule["sessionPersistence"]);
+        var matches = rule["matches"].Items.Select(MatchReader.Read).ToList();
+        return new Rule(
+            rule["name"].Text,
+            matches is [] ? [MatchReader.Default] : matches,
+            FilterReader.Read(rule["filters"], space),
+            [.. rule["backendRefs"].Items.Select(backend => BackendReader.Read(backend, space))],
+            new Timeouts(Duration(rule["timeouts"]["request"]), Duration(rule["timeouts"]["backendRequest"]), rule["retry"].Exists));
     }
+
+    private static string? Duration(Field field) => field.Text is { } text && ApiDuration.Of(text) is not null ? text : null;
 }

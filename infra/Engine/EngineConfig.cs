@@ -1,0 +1,24 @@
+using Pulumi;
+using TrinoInfra.Files;
+using TrinoInfra.Settings;
+
+namespace TrinoInfra.Engine;
+
+/// <summary>Reads the stack's configuration from the engine that runs the program.</summary>
+public static class EngineConfig
+{
+    /// <summary>
+    /// The engine's values. What of them is encrypted is said by the stack's file in the working directory, where that says
+    /// the same: the engine hands them over opened, and names keys only.
+    /// </summary>
+    public static SettingsSource Read()
+    {
+        var stack = Deployment.Instance.StackName;
+        return EngineSource.Of(
+            stack,
+            new Config(SettingsSource.Namespace).Get,
+            Environment.GetEnvironmentVariable("PULUMI_CONFIG"),
+            Environment.GetEnvironmentVariable("PULUMI_CONFIG_SECRET_KEYS"),
+            StackFiles.Load(Environment.CurrentDirectory, stack).TryGet(out var file, out _) ? file : null);
+    }
+}

@@ -1,0 +1,116 @@
+using System.Collections.Immutable;
+using TrinoInfra.Settings;
+using TrinoInfra.Yaml;
+
+namespace TrinoInfra.Files;
+
+/// <summary>A project's or a stack's file, the top of which is a mapping with, perhaps, <c>config</c>.</summary>
+internal sealed class ConfigFile
+{
+    private const int MaxBytes = 1 << 20;
+
+    private readonly string name;
+    private readonly YamlMapping? top;
+
+    private ConfigFile(string name, YamlMapping? top) => (this.name, this.top) = (name, top);
+
+    /// <summary>What stands at a key of the top.</summary>
+    public YamlValue? this[string key] => top?[key];
+
+    /// <summary>Reads a file, or notes why not and returns null.</summary>
+    public static ConfigFile? Read(string folder, string name, string mendIfMissing, List<Fault> faults)
+    {
+        try
+        {
+            var documents = YamlComposer.Compose(TextFile.Read(folder, name, MaxBytes, mendIfMissing), name);
+            switch (documents)
+            {
+                case [] or [YamlScalar { IsNull: true }]:
+                    return new(name, null);
+                case [YamlMapping mapping]:
+                    return new(name, mapping);
+                case [_, { } second, ..]:
+                    faults.Add(new(second.Place.ToString(), "is a second document, which Pulumi ignores", "keep one"));
+                    return null;
+                default:
+                    faults.Add(new(name, "is not a mapping", "write it as Pulumi does: config: and the keys below it"));
+                    return null;
+            }
+        }
+        catch (FaultsException exception)
+        {
+            faults.AddRange(exception.Faults);
+            return null;
+        }
+    }
+
+    /// <summary>What <c>config</c> holds for the project's namespace.</summary>
+    /// <param name="project">The project's name, the namespace of keys that have none.</param>
+    /// <param name="valueOf">The value of what is written at a key, or null where that is none.</param>
+    /// <param name="faults">Takes what is wrong.</param>
+    public ImmutableSortedDictionary<string, SettingsEntry> Entries(
+        string project, Func<YamlValue, YamlValue?> valueOf, List<Fault> faults)
+    {
+        var entries = ImmutableSortedDictionary.CreateBuilder<string, SettingsEntry>(StringComparer.Ordinal);
+        if (top?["config"] is not YamlMapping config)
+        {
+            if (top?["config"] is { } other and not YamlScalar { IsNull: true })
+            {
+                faults.Add(new(
+                    other.Place.ToString(), "config is not a mapping", "write the keys below it, each as `key: value`"));
+            }
+
+            return entries.ToImmutable();
+        }
+
+        foreach (var (key, written) in config.Entries)
+        {
+            if (OwnKey(key, project, faults) is not { } own || valueOf(written) is not { } value)
+                continue;
+            // The engine would hand it over as an empty text.
+            if (value is YamlScalar { IsNull: true })
+                Note($"{SettingsSource.Namespace}:{own} has no value", "give it one, or remove it");
+            else if (!entries.TryAdd(own, Entry(value, name, faults)))
+                Note($"{SettingsSource.Namespace}:{own} is given already", "remove one of them");
+
+            void Note(string what, string mend) => faults.Add(new(key.Place.ToString(), what, mend));
+        }
+
+        return entries.ToImmutable();
+    }
+
+    /// <summary>The key without the namespace, or null where it belongs to another.</summary>
+    private static string? OwnKey(YamlScalar key, string project, List<Fault> faults)
+    {
+        switch (key.Text.Split(':'))
+        {
+            case [var bare]:
+                return project == SettingsSource.Namespace ? bare : null;
+            case [SettingsSource.Namespace, var plain]:
+                return plain;
+            case [SettingsSource.Namespace, "config", var old]:
+                return old;
+            case [_, _] or [_, "config", _]:
+                return null;
+            default:
+                faults.Add(new(
+                    key.Place.ToString(), $"{Quoted.Text(key.Text)} is not a configuration key", "give <project>:<key>"));
+                return null;
+        }
+    }
+
+    /// <summary>What stands at a key, and what of it is encrypted.</summary>
+    internal static SettingsEntry Entry(YamlValue value, string? file, List<Fault> faults) => new(
+        YamlJson.ToJson(value, faults, part => IsEncrypted(part) ? Secret.Placeholder : null), SecrecyOf(value), file);
+
+    private static Secrecy SecrecyOf(YamlValue value) => value switch
+    {
+        _ when IsEncrypted(value) => Secrecy.Encrypted,
+        YamlMapping mapping => Secrecy.Of(mapping.Entries.Select(entry => (entry.Key.Text, SecrecyOf(entry.Value)))),
+        YamlList list => Secrecy.Of(list.Items.Select(SecrecyOf)),
+        _ => Secrecy.Open,
+    };
+
+    private static bool IsEncrypted(YamlValue value) =>
+        value is YamlMapping { Entries: [({ Text: "secure" }, YamlScalar text)] } && YamlScalars.IsText(text);
+}

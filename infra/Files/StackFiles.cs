@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using TrinoInfra.Settings;
+using TrinoInfra.Yaml;
+
+namespace TrinoInfra.Files;
+
+/// <summary>
+/// Reads a stack's configuration from the project's files, as the engine does: the stack's own file, then what
+/// Pulumi.yaml gives for the keys that are not there. Other namespaces and the stack's keys for secrets are left alone.
+/// </summary>
+public static partial class StackFiles
+{
+    private const string ProjectFile = "Pulumi.yaml";
+
+    /// <param name="folder">The project's folder, where Pulumi.yaml is.</param>
+    /// <param name="stack">The stack's name alone, as in <c>Pulumi.&lt;stack&gt;.yaml</c>.</param>
+    public static Checked<SettingsSource> Load(string folder, string stack)
+    {
+        List<Fault> faults = [];
+        var source = TryLoad(folder, stack, faults);
+        return source is not null && faults.Count == 0
+            ? new Checked<SettingsSource>.Good(source)
+            : new Checked<SettingsSource>.Bad([.. faults]);
+    }
+
+    /// <summary>The stacks that have a file in <paramref name="folder"/>.</summary>
+    public static ImmutableArray<string> StacksIn(string folder) => Directory.Exists(folder)
+        ?
+        [
+            .. Directory.EnumerateFiles(folder, "Pulumi.*.yaml")
+                .Select(path => Path.GetFileName(path)["Pulumi.".Length..^".yaml".Length])
+                .Where(name => StackName().IsMatch(name))
+                .Order(StringComparer.Ordinal),
+        ]
+        : [];
+
+    private static SettingsSource? TryLoad(string folder, string stack, List<Fault> faults)
+    {
+        if (!StackName().IsMatch(stack))
+        {
+            faults.Add(new("stack", $"{Quoted.Text(stack)} is not the name of a stack", Choose(folder)));
+            return null;
+        }
+
+        var file = $"Pulumi.{stack}.yaml";
+        var project = ConfigFile.Read(folder, ProjectFile, "run this in the folder of the project", faults);
+        var own = ConfigFile.Read(
+            folder, file, $"{Choose(folder)}, or create it with `pulumi stack init {stack}`", faults);
+        if (project is null || own is null)
+            return null;
+
+        var name = (project["name"] as YamlScalar)?.Text ?? SettingsSource.Namespace;
+        var entries = own.Entries(name, value => value, faults).ToBuilder();
+        foreach (var (key, entry) in project.Entries(name, ProjectValue, faults))
+            entries.TryAdd(key, entry);
+        return new SettingsSource(file, entries.ToImmutable());
+    }
+
+    // In Pulumi.yaml a mapping declares the key, and may give a value for the stacks that do not.
+    private static YamlValue? ProjectValue(YamlValue declared)
+    {
+        if (declared is not YamlMapping declaration)
+            return declared;
+        return new[] { declaration["value"], declaration["default"] }
+            .FirstOrDefault(value => value is not (null or YamlScalar { IsNull: true }));
+    }
+
+    private static string Choose(string folder) => StacksIn(folder) is { Length: > 0 } stacks
+        ? $"choose one of {string.Join(", ", stacks)}"
+        : "give the name of a stack, such as dev";
+
+    // Pulumi takes a hyphen first too, where a command line reads an option.
+    [GeneratedRegex(@"\A(?!-)[A-Za-z0-9_.-]{1,100}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex StackName();
+}

@@ -1,0 +1,195 @@
+using CliWrap;
+using CliWrap.Buffered;
+
+namespace TrinoInfra.Tests;
+
+/// <summary>
+/// The Makefile with the real make, in a folder where <c>dotnet</c> prints its words: what a variable holds arrives as it
+/// stands, and nothing in it is run.
+/// </summary>
+public sealed class MakeTests : IDisposable
+{
+    private const string Program = "artifacts/offline/bin/TrinoInfra/debug/TrinoInfra.dll";
+    private const string Tests = "artifacts/offline/bin/TrinoInfra.Tests/debug/TrinoInfra.Tests.dll";
+
+    private readonly string folder = Directory.CreateTempSubdirectory("trino-infra-make-").FullName;
+
+    public MakeTests()
+    {
+        foreach (var name in new[] { "infra", "offline", "tests", "bin", ".make", "cluster", Path.GetDirectoryName(Program)!, Path.GetDirectoryName(Tests)! })
+            Directory.CreateDirectory(Path.Combine(folder, name));
+        foreach (var name in new[] { "Makefile", ".make/with-args", "tests/run" })
+            File.Copy(Repository.File(name), Path.Combine(folder, name));
+        foreach (var name in new[] { "TrinoInfra.csproj", "global.json", Program, Tests })
+            File.WriteAllText(Path.Combine(folder, name), "");
+        Write("offline/choose-sdk", "echo offline");
+        Write("bin/dotnet", """[ "$1" = build ] || printf '[%s]' "$@" """);
+        foreach (var script in new[] { "up", "down", "status", "verify" })
+            Write($"cluster/{script}", $$"""printf '[%s]' {{script}} "$@" "${QUERY-}" """);
+    }
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    public static TheoryData<string> Hostile =>
+    [
+        "dev; touch ran",
+        "$(shell touch ran)",
+        "$$(touch ran)",
+        "${shell touch ran}",
+        "$(eval x := $(shell touch ran))$(x)",
+        "$(touch ran)",
+        "`touch ran`",
+        "\"; touch ran; \"",
+        "dev\ntouch ran",
+        "dev\n\ttouch ran\n",
+        "dev && touch ran #",
+        "|touch ran",
+        ">ran",
+        "* ? ~ $HOME $$ % \\",
+        "-h",
+        "--",
+        "{}",
+        "@/etc/passwd",
+        "feature/x'y",
+        "",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Hostile))]
+    public async Task A_variable_arrives_as_one_word_and_nothing_in_it_is_run(string value)
+    {
+        foreach (var given in Givens("STACK", value))
+        {
+            Assert.Equal($"[{Program}][preview][--][{value}]", await MakeAsync("preview", given));
+            Assert.Equal($"SDK=offline\n[{Program}][cluster][--][{value}]", await MakeAsync("cluster-facts", given));
+            Assert.Equal($"[down][{value}][]", await MakeAsync("down", given));
+        }
+
+        foreach (var given in Givens("REQUEST", value))
+            Assert.Equal($"[{Program}][explain][--][dev][{value}]", await MakeAsync("explain", given));
+        foreach (var given in Givens("N", value))
+            Assert.Equal($"[verify][dev][{value}][]", await MakeAsync("verify", given));
+        foreach (var given in Givens("QUERY", value))
+            Assert.Equal($"[verify][dev][50][{value}]", await MakeAsync("verify", given));
+        foreach (var given in Givens("ANYTHING", value))
+            Assert.Equal($"[{Program}][preview][--][dev]", await MakeAsync("preview", given));
+    }
+
+    [Theory]
+    [InlineData("", "")]
+    [InlineData(" \t\n", "")]
+    [InlineData("--json", "[--json]")]
+    [InlineData("--to 'a folder'", "[--to][a folder]")]
+    [InlineData("-H 'X-Trino-User: alice' -H \"Cookie: it's\"", "[-H][X-Trino-User: alice][-H][Cookie: it's]")]
+    [InlineData("a'b c'\"d e\"f", "[ab cd ef]")]
+    [InlineData("'' \"\"", "[][]")]
+    [InlineData("\n--json\n-H\t'a: b\nc'", "[--json][-H][a: b\nc]")]
+    [InlineData("$(shell touch ran) `touch ran` ; touch ran", "[$(shell][touch][ran)][`touch][ran`][;][touch][ran]")]
+    [InlineData("* ~ $HOME \\ \\n # {} 50%", "[*][~][$HOME][\\][\\n][#][{}][50%]")]
+    [InlineData("'$(shell touch ran)' \"$$(touch ran)\"", "[$(shell touch ran)][$$(touch ran)]")]
+    public async Task ARGS_are_split_by_blanks_and_quotes_alone(string args, string words)
+    {
+        foreach (var given in Givens("ARGS", args))
+        {
+            Assert.Equal($"[{Program}][preview]{words}[--][dev]", await MakeAsync("preview", given));
+            Assert.Contains($"[-noColor]{words}", await MakeAsync("test", given, code: 2), StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("'never closed")]
+    [InlineData("a \"never 'closed'")]
+    public async Task A_quote_that_is_never_closed_is_the_usage_s_fault(string args)
+    {
+        var run = await RunAsync("preview", new("ARGS", args, OnCommandLine: true));
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.StartsWith("ARGS: has a ", run.StandardError, StringComparison.Ordinal);
+        Assert.Equal("", run.StandardOutput);
+    }
+
+    [Theory]
+    [InlineData("$(shell touch ran)")]
+    [InlineData("offline; touch ran")]
+    [InlineData("nuget offline")]
+    [InlineData("%")]
+    public async Task An_SDK_is_one_of_the_two(string value)
+    {
+        foreach (var given in Givens("SDK", value))
+        {
+            var run = await RunAsync("preview", given);
+
+            Assert.Equal((2, ""), (run.ExitCode, run.StandardOutput));
+            Assert.Contains("SDK is neither nuget nor offline", run.StandardError, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_make_within_make_expands_nothing_either()
+    {
+        Write("cluster/status", """make --silent --no-print-directory cluster-facts STACK="$1" """);
+
+        Assert.Equal(
+            $"SDK=offline\n[{Program}][cluster][--][$(shell touch ran)]",
+            await MakeAsync("status", new("STACK", "$(shell touch ran)", OnCommandLine: true)));
+        Assert.Equal(
+            $"SDK=offline\n[{Program}][cluster][--][dev]",
+            await MakeAsync("status", new("ARGS", "$(shell touch ran) `touch ran`", OnCommandLine: true)));
+    }
+
+    [Fact]
+    public async Task The_examples_of_help_are_taken_as_they_are_printed()
+    {
+        var help = await MakeAsync("help", new("STACK", "dev", OnCommandLine: false));
+
+        Assert.Contains("""REQUEST='GET https://trino.example.com/ui' ARGS="-H 'X-Trino-User: alice'" """.TrimEnd(), help, StringComparison.Ordinal);
+        Assert.Contains("ARGS='--to folder'", help, StringComparison.Ordinal);
+        Assert.Equal(
+            $"[{Program}][explain][-H][X-Trino-User: alice][--][dev][GET https://trino.example.com/ui]",
+            await ShellAsync("""make -s explain REQUEST='GET https://trino.example.com/ui' ARGS="-H 'X-Trino-User: alice'" """));
+        Assert.Equal($"[{Program}][render][--to][folder][--][prod]", await ShellAsync("make -s render STACK=prod ARGS='--to folder'"));
+        Assert.Equal("[verify][dev][200][]", await ShellAsync("make -s verify N=200"));
+    }
+
+    private sealed record Given(string Name, string Value, bool OnCommandLine);
+
+    /// <summary>Both ways in which a variable reaches make; an empty word on the command line is one too.</summary>
+    private static Given[] Givens(string name, string value) => [new(name, value, OnCommandLine: true), new(name, value, OnCommandLine: false)];
+
+    private async Task<string> MakeAsync(string target, Given given, int code = 0)
+    {
+        var run = await RunAsync(target, given);
+        Assert.True(run.ExitCode == code, $"{given}: {run.ExitCode}\n{run.StandardOutput}\n{run.StandardError}");
+        Assert.False(File.Exists(Path.Combine(folder, "ran")), $"make {target} ran what is in {given}");
+        return run.StandardOutput;
+    }
+
+    private Task<BufferedCommandResult> RunAsync(string target, Given given) => Command("make")
+        .WithArguments(["--silent", target, .. given.OnCommandLine ? [$"{given.Name}={given.Value}"] : Array.Empty<string>()])
+        .WithEnvironmentVariables(Environment(given.OnCommandLine ? [] : new() { [given.Name] = given.Value }))
+        .ExecuteBufferedAsync(TestContext.Current.CancellationToken);
+
+    private async Task<string> ShellAsync(string line) => (await Command("/bin/sh")
+        .WithArguments(["-c", line])
+        .WithEnvironmentVariables(Environment([]))
+        .ExecuteBufferedAsync(TestContext.Current.CancellationToken)).StandardOutput;
+
+    private Command Command(string program) =>
+        Cli.Wrap(program).WithWorkingDirectory(folder).WithValidation(CommandResultValidation.None);
+
+    private Dictionary<string, string?> Environment(Dictionary<string, string?> given)
+    {
+        foreach (var name in new[] { "MAKEFLAGS", "MFLAGS", "MAKELEVEL", "MAKEOVERRIDES", "STACK", "ARGS", "REQUEST", "N", "SDK", "QUERY" })
+            given.TryAdd(name, null);
+        given["PATH"] = $"{Path.Combine(folder, "bin")}:{System.Environment.GetEnvironmentVariable("PATH")}";
+        return given;
+    }
+
+    private void Write(string name, string script)
+    {
+        var path = Path.Combine(folder, name);
+        File.WriteAllText(path, $"#!/bin/sh\n{script}\n");
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
+}
