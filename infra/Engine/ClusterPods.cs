@@ -10,7 +10,7 @@ namespace TrinoInfra.Engine;
 internal static class ClusterPods
 {
     /// <summary>More are not asked for one by one: what is wrong with so many is wrong with these.</summary>
-    private const int MostPods = 16;
+    private const int MostPods = 32;
 
     private static readonly TimeSpan DetailsLimit = TimeSpan.FromSeconds(5);
 

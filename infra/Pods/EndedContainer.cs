@@ -11,6 +11,10 @@ internal static partial class EndedContainer
         if (held.Ended is not { } ended)
             return null;
 
+        // The settings of a node are those of Trino's own container, not of one beside it.
+        if (held.IsInit || held.Name != $"trino-{subject.Node}")
+            subject = subject with { Node = null };
+
         var how = string.Join(", ", new[]
         {
             ended.Reason is null or "Error" or "Completed" ? held.Waiting?.Reason : ended.Reason,

@@ -187,6 +187,15 @@ public sealed class PodReadingTests
     }
 
     [Fact]
+    public void A_container_beside_Trinos_own_is_told_without_Trinos_settings()
+    {
+        var answers = Coordinator("out-of-memory");
+        answers.Pod.Spec.Containers[0].Name = answers.Pod.Status.ContainerStatuses[0].Name = "exporter";
+
+        Assert.Equal("raise its memory limit in the values of track trino-v9-broken", PodReading.Of(answers, "kind-trino").Mend);
+    }
+
+    [Fact]
     public void Pods_of_one_owner_that_are_held_up_alike_are_told_once()
     {
         var sample = new PodSample("image-missing");
