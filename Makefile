@@ -29,7 +29,7 @@ tests = artifacts/$(sdk)/bin/TrinoInfra.Tests/debug/TrinoInfra.Tests.dll
 build = dotnet build --nologo --verbosity quiet -p:PulumiSdk=$(sdk)
 
 inputs := TrinoInfra.csproj global.json $(wildcard Directory.*.props) $(shell find infra offline -type f)
-test-inputs := $(shell find tests -type f)
+test-inputs := $(shell find tests bench/ChartKeys -type f)
 
 .PHONY: help preview render explain rehearse test format clean up down status pods verify cluster-facts
 

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text;
 using Spectre.Console;
 using TrinoInfra.Settings;
 
@@ -89,7 +88,8 @@ internal sealed record Terminal(TextWriter Out, TextWriter Error, Stream In, str
         foreach (var fault in faults.Take(MostFaults))
             Say($"{fault}");
         var count = faults.Count + more;
-        Say($"{count} fault{(count == 1 ? "" : "s")}.{(count > MostFaults ? $" The first {MostFaults} are shown." : "")}");
+        var shown = count > MostFaults ? $" The first {MostFaults} are shown." : "";
+        Say($"{count} fault{(count == 1 ? "" : "s")}.{shown}");
         return ExitCode.Input;
     }
 
