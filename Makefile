@@ -29,7 +29,7 @@ tests = artifacts/$(sdk)/bin/TrinoInfra.Tests/debug/TrinoInfra.Tests.dll
 build = dotnet build --nologo --verbosity quiet -p:PulumiSdk=$(sdk)
 
 inputs := TrinoInfra.csproj global.json $(wildcard Directory.*.props) $(shell find infra offline -type f)
-test-inputs := $(shell find tests bench/ChartKeys -type f)
+test-inputs := $(shell find tests bench -type f)
 
 .PHONY: help preview render explain rehearse test format clean up down status pods verify cluster-facts
 
@@ -83,5 +83,5 @@ artifacts/%/bin/TrinoInfra/debug/TrinoInfra.dll: $(inputs)
 artifacts/%/bin/TrinoInfra.Tests/debug/TrinoInfra.Tests.dll: $(inputs) $(test-inputs)
 	@$(build) tests/TrinoInfra.Tests.csproj >&2 && touch $@
 
-artifacts/%/bin/TrinoInfra.Bench/debug/TrinoInfra.Bench.dll: $(inputs) $(test-inputs) $(wildcard bench/*)
+artifacts/%/bin/TrinoInfra.Bench/debug/TrinoInfra.Bench.dll: $(inputs) $(test-inputs)
 	@$(build) bench/TrinoInfra.Bench.csproj >&2 && touch $@

@@ -39,7 +39,11 @@ internal static class QuickRoutes
 
         var documents = new List<JsonNode>
         {
-            Document("Gateway", "trino-gateway", ns, new JsonObject { ["listeners"] = await Json(Listeners.Of(gateway, "certs")) }),
+            Document("Gateway", "trino-gateway", ns, new JsonObject
+            {
+                ["gatewayClassName"] = "trino-gateway-class",
+                ["listeners"] = await Json(Listeners.Of(gateway, "certs")),
+            }),
         };
         foreach (var (name, spec) in routes)
             documents.Add(Document("HTTPRoute", name, ns, await Json(spec)));

@@ -12,6 +12,9 @@ internal static class SettingsKeys
 {
     private const string NoKey = "zzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzz";
 
+    /// <summary>How the mend begins where the keys that there are can be listed; those of a chart's values cannot.</summary>
+    private const string KnownOnes = "remove it, or use ";
+
     /// <summary>Of texts, numbers and booleans, e.g. <c>tracks[0].weight</c>.</summary>
     public static ImmutableArray<string> Scalars(JsonObject good) => [.. Of(good).Where(place => !place.IsFree).Select(place => place.Path)];
 
@@ -54,7 +57,7 @@ internal static class SettingsKeys
         {
             var faults = Faults(good.With(path, asked));
             var unknown = faults.FirstOrDefault(fault => fault.Where.EndsWith($":{place}.{NoKey}", StringComparison.Ordinal) && fault.What == "unknown key");
-            if (unknown is not null)
+            if (unknown is not null && unknown.Mend.StartsWith(KnownOnes, StringComparison.Ordinal))
                 return Known(unknown).SelectMany(key => Below(good, $"{place}.{key}"));
             if (asked is JsonObject && !faults.Any(fault => fault.Where.EndsWith($":{path}", StringComparison.Ordinal)))
                 return [(path, true)];
@@ -63,7 +66,7 @@ internal static class SettingsKeys
         return [(path, false)];
     }
 
-    private static string[] Known(Fault unknown) => unknown.Mend["remove it, or use ".Length..].Split(", ");
+    private static string[] Known(Fault unknown) => unknown.Mend[KnownOnes.Length..].Split(", ");
 
     private static ImmutableArray<Fault> Faults(JsonObject config) =>
         SettingsReader.Read(SettingsJson.Source(config)).TryGet(out _, out var faults) ? [] : faults;

@@ -15,7 +15,6 @@ public static class PlainRoute
             metadata: { name: trino-gateway, namespace: {{ns}} }
             spec:
               gatewayClassName: trino-gateway-class
-              gatewayClassName: istio
               listeners:
                 - { name: http, port: 80, protocol: HTTP }
                 - { name: https, port: 443, protocol: HTTPS, tls: { certificateRefs: [{ name: trino-coordinator-certs }] } }
