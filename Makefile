@@ -29,7 +29,7 @@ tests = artifacts/$(sdk)/bin/TrinoInfra.Tests/debug/TrinoInfra.Tests.dll
 build = dotnet build --nologo --verbosity quiet -p:PulumiSdk=$(sdk)
 
 inputs := TrinoInfra.csproj global.json $(wildcard Directory.*.props) $(shell find infra offline -type f)
-test-inputs := $(shell find tests -type f)
+test-inputs := $(shell find tests bench/ChartKeys -type f)
 
 .PHONY: help preview render explain rehearse test format clean up down status pods verify cluster-facts
 
@@ -58,7 +58,7 @@ status: ## one screen of what runs; exit code 1 where anything is not ready
 	@cluster/status "$$STACK"
 
 pods: $$(program) ## says why pods are not ready, and what to mend
-	@dotnet $(program) pods $(STACK)
+	@dotnet $(program) pods -- "$$STACK"
 
 verify: ## runs queries through the Gateway, and prints each track's share: N=200
 	@cluster/verify "$$STACK" "$$N"

@@ -1,6 +1,9 @@
 namespace TrinoInfra;
 
-/// <summary>Every pin of the stack, with its source. A new version is a change to this file and nothing else.</summary>
+/// <summary>
+/// Every pin of the stack, with its source. A new version is a change to this file and, of a chart with values of the user's, a new
+/// list in infra/Charts: <c>dotnet run --project bench -- chart-keys trino-1.42.2.tgz > infra/Charts/trino-1.42.2.txt</c>.
+/// </summary>
 public static class Versions
 {
     /// <summary>https://github.com/cilium/cilium/releases</summary>

@@ -125,6 +125,10 @@ public sealed class MakeTests : IDisposable
     }
 
     [Fact]
+    public void Recipes_take_what_users_give_from_their_environment_alone() => Assert.DoesNotMatch(
+        @"\$[({](STACK|ARGS|REQUEST|N|QUERY)[)}]", File.ReadAllText(Repository.File("Makefile")));
+
+    [Fact]
     public async Task A_make_within_make_expands_nothing_either()
     {
         Write("cluster/status", """make --silent --no-print-directory cluster-facts STACK="$1" """);

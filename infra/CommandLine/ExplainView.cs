@@ -52,7 +52,10 @@ internal static class ExplainView
         .AddColumn(new GridColumn().Padding(0, 0))
         .AddRow(new Text("-"), new Text(Quoted.Whole(text)));
 
-    private static string Answer(Explanation explanation) => explanation switch
+    private static string Answer(Explanation explanation) =>
+        Certain(explanation) + (explanation.Decision.IsTentative ? ", unless a rule takes it that was not tried" : "");
+
+    private static string Certain(Explanation explanation) => explanation switch
     {
         { Redirect: { } redirect } => $"{redirect.Status}, redirected to {redirect.Location}{Doubt(explanation)}",
         { Status: 200 } => $"passed to {Passed(explanation)}{Doubt(explanation)}",

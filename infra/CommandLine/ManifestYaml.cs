@@ -87,6 +87,8 @@ internal static class ManifestYaml
             _ when text.Contains('\n', StringComparison.Ordinal) => IsBlock(text) ? ScalarStyle.Literal : ScalarStyle.DoubleQuoted,
             // As a key it would merge.
             "<<" => ScalarStyle.DoubleQuoted,
+            // Behind a space the library reads an alias.
+            _ when text.Contains(" *", StringComparison.Ordinal) => ScalarStyle.DoubleQuoted,
             _ when !YamlScalars.IsText(new YamlScalar(default, text, IsPlain: true)) => ScalarStyle.DoubleQuoted,
             _ => otherwise,
         };

@@ -38,8 +38,8 @@ internal static class PodsCommand
             return terminal.Refuse([Unanswered(settings.Cluster.Context, failure)]);
         }
 
-        foreach (var account in accounts)
-            terminal.Out.WriteLine(account);
+        foreach (var line in accounts.SelectMany(account => account.Lines))
+            terminal.Show(line);
         return ExitCode.Fine;
     }
 

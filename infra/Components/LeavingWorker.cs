@@ -10,14 +10,11 @@ namespace TrinoInfra.Components;
 /// </summary>
 internal static class LeavingWorker
 {
-    /// <summary>It waits this long before its tasks are done, so that the coordinator knows, and again after.</summary>
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(30);
-
     // The chart runs lifecycle and files through Helm's tpl, where two opening braces begin a template.
     private static string Script { get; } = EmbeddedScript.Text("worker-stop.sh");
 
     /// <summary>A line of its config.properties.</summary>
-    public static string Config => $"shutdown.grace-period={Grace.TotalSeconds}s";
+    public static string Config => $"shutdown.grace-period={TrackSettings.WorkerGrace.TotalSeconds}s";
 
     /// <summary>Below <c>worker</c>.</summary>
     public static Values Of(TrackSettings track) => ChartValues.Of(
@@ -32,5 +29,5 @@ internal static class LeavingWorker
                 security.config-file={track.Values.TextAt("server", "config", "path") ?? "/etc/trino"}/graceful-shutdown-rules.json
                 """),
             ("graceful-shutdown-rules.json", """{ "system_information": [{ "allow": ["write"], "user": "admin" }] }"""))),
-        ("terminationGracePeriodSeconds", (int)((2 * Grace) + track.Drain.Length).TotalSeconds));
+        ("terminationGracePeriodSeconds", (int)track.WorkerLeave.TotalSeconds));
 }

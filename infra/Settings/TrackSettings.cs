@@ -26,6 +26,9 @@ public sealed record TrackSettings
     /// <summary>Whether there are workers, or may be; else the coordinator works too.</summary>
     public bool HasWorkers => Workers > 0 || ScalesByEvents;
 
+    /// <summary>How long a worker may take to leave: <see cref="WorkerGrace"/> before its tasks end and after, and the drain between.</summary>
+    public TimeSpan WorkerLeave => (2 * WorkerGrace) + Drain.Length;
+
     /// <summary>Requests that go to this track whatever the weights, at most 7: with that of open transactions its rule has 8.</summary>
     public ImmutableArray<TrackMatch> Match { get; init; } = [];
 
@@ -58,6 +61,9 @@ public sealed record TrackSettings
     public const int MaxWorkers = 1000;
 
     public const int MaxMatches = 7;
+
+    /// <summary>A worker that leaves waits this long, so that the coordinator knows.</summary>
+    public static TimeSpan WorkerGrace { get; } = TimeSpan.FromSeconds(30);
 
     public static GatewayDuration DefaultDrain { get; } = GatewayDuration.Of("5m");
 

@@ -1,17 +1,9 @@
-using TrinoInfra.Tests.CommandLine;
-
 namespace TrinoInfra.Tests.Cases;
 
 /// <summary>Stack files as people publish them, which stop Trino or the drain gate on their cluster.</summary>
-public sealed class LinesCases : IDisposable
+public sealed class LinesCases
 {
     private const string Where = "trino-infra:tracks[0].values.";
-
-    private readonly string folder = Directory.CreateTempSubdirectory("trino-infra-").FullName;
-
-    public LinesCases() => File.Copy(Repository.File("Pulumi.yaml"), Path.Combine(folder, "Pulumi.yaml"));
-
-    public void Dispose() => Directory.Delete(folder, recursive: true);
 
     [Fact]
     public async Task Authentication_wants_a_shared_secret() => Assert.Equal(
@@ -19,7 +11,7 @@ public sealed class LinesCases : IDisposable
             $"{Where}server.config.authenticationType: needs internal-communication.shared-secret on coordinator and workers, or Trino does not start; "
                 + "give `internal-communication.shared-secret=${ENV:NAME}` in additionalConfigProperties, and NAME by envFrom from a Secret",
         ],
-        await FaultsAsync("v11-auth-without-shared-secret"));
+        await CaseRun.FaultsAsync("v11-auth-without-shared-secret"));
 
     [Fact]
     public async Task What_a_coordinator_alone_knows_is_no_line_for_workers() => Assert.Equal(
@@ -31,7 +23,7 @@ public sealed class LinesCases : IDisposable
             Unknown(4, "http-server.authentication.oauth2.issuer", "OAuth2Config"),
             Unknown(5, "http-server.authentication.oauth2.client-id", "OAuth2Config"),
         ],
-        await FaultsAsync("v12-web-ui-on-workers"));
+        await CaseRun.FaultsAsync("v12-web-ui-on-workers"));
 
     [Fact]
     public async Task The_first_mend_leads_to_the_second() => Assert.Equal(
@@ -41,17 +33,17 @@ public sealed class LinesCases : IDisposable
             Unknown(2, "http-server.authentication.oauth2.issuer", "OAuth2Config"),
             Unknown(3, "http-server.authentication.oauth2.client-id", "OAuth2Config"),
         ],
-        await FaultsAsync("v12-web-ui-on-workers", "v12-web-ui-on-workers-migrated"));
+        await CaseRun.FaultsAsync("v12-web-ui-on-workers", "v12-web-ui-on-workers-migrated"));
 
     [Fact]
     public async Task Workers_keep_the_file_by_which_they_leave() => Assert.Equal(
         [$"{Where}worker.additionalConfigFiles[\"access-control.properties\"]: is the program's own to set; leave it out: the stack has a preStop hook of its own, by which a worker that leaves finishes its tasks"],
-        await FaultsAsync("v14-worker-access-control-file"));
+        await CaseRun.FaultsAsync("v14-worker-access-control-file"));
 
     [Fact]
     public async Task The_drain_gate_is_the_user_that_the_cluster_gives()
     {
-        var run = await RunAsync("render", "v19-openshift-gate");
+        var run = await CaseRun.OfAsync("render", "v19-openshift-gate");
 
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         var gate = run.Out[run.Out.IndexOf("name: main-drain-gate", StringComparison.Ordinal)..];
@@ -70,23 +62,9 @@ public sealed class LinesCases : IDisposable
     }
 
     private static string Owned(int line, string property, string mend) =>
-        $"{Where}additionalConfigProperties[{line}]: sets {property}, which is the program's own to set; {mend}";
+        $"{Where}additionalConfigProperties[{line}]: sets {property}, which is the program's own to set, and this line would win; {mend}";
 
     private static string Unknown(int line, string property, string bound) =>
         $"{Where}additionalConfigProperties[{line}]: sets {property}, which only a coordinator knows ({bound}), so that workers do not start; "
             + "move it to server.coordinatorExtraConfig";
-
-    private async Task<IEnumerable<string>> FaultsAsync(string name, string? stack = null)
-    {
-        var run = await RunAsync("preview", name, stack);
-        Assert.Equal((1, ""), (run.ExitCode, run.Out));
-        return run.Error.TrimEnd().Split('\n')[..^1].Select(line => line[(line.IndexOf(": ", StringComparison.Ordinal) + 2)..]);
-    }
-
-    private Task<ProgramRun> RunAsync(string command, string name, string? stack = null)
-    {
-        var file = $"Pulumi.{stack ?? name}.yaml";
-        File.Copy(Repository.File("tests", "Cases", name, file), Path.Combine(folder, file));
-        return ProgramRun.InAsync(folder, "", command, stack ?? name);
-    }
 }

@@ -29,11 +29,23 @@ public sealed class ManifestYamlTests
             var lines = yaml.Split('\n');
             Assert.All(lines, line => Assert.True(Quoted.IsHarmless(line.Replace("\t", "")), yaml));
             List<Fault> faults = [];
-            var read = YamlJson.ToJson(Assert.Single(YamlComposer.Compose(yaml, "file")), faults);
+            var read = YamlJson.ToJson(Assert.Single(Composed(yaml)), faults);
             Assert.Empty(faults);
             Assert.True(JsonNode.DeepEquals(value, JsonNode.Parse(read.GetProperty("value").GetRawText())), $"{yaml}\n{value.ToJsonString()}");
         },
         iter: 2_000, threads: 1);
+
+    private static IEnumerable<YamlValue> Composed(string yaml)
+    {
+        try
+        {
+            return YamlComposer.Compose(yaml, "file");
+        }
+        catch (FaultsException fault)
+        {
+            throw new InvalidOperationException($"{fault.Message}\n{yaml}", fault);
+        }
+    }
 
     internal static Gen<JsonNode> Value => Gen.Recursive<JsonNode>((depth, self) => depth > 3
         ? Scalar

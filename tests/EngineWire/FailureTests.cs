@@ -22,6 +22,16 @@ public sealed class FailureTests : EngineTests
         Assert.Empty(run.Registered.Select(resource => resource.Name).Intersect(waiting));
     }
 
+    [Fact]
+    public async Task A_tracks_release_that_cannot_be_had_is_asked_about()
+    {
+        using var stack = EngineStack.WithoutBundle("dev");
+
+        var run = await EngineRun.OfAsync(stack, RunMode.Up, new EngineKind { Failing = "trino-v2-canary" });
+
+        Assert.Equal([("track-failure", "trino-v2-canary")], run.Hooks);
+    }
+
     /// <summary>In a plan, which is in the order of creation.</summary>
     private static HashSet<string> WaitingFor(string name, JsonArray plan)
     {

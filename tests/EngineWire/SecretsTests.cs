@@ -18,6 +18,10 @@ public sealed class SecretsTests : EngineTests
         // Offline it cannot be opened; but for that the plan is the same.
         WirePlan.Equal(await stack.PlanAsync(), run.Resources.Select(Closed));
         Assert.Contains(run.Registered, Holds);
+        // A resource that does not hold it is all readable.
+        Assert.Equal(
+            run.Registered.Where(Holds).Select(resource => resource.Name),
+            run.Registered.Where(resource => WireValue.HoldsSecret(resource.Request.Object)).Select(resource => resource.Name));
         Assert.All(
             run.Registered.Select(resource => resource.Request.Object).Append(run.Outputs!),
             map => Assert.All(WireValue.TextsInClear(map), IsWithoutIt));

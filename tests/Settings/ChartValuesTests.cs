@@ -16,13 +16,13 @@ public sealed class ChartValuesTests
         { "service: { type: NodePort }", "service.type", "leave it out: routes need a ClusterIP Service" },
         { "service: { port: 80 }", "service.port", "leave it out: routes go to port 8080" },
         { "networkPolicy: { enabled: false }", "networkPolicy.enabled", "leave it out: only the gateway and the track itself reach its pods" },
-        { "coordinator: { lifecycle: {} }", "coordinator.lifecycle", "leave it out: the track's drain gate waits for its queries" },
+        { "coordinator: { lifecycle: { preStop: {} } }", "coordinator.lifecycle", "leave it out: the track's drain gate waits for its queries" },
         { "worker: { lifecycle: { postStart: {} } }", "worker.lifecycle", Leaving },
         { "worker: { gracefulShutdown: { enabled: false } }", "worker.gracefulShutdown", Leaving },
         { "worker: { additionalConfigFiles: { access-control.properties: x } }", "worker.additionalConfigFiles[\"access-control.properties\"]", Leaving },
         { "worker: { jvm: { maxHeapSize: 8G } }", "worker.jvm.maxHeapSize", "use the track's resources.worker.heap" },
         { "catalogs: { tpch: connector.name=tpch }", "catalogs", "use the track's catalogs" },
-        { "gateway: { enabled: true }", "gateway", "leave it out: the stack's own Gateway routes to the track" },
+        { "gateway: { enabled: true }", "gateway.enabled", "leave it out: the stack's own Gateway routes to the track" },
         {
             "coordinator: { deployment: { strategy: { type: RollingUpdate } } }", "coordinator.deployment.strategy",
             "leave it out: two coordinators behind one Service mix queries"
@@ -51,7 +51,7 @@ public sealed class ChartValuesTests
 
     [Theory]
     [InlineData("server: 5", "server: 5 is not a mapping; write its keys below it, each as `key: value`")]
-    [InlineData("affinity: ", "affinity: has no value, and Pulumi would leave it out; give it one, or remove it")]
+    [InlineData("worker: { affinity: }", "worker.affinity: has no value, and Pulumi would leave it out; write {} for none, or remove it")]
     [InlineData("env: [{ name: A, value: }]", "env[0].value: has no value, and Pulumi would leave it out; give it one, or remove it")]
     [InlineData("commonLabels: { id: 12345678901234567890 }", "commonLabels.id: 12345678901234567890 is a number that the chart would get with other digits; put it in quotes")]
     [InlineData("additionalConfigProperties: retry-policy=TASK", "additionalConfigProperties: \"retry-policy=TASK\" is not a list; give a list of lines, each property=value")]
@@ -67,7 +67,7 @@ public sealed class ChartValuesTests
     [InlineData("server: { workerExtraConfig: \"discovery.uri=http://x\" }", "server.workerExtraConfig", "discovery.uri", "leave it out: workers find their track's coordinator")]
     public void Lines_for_config_properties_leave_what_the_chart_writes(string values, string path, string property, string mend) =>
         Assert.Equal(
-            [$"trino-infra:tracks[0].values.{path}: sets {property}, which is the program's own to set; {mend}"],
+            [$"trino-infra:tracks[0].values.{path}: sets {property}, which is the program's own to set, and this line would win; {mend}"],
             TestStack.TrackFaults($"values: {{ {values} }}"));
 
     [Theory]
@@ -88,7 +88,10 @@ public sealed class ChartValuesTests
         "worker.resources.limits.memory: \"1536Mi\" does not hold the heap of 1024Mi and the 768Mi that Java needs beside it; give at least 1792Mi, or leave it out")]
     [InlineData(
         "worker: { resources: { requests: { memory: 3Gi } } }",
-        "worker.resources.requests.memory: a request of 3072Mi is above a limit of 2304Mi; give a limit of at least 3072Mi, or leave both out")]
+        "worker.resources.requests.memory: a request of 3072Mi is above the derived limit of 2304Mi; give a limit of at least 3072Mi, or leave both out")]
+    [InlineData(
+        "worker: { resources: { limits: { memory: 1792Mi }, requests: { memory: 2Gi } } }",
+        "worker.resources.limits.memory: a request of 2048Mi is above a limit of 1792Mi; give a limit of at least 2048Mi, or leave both out")]
     [InlineData(
         "coordinator: { jvm: { minHeapSize: 2G } }",
         "coordinator.jvm.minHeapSize: \"2G\" is above the heap of 1G; leave it out: the heap grows as needed")]
@@ -128,12 +131,12 @@ public sealed class ChartValuesTests
     public void Values_become_maps_lists_and_scalars()
     {
         var values = TestStack.Track("""
-            values: { env: [{ name: A, value: "1" }], server: { log: { trino: { level: DEBUG } } }, a: 5, b: 0.5, c: 3000000000, d: true,
+            values: { env: [{ name: A, value: "1" }], server: { log: { trino: { level: DEBUG } } }, global: { a: 5, b: 0.5, c: 3000000000, d: true },
                       additionalConfigProperties: [retry-policy=TASK],
                       worker: { config: { query: { maxMemoryPerNode: 40% } }, resources: { limits: { memory: 4Gi } } } }
             """).Values;
-        Assert.Equal(["a", "additionalConfigProperties", "b", "c", "d", "env", "server", "worker"], values.Keys);
-        Assert.Equal<object?>([5, 0.5, 3e9, true], [values["a"], values["b"], values["c"], values["d"]]);
+        Assert.Equal(["additionalConfigProperties", "env", "global", "server", "worker"], values.Keys);
+        Assert.Equal<object?>([5, 0.5, 3e9, true], Assert.IsType<ImmutableSortedDictionary<string, object?>>(values["global"]).Values);
         var variable = Assert.IsType<ImmutableSortedDictionary<string, object?>>(Assert.Single(Assert.IsType<ImmutableArray<object?>>(values["env"])));
         Assert.Equal([new("name", "A"), new("value", "1")], variable);
     }

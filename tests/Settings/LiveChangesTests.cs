@@ -30,7 +30,8 @@ public sealed partial class LiveChangesTests
     [Fact]
     public async Task A_chart_value_does_what_the_chart_made_of_it()
     {
-        var changes = (await File.ReadAllLinesAsync(Repository.File("tests", "Settings", "fixtures", "trino-1.42.2-changes.txt")))
+        var changes = (await File.ReadAllLinesAsync(
+                Repository.File("tests", "Settings", "fixtures", "trino-1.42.2-changes.txt"), TestContext.Current.CancellationToken))
             .Where(line => !line.StartsWith('#')).Select(line => line.Split(": ")).ToList();
 
         Assert.All(changes, change =>
@@ -46,7 +47,7 @@ public sealed partial class LiveChangesTests
     [Fact]
     public async Task Every_setting_of_a_track_is_in_the_table()
     {
-        var settings = TrackSetting().Matches(await File.ReadAllTextAsync(Repository.File("docs", "settings.md")))
+        var settings = TrackSetting().Matches(await File.ReadAllTextAsync(Repository.File("docs", "settings.md"), TestContext.Current.CancellationToken))
             .Select(match => match.Groups[1].Value).ToHashSet();
         Assert.Contains("drain", settings);
 
@@ -83,7 +84,7 @@ public sealed partial class LiveChangesTests
     [Fact]
     public async Task The_page_on_operations_shows_this_table()
     {
-        var page = await File.ReadAllLinesAsync(Repository.File("docs", "operations.md"));
+        var page = await File.ReadAllLinesAsync(Repository.File("docs", "operations.md"), TestContext.Current.CancellationToken);
 
         Assert.Equal(
             ["| a change of | does to a live track's pods |", "|---|---|", .. LiveChanges.Table.Select(Line)],

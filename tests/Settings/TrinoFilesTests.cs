@@ -110,6 +110,7 @@ public sealed class TrinoFilesTests
     [InlineData("coordinator: { topologySpreadConstraints: [] }", "coordinator.topologySpreadConstraints: has no effect: the chart spreads workers alone; use coordinator.affinity")]
     [InlineData("server: { autoscaling: { maxReplicas: 9 } }", "server.autoscaling: has no effect: it is not enabled; give `enabled: true`, or remove it")]
     [InlineData("jmx: { exporter: { port: 9 } }", "jmx.exporter: has no effect: it is not enabled; give `enabled: true`, or remove it")]
+    [InlineData("jmx: { enabled: true, exporter: { enabled: true }, worker: { exporter: { enabled: false } } }", "jmx.worker.exporter.enabled: has no effect: the chart takes false here for nothing, and jmx.exporter.enabled is true; give false there, and true for the other node alone")]
     [InlineData("additionalExchangeManagerProperties: [a=b]", "additionalExchangeManagerProperties: has no effect: there is no server.exchangeManager; give it, or remove this")]
     [InlineData("auth: { passwordAuth: 'a:b' }", "auth.passwordAuth: has no effect: server.config.authenticationType has no PASSWORD; give PASSWORD there, or remove this")]
     [InlineData("headerAuthenticator: { properties: x }", "headerAuthenticator: has no effect: server.config.authenticationType has no HEADER; give HEADER there, or remove this")]

@@ -53,7 +53,7 @@ public sealed class TrinoLinesTests
             ("-XX:InitialHeapSize=1025m", "\"-XX:InitialHeapSize=1025m\" is above the heap of 1G; leave it out: the heap grows as needed"),
             (
                 "-Dhttp-server.http.port=9",
-                "sets http-server.http.port, which is the program's own to set; leave it out: routes go to port 8080"),
+                "sets http-server.http.port, which is the program's own to set, and this line would win; leave it out: routes go to port 8080"),
         })
         {
             Assert.Equal(
@@ -80,7 +80,7 @@ public sealed class TrinoLinesTests
     [InlineData("additionalNodeProperties: ['http-server.http.port:80']", "additionalNodeProperties[0]")]
     [InlineData("server: { coordinatorExtraConfig: \"# no\\r\\nhttp-server.http.port = 80\" }", "server.coordinatorExtraConfig")]
     public void Names_are_read_as_Java_reads_them(string values, string path) => Assert.Equal(
-        [$"trino-infra:tracks[0].values.{path}: sets http-server.http.port, which is the program's own to set; leave it out: routes go to port 8080"],
+        [$"trino-infra:tracks[0].values.{path}: sets http-server.http.port, which is the program's own to set, and this line would win; leave it out: routes go to port 8080"],
         TestStack.TrackFaults($"values: {{ {values} }}"));
 
     [Fact]

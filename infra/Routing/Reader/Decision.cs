@@ -52,6 +52,9 @@ public sealed record Decision
     /// <summary>The rules of the same hostname that do not match, each with why not.</summary>
     public IEnumerable<RunnerUp> Misses { get; init; } = [];
 
+    /// <summary>Whether a rule that was not tried may take the request instead; the notes name it.</summary>
+    public bool IsTentative { get; init; }
+
     /// <summary>What the documents leave open, or what may surprise; sentences.</summary>
     public IEnumerable<string> Notes { get; init; } = [];
 }

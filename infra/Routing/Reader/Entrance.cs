@@ -18,7 +18,7 @@ internal sealed record Entrance(
         $"{Listener.Protocol} on port {Listener.Port} for {Hostnames.Describe(Listener.Hostname)}";
 
     /// <summary>What is odd about the documents behind it; sentences.</summary>
-    public IEnumerable<string> Notes => Gateway.Notes.Select(note => $"Gateway {Gateway.FullName}: {note}");
+    public IReadOnlyList<string> Notes { get; init; } = [];
 
     public static Entrance Of(GatewayDocument gateway, Listener listener, IReadOnlyList<RouteDocument> routes)
     {

@@ -52,6 +52,7 @@ internal sealed record Passage(
             Listener = Entrance.Listener,
             Why = [Arrival(implied)],
             Misses = Misses(),
+            IsTentative = Tried.Any(each => each.Trial.WhyUntried is not null),
         };
         if (Host is null)
             return Refusals.NoHost(decision, this);

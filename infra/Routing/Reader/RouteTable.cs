@@ -16,7 +16,7 @@ public sealed class RouteTable(
     [
         .. from gateway in gateways
            from listener in ListenersOf(gateway, listenerSets ?? [])
-           select Entrance.Of(gateway, listener, routes),
+           select Entrance.Of(gateway, listener, routes) with { Notes = NotesOf(gateway, listener, listenerSets ?? []) },
     ];
 
     /// <summary>The table of a file's documents.</summary>
@@ -50,6 +50,14 @@ public sealed class RouteTable(
             .OrderBy(set => set.FullName, FullNames.Order)
             .SelectMany(set => set.Listeners, (set, listener) => listener with { ListenerSet = set.FullName }))
         .DistinctBy(listener => (listener.Port, listener.Protocol, listener.Hostname));
+
+    private static IReadOnlyList<string> NotesOf(
+        GatewayDocument gateway, Listener listener, IReadOnlyList<ListenerSetDocument> sets) =>
+    [
+        .. gateway.Notes.Select(note => $"Gateway {gateway.FullName}: {note}"),
+        .. sets.Where(set => set.FullName == listener.ListenerSet)
+            .SelectMany(set => set.Notes.Select(note => $"ListenerSet {set.FullName}: {note}")),
+    ];
 
     private static bool LetsIn(GatewayDocument gateway, ListenerSetDocument set) => gateway.AllowedListeners switch
     {

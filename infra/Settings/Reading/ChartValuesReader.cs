@@ -9,15 +9,12 @@ internal static class ChartValuesReader
     private const string Mend = "give values of the chart, each as `key: value`";
 
     /// <param name="node">The place of <c>values</c>.</param>
+    /// <param name="chart">The chart.</param>
     /// <param name="owned">What of them is the program's own to set.</param>
-    public static ImmutableSortedDictionary<string, object?> Read(ConfigNode node, ImmutableArray<ProtectedValue> owned)
+    public static ImmutableSortedDictionary<string, object?> Read(ConfigNode node, PinnedChart chart, OwnedValues owned)
     {
-        foreach (var (path, mend) in owned)
-        {
-            if (Find(node, path) is { Exists: true } found)
-                found.Fault("is the program's own to set", mend);
-        }
-
+        if (node.Exists)
+            ChartKeysRules.Check(node, ChartKeys.Of(chart), owned, owned.Refuse(node));
         return Map(node);
     }
 
@@ -28,7 +25,8 @@ internal static class ChartValuesReader
     private static ImmutableSortedDictionary<string, object?> Map(ConfigNode node)
     {
         var map = ImmutableSortedDictionary.CreateBuilder<string, object?>(StringComparer.Ordinal);
-        foreach (var (key, value) in node.Entries(Mend))
+        // A key of the chart without a value had a fault, or is null by default.
+        foreach (var (key, value) in node.Entries(Mend).Where(entry => entry.Node.Exists))
             map[key] = Plain(value);
         return map.ToImmutable();
     }
@@ -52,7 +50,7 @@ internal static class ChartValuesReader
                 node.Wrong("is a number that the chart would get with other digits", "put it in quotes");
                 return null;
             default:
-                node.Fault("has no value, and Pulumi would leave it out", "give it one, or remove it");
+                // Has a fault.
                 return null;
         }
     }

@@ -61,7 +61,7 @@ internal static class ConfigLinesRules
     {
         if (!ProtectedValues.OfConfigProperties.TryGetValue(property.Name, out var mend))
             return true;
-        place.Fault($"sets {property.Name}, which is the program's own to set", mend);
+        place.Fault($"sets {property.Name}, which is the program's own to set, and this line would win", mend);
         return false;
     }
 

@@ -42,6 +42,10 @@ internal static class IgnoredValues
         .. OfType("resourceGroups", "configmap", "resourceGroupsConfig"),
         .. OfType("sessionProperties", "configmap", "sessionPropertiesConfig"),
         .. new[] { "accessControl", "resourceGroups", "sessionProperties" }.SelectMany(map => OfType(map, "properties", "properties")),
+        .. new[] { "coordinator", "worker" }.SelectMany(node => new[]
+        {
+            Overridden("jmx", node, "enabled"), Overridden("jmx", node, "exporter/enabled"), Overridden("serviceMonitor", node, "enabled"),
+        }),
         .. new[] { "image/registry", "image/digest" }.Select(path => Beside(path, "image/useRepositoryAsSoleImageReference")),
     ];
 
@@ -77,6 +81,13 @@ internal static class IgnoredValues
 
     private static Ignored Beside(string path, string other) => new(
         path, track => IsSet(track, other), $"{Dotted(other)} stands beside it", "keep one of the two");
+
+    // Helm's merge takes a false for nothing.
+    private static Ignored Overridden(string map, string node, string key) => new(
+        $"{map}/{node}/{key}",
+        track => track.Values.At($"{map}/{node}/{key}".Split('/')) is false && IsSet(track, $"{map}/{key}"),
+        $"the chart takes false here for nothing, and {Dotted($"{map}/{key}")} is true",
+        "give false there, and true for the other node alone");
 
     private static IEnumerable<Ignored> OfType(string map, string type, params string[] keys) => keys.Select(key => new Ignored(
         $"{map}/{key}",

@@ -3,13 +3,18 @@ namespace TrinoInfra.Settings.Reading;
 /// <summary>What to write instead of a key that nobody knows.</summary>
 internal static class KeySuggestion
 {
-    public static string For(string key, IReadOnlyCollection<string> known)
-    {
-        var nearest = known.Where(candidate => Distance(key, candidate) <= Math.Max(1, candidate.Length / 3))
-            .MinBy(candidate => Distance(key, candidate))
-            ?? known.FirstOrDefault(longer => key.Length > 2 && longer.StartsWith(key, StringComparison.Ordinal));
-        return nearest is not null ? $"did you mean {nearest}?" : $"remove it, or use {string.Join(", ", known)}";
-    }
+    public static string For(string key, IReadOnlyCollection<string> known) => (Alike(key, known) ?? Longer(key, known)) is { } nearest
+        ? $"did you mean {nearest}?"
+        : $"remove it, or use {string.Join(", ", known)}";
+
+    /// <summary>The known key that differs least, of which one letter in so many may.</summary>
+    public static string? Alike(string key, IReadOnlyCollection<string> known, int likeness = 3) =>
+        known.Where(candidate => Distance(key, candidate) <= Math.Max(1, candidate.Length / likeness))
+            .MinBy(candidate => Distance(key, candidate));
+
+    /// <summary>The first known key that begins so.</summary>
+    public static string? Longer(string key, IReadOnlyCollection<string> known) =>
+        known.FirstOrDefault(longer => key.Length > 2 && longer.StartsWith(key, StringComparison.Ordinal));
 
     /// <summary>The fewest letters to insert, remove, replace or swap with their neighbour, whatever their case.</summary>
     private static int Distance(string from, string to)

@@ -11,6 +11,6 @@ internal static class MeshReader
     public static IstioSettings ReadIstio(ConfigNode node) => node.Map(istio => new IstioSettings
     {
         Install = istio["install"].Or(true),
-        Values = ChartValuesReader.Read(istio["values"], ProtectedValues.OfIstiod),
+        Values = ChartValuesReader.Read(istio["values"], Versions.Istiod, new(ProtectedValues.OfIstiod)),
     });
 }

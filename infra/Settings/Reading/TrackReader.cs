@@ -27,7 +27,10 @@ internal static class TrackReader
             Worker = worker,
             Catalogs = catalogs,
             SecretCatalogs = secretCatalogs,
-            Values = ChartValuesReader.Read(track["values"], ProtectedValues.OfTrino),
+        };
+        settings = settings with
+        {
+            Values = ChartValuesReader.Read(track["values"], Versions.Trino, new(ProtectedValues.OfTrino, settings)),
         };
         if (settings.ScalesByEvents && !track["workers"].Exists)
             settings = settings with { Workers = 0 };
@@ -47,5 +50,8 @@ internal static class TrackReader
         node.Map(resources => (Node(resources["coordinator"]), Node(resources["worker"])));
 
     private static NodeResources Node(ConfigNode node) =>
-        node.Map(resources => new NodeResources(resources["heap"].Or(defaults.Heap), resources["cpu"].Or(defaults.Cpu)));
+        node.Map(resources => new NodeResources(Heap(resources["heap"]), resources["cpu"].Or(defaults.Cpu)));
+
+    // None where it has a fault: what follows from a heap would be told of the wrong one.
+    private static JvmMemory Heap(ConfigNode node) => node.Exists ? node.Or<JvmMemory>(null!) : defaults.Heap;
 }

@@ -8,7 +8,9 @@ internal static class TrinoValuesRules
 
     public static void Check(ConfigNode values, TrackSettings track)
     {
-        CheckScaling(values, track.Workers);
+        // Where the values say another number, that is a fault, and which is meant is not known.
+        var workers = Find(values, "server/workers");
+        CheckScaling(values, workers.Exists && $"{workers.Value}" != $"{track.Workers}" ? null : track.Workers);
         CheckFolder(Find(values, "server/config/path"));
         ConfigLinesRules.Check(values, track);
         FileLinesRules.Check(values);
@@ -21,7 +23,7 @@ internal static class TrinoValuesRules
         IgnoredValues.Note(values, track);
     }
 
-    private static void CheckScaling(ConfigNode values, int workers)
+    private static void CheckScaling(ConfigNode values, int? workers)
     {
         var (byLoad, byEvents) = (Find(values, "server/autoscaling/enabled"), Find(values, "server/keda/enabled"));
         var (scalesByLoad, scalesByEvents) = (byLoad.Or(false), byEvents.Or(false));

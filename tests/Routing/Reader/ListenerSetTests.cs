@@ -82,6 +82,16 @@ public sealed class ListenerSetTests
         string.Join('\n', Ask.Decide(Gateway + Set.Replace("hostname: shop.example.com, ", "") + Route, "GET http://shop.example.com/").Why));
 
     [Fact]
+    public void What_is_odd_about_either_is_noted() => Assert.Equal(
+        [
+            "Gateway infra/edge: spec.listeners[0].name: \"HTTP\" will not do, against the API v1.5.1",
+            "ListenerSet shop/set: spec.listeners[0].name: \"Shop\" will not do, against the API v1.5.1",
+        ],
+        Ask.Decide(
+            (Gateway.Replace("name: http", "name: HTTP") + Set.Replace("{ name: shop", "{ name: Shop")).Replace("metadata: { ", "metadata: { uid: a, ") + Route,
+            "GET http://shop.example.com/").Notes);
+
+    [Fact]
     public void Without_a_Gateway_among_the_documents_the_listener_follows_from_the_URL() =>
         Assert.Equal("shop", Ask.Backend(Route, "GET http://shop.example.com/"));
 }
