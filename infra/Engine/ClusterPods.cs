@@ -12,7 +12,7 @@ internal static class ClusterPods
     /// <summary>More are not asked for one by one: what is wrong with so many is wrong with these.</summary>
     private const int MostPods = 32;
 
-    private static readonly TimeSpan DetailsLimit = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan DetailsLimit = TimeSpan.FromSeconds(8);
 
     private const int LogLines = 200;
     private const int LogBytes = 1 << 20;

@@ -11,7 +11,7 @@ namespace TrinoInfra.Engine;
 /// </summary>
 internal static class TrackFailure
 {
-    private static readonly TimeSpan AskLimit = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan AskLimit = TimeSpan.FromSeconds(15);
 
     /// <summary>For the releases of tracks, whose resources bear the track's name.</summary>
     public static ErrorHookCallback Hook(StackSettings settings) => Hook(settings, AskLimit);
