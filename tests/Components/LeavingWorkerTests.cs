@@ -34,7 +34,7 @@ public sealed class LeavingWorkerTests
         // The chart refuses the two together.
         Assert.False(worker.ContainsKey("gracefulShutdown"));
         Assert.Equal(
-            ["/bin/sh", "-c", await File.ReadAllTextAsync(WorkerStopRun.Script), "worker-stop", "http://localhost:8080"],
+            ["/bin/sh", "-c", await File.ReadAllTextAsync(WorkerStopRun.Script, TestContext.Current.CancellationToken), "worker-stop", "http://localhost:8080"],
             worker["lifecycle"]!["preStop"]!["exec"]!["command"]!.AsArray().Select(word => (string?)word));
     }
 
@@ -51,7 +51,7 @@ public sealed class LeavingWorkerTests
         var rule = Assert.Single(JsonNode.Parse((string)files["graceful-shutdown-rules.json"]!)!["system_information"]!.AsArray())!;
         Assert.Equal("write", (string?)Assert.Single(rule["allow"]!.AsArray()));
         Assert.Contains(
-            $"--header 'X-Trino-User: {rule["user"]}'", await File.ReadAllTextAsync(WorkerStopRun.Script), StringComparison.Ordinal);
+            $"--header 'X-Trino-User: {rule["user"]}'", await File.ReadAllTextAsync(WorkerStopRun.Script, TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using System.Globalization;
-using TrinoInfra.Routing.Reader;
 using TrinoInfra.Tests.Protocol.Harness;
 
 namespace TrinoInfra.Tests.Components;
