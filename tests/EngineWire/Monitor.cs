@@ -106,7 +106,11 @@ internal sealed class Monitor(string stack, string project, RunMode mode, Engine
             names ?? [],
             new ResourceHookRequest
             {
-                Urn = urn, Name = request.Name, Type = request.Type, NewInputs = request.Object, NewOutputs = created,
+                Urn = urn,
+                Name = request.Name,
+                Type = request.Type,
+                NewInputs = request.Object,
+                NewOutputs = created,
             },
             isPreview: mode == RunMode.Preview);
 
