@@ -1,3 +1,4 @@
+
 namespace TrinoInfra.Tests;
 
 /// <summary>What the README shows is what there is.</summary>

@@ -1,4 +1,4 @@
-using TrinoInfra.Settings;
+using TrinoInfra.Checking;
 
 namespace TrinoInfra.Bench.ChartKeys;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using TrinoInfra.Settings;
+using TrinoInfra.Checking;
 using TrinoInfra.Yaml;
 
 namespace TrinoInfra.Bench.ChartKeys;

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using TrinoInfra.Components;
+using TrinoInfra.Plan;
 using TrinoInfra.Routing;
 using TrinoInfra.Settings;
 

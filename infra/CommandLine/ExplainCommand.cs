@@ -1,7 +1,8 @@
 using System.CommandLine;
+using TrinoInfra.Checking;
 using TrinoInfra.Files;
-using TrinoInfra.Routing.Explaining;
-using TrinoInfra.Routing.Reader;
+using TrinoInfra.RouteReader;
+using TrinoInfra.RouteReader.Explaining;
 using TrinoInfra.Settings;
 
 namespace TrinoInfra.CommandLine;

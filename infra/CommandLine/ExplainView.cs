@@ -1,9 +1,8 @@
 using Spectre.Console;
 using Spectre.Console.Rendering;
-using TrinoInfra.Routing;
-using TrinoInfra.Routing.Explaining;
-using TrinoInfra.Routing.Reader;
-using TrinoInfra.Settings;
+using TrinoInfra.Checking;
+using TrinoInfra.RouteReader;
+using TrinoInfra.RouteReader.Explaining;
 
 namespace TrinoInfra.CommandLine;
 

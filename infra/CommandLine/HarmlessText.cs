@@ -1,6 +1,6 @@
 using Spectre.Console;
 using Spectre.Console.Rendering;
-using TrinoInfra.Settings;
+using TrinoInfra.Checking;
 
 namespace TrinoInfra.CommandLine;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using TrinoInfra.Settings;
+using TrinoInfra.Checking;
+using TrinoInfra.Plan;
 using TrinoInfra.Yaml;
 using YamlDotNet.Core;
 using YamlDotNet.Serialization;

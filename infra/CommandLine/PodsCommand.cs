@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using TrinoInfra.Checking;
 using TrinoInfra.Engine;
 using TrinoInfra.Files;
 using TrinoInfra.Pods;

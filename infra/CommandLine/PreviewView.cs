@@ -1,4 +1,6 @@
 using Spectre.Console;
+using TrinoInfra.Checking;
+using TrinoInfra.Plan;
 using TrinoInfra.Settings;
 
 namespace TrinoInfra.CommandLine;

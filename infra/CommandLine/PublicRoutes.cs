@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using TrinoInfra.Plan;
 using TrinoInfra.Settings;
 
 namespace TrinoInfra.CommandLine;

@@ -1,7 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
-using TrinoInfra.Settings;
+using TrinoInfra.Checking;
+using TrinoInfra.Plan;
 
 namespace TrinoInfra.CommandLine;
 

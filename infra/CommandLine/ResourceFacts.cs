@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using TrinoInfra.Plan;
 using TrinoInfra.Routing;
 
 namespace TrinoInfra.CommandLine;

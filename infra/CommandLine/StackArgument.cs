@@ -1,5 +1,7 @@
 using System.CommandLine;
+using TrinoInfra.Checking;
 using TrinoInfra.Files;
+using TrinoInfra.Plan;
 using TrinoInfra.Settings;
 
 namespace TrinoInfra.CommandLine;

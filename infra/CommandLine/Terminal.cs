@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Spectre.Console;
-using TrinoInfra.Settings;
+using TrinoInfra.Checking;
 
 namespace TrinoInfra.CommandLine;
 

@@ -3,6 +3,7 @@ global using Values = System.Collections.Immutable.ImmutableSortedDictionary<str
 using System.Collections.Immutable;
 using Pulumi;
 using TrinoInfra.Settings;
+using TrinoInfra.Settings.HelmValues;
 
 namespace TrinoInfra.Components;
 

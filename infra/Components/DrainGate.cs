@@ -5,6 +5,7 @@ using Pulumi.Kubernetes.Types.Inputs.Core.V1;
 using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
 using TrinoInfra.Routing;
 using TrinoInfra.Settings;
+using TrinoInfra.Settings.HelmValues;
 
 namespace TrinoInfra.Components;
 

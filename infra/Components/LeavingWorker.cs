@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using TrinoInfra.Routing;
 using TrinoInfra.Settings;
+using TrinoInfra.Settings.HelmValues;
 
 namespace TrinoInfra.Components;
 

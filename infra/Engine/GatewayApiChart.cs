@@ -1,5 +1,5 @@
 using Pulumi;
-using TrinoInfra.Settings;
+using TrinoInfra.Checking;
 
 namespace TrinoInfra.Engine;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Pulumi;
-using TrinoInfra.Settings;
+using TrinoInfra.Checking;
 
 namespace TrinoInfra.Engine;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using TrinoInfra.Checking;
 using TrinoInfra.Settings;
 using TrinoInfra.Yaml;
 

@@ -1,3 +1,4 @@
+
 namespace TrinoInfra.Pods;
 
 /// <summary>What is said where no more particular cause is seen: how it is in Kubernetes' own words.</summary>

@@ -1,3 +1,4 @@
+
 namespace TrinoInfra.Pods;
 
 /// <summary>The commands that tell more of a pod, or of what makes pods, to be copied into a shell.</summary>

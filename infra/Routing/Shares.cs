@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TrinoInfra.Checking;
 using TrinoInfra.Settings;
 
 namespace TrinoInfra.Routing;

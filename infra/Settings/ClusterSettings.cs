@@ -1,3 +1,5 @@
+using TrinoInfra.Checking;
+
 namespace TrinoInfra.Settings;
 
 /// <summary>Where the stack goes: <c>trino-infra:cluster</c>.</summary>

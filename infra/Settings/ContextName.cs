@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using TrinoInfra.Checking;
 
 namespace TrinoInfra.Settings;
 

@@ -1,3 +1,4 @@
+
 namespace TrinoInfra.Settings;
 
 /// <summary>What clients reach: <c>trino-infra:gateway</c>.</summary>

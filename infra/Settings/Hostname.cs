@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Net;
+using TrinoInfra.Checking;
 
 namespace TrinoInfra.Settings;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using TrinoInfra.Settings.Reading;
+using TrinoInfra.Checking;
+using TrinoInfra.Settings.Config;
 
 namespace TrinoInfra.Settings;
 

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using TrinoInfra.Checking;
+using TrinoInfra.Settings.HelmValues;
 
 namespace TrinoInfra.Settings;
 

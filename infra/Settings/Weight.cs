@@ -1,4 +1,5 @@
 using System.Globalization;
+using TrinoInfra.Checking;
 
 namespace TrinoInfra.Settings;
 

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using TrinoInfra.Settings;
+using TrinoInfra.Checking;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 

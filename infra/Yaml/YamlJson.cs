@@ -1,6 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
-using TrinoInfra.Settings;
+using TrinoInfra.Checking;
 
 namespace TrinoInfra.Yaml;
 

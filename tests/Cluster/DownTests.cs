@@ -1,3 +1,4 @@
+
 namespace TrinoInfra.Tests.Cluster;
 
 /// <summary><c>make down</c> against stand-ins of the tools it calls.</summary>

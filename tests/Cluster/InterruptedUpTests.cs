@@ -1,3 +1,4 @@
+
 namespace TrinoInfra.Tests.Cluster;
 
 /// <summary><c>make up</c> killed, with no chance to tidy up; the next run goes on and ends where an undisturbed one does.</summary>

@@ -1,7 +1,8 @@
 using System.Text.Json.Nodes;
 using CsCheck;
+using TrinoInfra.Checking;
 using TrinoInfra.CommandLine;
-using TrinoInfra.Settings;
+using TrinoInfra.Plan;
 
 namespace TrinoInfra.Tests.CommandLine;
 

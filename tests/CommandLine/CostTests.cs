@@ -2,8 +2,8 @@ using System.Diagnostics;
 using System.Text;
 using CliWrap;
 using TrinoInfra.CommandLine;
-using TrinoInfra.Routing.Explaining;
-using TrinoInfra.Routing.Reader;
+using TrinoInfra.RouteReader;
+using TrinoInfra.RouteReader.Explaining;
 
 namespace TrinoInfra.Tests.CommandLine;
 

@@ -2,8 +2,8 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using CsCheck;
 using Spectre.Console;
+using TrinoInfra.Checking;
 using TrinoInfra.CommandLine;
-using TrinoInfra.Settings;
 
 namespace TrinoInfra.Tests.CommandLine;
 

@@ -1,4 +1,4 @@
-using TrinoInfra.CommandLine;
+using TrinoInfra.Plan;
 using TrinoInfra.Tests.Settings;
 
 namespace TrinoInfra.Tests.Components;

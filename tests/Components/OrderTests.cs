@@ -1,5 +1,5 @@
 using CsCheck;
-using TrinoInfra.CommandLine;
+using TrinoInfra.Plan;
 using TrinoInfra.Tests.Settings;
 
 namespace TrinoInfra.Tests.Components;

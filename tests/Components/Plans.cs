@@ -1,5 +1,5 @@
-using TrinoInfra.CommandLine;
 using TrinoInfra.Files;
+using TrinoInfra.Plan;
 using TrinoInfra.Settings;
 
 namespace TrinoInfra.Tests.Components;

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using CsCheck;
-using TrinoInfra.CommandLine;
+using TrinoInfra.Plan;
 using TrinoInfra.Tests.GatewayApi;
 using TrinoInfra.Tests.Settings;
 

@@ -1,9 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CsCheck;
-using TrinoInfra.CommandLine;
 using TrinoInfra.Components;
 using TrinoInfra.Files;
+using TrinoInfra.Plan;
 using TrinoInfra.Settings;
 using TrinoInfra.Tests.Settings;
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using TrinoInfra.CommandLine;
+using TrinoInfra.Plan;
 using TrinoInfra.Tests.Settings;
 
 namespace TrinoInfra.Tests.Components;

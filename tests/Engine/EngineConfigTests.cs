@@ -4,6 +4,7 @@ using Pulumi;
 using Pulumi.Testing;
 using TrinoInfra.Engine;
 using TrinoInfra.Settings;
+using TrinoInfra.Settings.HelmValues;
 using TrinoInfra.Tests.Sdk;
 
 namespace TrinoInfra.Tests.Engine;

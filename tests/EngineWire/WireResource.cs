@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using TrinoInfra.CommandLine;
+using TrinoInfra.Plan;
 using TrinoInfra.Tests.EngineWire.Messages;
 
 namespace TrinoInfra.Tests.EngineWire;

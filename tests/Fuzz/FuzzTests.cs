@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 using CliWrap;
 using CliWrap.Buffered;
 using CsCheck;
+using TrinoInfra.Checking;
 using TrinoInfra.CommandLine;
-using TrinoInfra.Settings;
 using TrinoInfra.Tests.CommandLine;
 
 namespace TrinoInfra.Tests.Fuzz;

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using TrinoInfra.Routing.Reader.Parsing;
-using TrinoInfra.Routing.Reader.Schema;
+using TrinoInfra.RouteReader.Documents;
+using TrinoInfra.RouteReader.Schema;
 using TrinoInfra.Yaml;
 
 namespace TrinoInfra.Tests.GatewayApi;
@@ -26,7 +26,7 @@ internal static class ApiCheck
         Metadata.Check(field["metadata"]);
         var spec = Limits.Check(ApiSchema.Kinds[manifest.Text("kind")!], field["spec"]);
         if (manifest.Text("kind") == "HTTPRoute")
-            RouteReader.Read(field, spec, "ns", "name");
+            HTTPRouteReader.Read(field, spec, "ns", "name");
         else if (manifest.Text("kind") == "Gateway")
             GatewayReader.Read(spec, "ns", "name");
         return [.. log.Faults.Select(fault => $"{fault}"[": ".Length..]), .. document.Notes];

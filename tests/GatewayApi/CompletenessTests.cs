@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using TrinoInfra.GatewayApi;
-using TrinoInfra.Routing.Reader.Schema;
+using TrinoInfra.RouteReader.Schema;
 
 namespace TrinoInfra.Tests.GatewayApi;
 

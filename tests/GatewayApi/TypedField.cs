@@ -1,6 +1,6 @@
 using System.Reflection;
 using Pulumi;
-using TrinoInfra.Routing.Reader.Schema;
+using TrinoInfra.RouteReader.Schema;
 
 namespace TrinoInfra.Tests.GatewayApi;
 

@@ -1,4 +1,4 @@
-using TrinoInfra.Routing.Reader;
+using TrinoInfra.RouteReader;
 using TrinoInfra.Tests.Protocol.Harness;
 
 namespace TrinoInfra.Tests.Protocol;

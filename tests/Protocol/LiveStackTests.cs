@@ -1,4 +1,4 @@
-using TrinoInfra.Routing.Reader;
+using TrinoInfra.RouteReader;
 using TrinoInfra.Settings;
 using TrinoInfra.Tests.Protocol.Harness;
 

@@ -1,4 +1,4 @@
-using TrinoInfra.CommandLine;
+using TrinoInfra.Plan;
 using TrinoInfra.Settings;
 
 namespace TrinoInfra.Tests.Protocol;

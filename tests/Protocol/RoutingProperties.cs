@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using CsCheck;
-using TrinoInfra.Routing.Reader;
+using TrinoInfra.RouteReader;
 using TrinoInfra.Settings;
 using TrinoInfra.Tests.Settings;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using TrinoInfra.Checking;
 using TrinoInfra.Settings;
 using TrinoInfra.Tests.Protocol.Harness;
 

@@ -1,5 +1,5 @@
 using System.Net;
-using TrinoInfra.Routing.Reader;
+using TrinoInfra.RouteReader;
 using TrinoInfra.Settings;
 using TrinoInfra.Tests.Protocol.Harness;
 

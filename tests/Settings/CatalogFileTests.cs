@@ -1,5 +1,5 @@
 using CsCheck;
-using TrinoInfra.Settings;
+using TrinoInfra.Settings.HelmValues;
 
 namespace TrinoInfra.Tests.Settings;
 

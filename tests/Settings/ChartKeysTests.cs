@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using TrinoInfra.Components;
-using TrinoInfra.Settings;
+using TrinoInfra.Settings.HelmValues;
 
 namespace TrinoInfra.Tests.Settings;
 

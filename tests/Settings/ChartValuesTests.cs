@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using TrinoInfra.Settings;
+using TrinoInfra.Settings.HelmValues;
 
 namespace TrinoInfra.Tests.Settings;
 

@@ -1,5 +1,7 @@
 using System.Text.Json;
+using TrinoInfra.Checking;
 using TrinoInfra.Settings;
+using TrinoInfra.Settings.HelmValues;
 
 namespace TrinoInfra.Tests.Settings;
 

@@ -1,7 +1,8 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using TrinoInfra.CommandLine;
+using TrinoInfra.Plan;
 using TrinoInfra.Settings;
+using TrinoInfra.Settings.HelmValues;
 using TrinoInfra.Tests.Components;
 
 namespace TrinoInfra.Tests.Settings;

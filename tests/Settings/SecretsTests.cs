@@ -1,4 +1,5 @@
 using TrinoInfra.Settings;
+using TrinoInfra.Settings.HelmValues;
 
 namespace TrinoInfra.Tests.Settings;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CsCheck;
+using TrinoInfra.Checking;
 using TrinoInfra.Settings;
 
 namespace TrinoInfra.Tests.Settings;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TrinoInfra.Checking;
 using TrinoInfra.Files;
 using TrinoInfra.Settings;
 using TrinoInfra.Yaml;

@@ -1,3 +1,4 @@
+using TrinoInfra.Checking;
 using TrinoInfra.Settings;
 
 namespace TrinoInfra.Tests.Settings;

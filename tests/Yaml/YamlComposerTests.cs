@@ -1,5 +1,5 @@
 using CsCheck;
-using TrinoInfra.Settings;
+using TrinoInfra.Checking;
 using TrinoInfra.Yaml;
 
 namespace TrinoInfra.Tests.Yaml;

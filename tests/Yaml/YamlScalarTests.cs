@@ -1,4 +1,4 @@
-using TrinoInfra.Settings;
+using TrinoInfra.Checking;
 using TrinoInfra.Yaml;
 
 namespace TrinoInfra.Tests.Yaml;

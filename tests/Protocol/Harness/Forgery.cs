@@ -1,4 +1,4 @@
-using TrinoInfra.Routing.Reader;
+using TrinoInfra.RouteReader;
 
 namespace TrinoInfra.Tests.Protocol.Harness;
 

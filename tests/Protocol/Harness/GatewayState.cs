@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using TrinoInfra.Routing.Reader;
+using TrinoInfra.RouteReader;
 
 namespace TrinoInfra.Tests.Protocol.Harness;
 

@@ -1,4 +1,4 @@
-using TrinoInfra.Routing.Reader;
+using TrinoInfra.RouteReader;
 using TrinoInfra.Settings;
 
 namespace TrinoInfra.Tests.Protocol.Harness;

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using TrinoInfra.Routing.Reader;
+using TrinoInfra.RouteReader;
 
 namespace TrinoInfra.Tests.Protocol.Harness;
 

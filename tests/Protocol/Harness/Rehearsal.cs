@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using TrinoInfra.Checking;
 using TrinoInfra.Settings;
 
 namespace TrinoInfra.Tests.Protocol.Harness;

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
-using TrinoInfra.Routing.Reader;
+using TrinoInfra.RouteReader;
 
 namespace TrinoInfra.Tests.Protocol.Harness;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text.Json;
-using TrinoInfra.Routing.Reader;
+using TrinoInfra.RouteReader;
 
 namespace TrinoInfra.Tests.Protocol.Harness;
 

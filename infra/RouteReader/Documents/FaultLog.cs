@@ -1,0 +1,29 @@
+using TrinoInfra.Checking;
+
+namespace TrinoInfra.RouteReader.Documents;
+
+/// <summary>What is wrong with a file, in the order it was met, each fault once; past a hundred they are only counted.</summary>
+internal sealed class FaultLog
+{
+    private const int MostKept = 100;
+
+    private readonly HashSet<Fault> seen = [];
+    private readonly List<Fault> faults = [];
+
+    public IReadOnlyList<Fault> Faults => faults;
+
+    /// <summary>How many there are beside <see cref="Faults"/>.</summary>
+    public int Unkept { get; private set; }
+
+    public void Add(string where, string what, string mend)
+    {
+        if (faults.Count == MostKept)
+        {
+            Unkept++;
+            return;
+        }
+        var fault = new Fault(where, what, mend);
+        if (seen.Add(fault))
+            faults.Add(fault);
+    }
+}

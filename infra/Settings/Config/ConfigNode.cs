@@ -1,0 +1,221 @@
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+using TrinoInfra.Checking;
+
+namespace TrinoInfra.Settings.Config;
+
+/// <summary>
+/// One place of the configuration: what stands there, if anything, and the path by which faults name it. No read stops
+/// at a fault: it is noted, and the stand-in returned is never seen, because settings with faults are not.
+/// </summary>
+internal sealed class ConfigNode(JsonElement? value, string file, string path, Secrecy secrecy, Findings findings)
+{
+    /// <summary>The keys of this mapping that were asked for.</summary>
+    private readonly List<string> known = [];
+
+    // A key without a value is a key not given.
+    private readonly JsonElement? value =
+        value is { ValueKind: JsonValueKind.Null or JsonValueKind.Undefined } ? null : value;
+
+    /// <summary>A place where nothing stands and nothing is noted.</summary>
+    public static ConfigNode Nowhere => new(null, "", "", Secrecy.Open, new());
+
+    /// <summary>E.g. <c>trino-infra:tracks[1].weight</c>.</summary>
+    public string Path { get; } = path;
+
+    public bool Exists => value is not null;
+
+    public bool IsEmptyList => value is { ValueKind: JsonValueKind.Array } list && list.GetArrayLength() == 0;
+
+    public bool IsEmptyText => value is { ValueKind: JsonValueKind.String } text && text.ValueEquals("");
+
+    public bool IsEmptyMap => value is { ValueKind: JsonValueKind.Object } map && map.GetPropertyCount() == 0;
+
+    /// <summary>
+    /// Whether an encrypted value stands here. Nothing is known of it offline, so nothing is read of it under the engine
+    /// either: what a stack's file may say does not depend on who reads it.
+    /// </summary>
+    public bool IsSecret => Exists && secrecy == Secrecy.Encrypted;
+
+    /// <summary>Whether it is encrypted, or may be, since nobody says what of its key is: then it is not shown.</summary>
+    public bool MayBeSecret => Exists && (IsSecret || secrecy == Secrecy.Unknown);
+
+    /// <summary>Whether an encrypted value stands here that is not at hand.</summary>
+    public bool IsHidden => IsSecret && value is { ValueKind: JsonValueKind.String } text && text.ValueEquals(Secret.Placeholder);
+
+    /// <summary>What stands here; undefined where nothing does.</summary>
+    public JsonElement Value => value ?? default;
+
+    /// <summary>The place of a key that this mapping may have.</summary>
+    public ConfigNode this[string key]
+    {
+        get
+        {
+            if (!known.Contains(key))
+                known.Add(key);
+            return Child(
+                value is { ValueKind: JsonValueKind.Object } map && map.TryGetProperty(key, out var found) ? found : null,
+                Quoted.Segment(key),
+                secrecy[key]);
+        }
+    }
+
+    /// <summary>Reads a mapping, every key of which <paramref name="read"/> must ask for; none is an empty one.</summary>
+    public T Map<T>(Func<ConfigNode, T> read)
+    {
+        if (!IsMapOrAbsent())
+            return default!;
+        var result = read(this);
+        foreach (var key in Keys.Except(known))
+            Child(null, Quoted.Segment(key), Secrecy.Open).Fault("unknown key", KeySuggestion.For(key, known));
+        return result;
+    }
+
+    /// <summary>The places of a mapping whose keys are the user's own.</summary>
+    public IEnumerable<(string Key, ConfigNode Node)> Entries(string mend) =>
+        IsAbsentOr(JsonValueKind.Object, "is not a mapping", mend) && value is { } map
+            ? map.EnumerateObject().Select(entry => (entry.Name, Child(entry.Value, Quoted.Segment(entry.Name), secrecy[entry.Name])))
+            : [];
+
+    /// <summary>The places of a list.</summary>
+    public ImmutableArray<ConfigNode> Items(string mend) =>
+        IsAbsentOr(JsonValueKind.Array, "is not a list", mend) && value is { } list
+            ? [.. list.EnumerateArray().Select((item, index) => Child(item, $"[{index}]", secrecy[Secrecy.Key(index)]))]
+            : [];
+
+    /// <summary>The value, which must be given.</summary>
+    /// <param name="mend">What to give.</param>
+    public T Required<T>(string mend)
+        where T : ISettingValue<T>
+    {
+        if (!Exists)
+            Fault("is missing", mend);
+        return Or<T>(default!);
+    }
+
+    /// <summary>The value, or <paramref name="fallback"/> where none is given.</summary>
+    public T Or<T>(T fallback)
+        where T : ISettingValue<T>
+    {
+        T.TryParse("", out _, out var onWrongKind);
+        if (!TryText(onWrongKind.Mend, out var text))
+            return fallback;
+        if (T.TryParse(text, out var parsed, out var problem))
+            return parsed;
+        Wrong(problem.What, problem.Mend);
+        return fallback;
+    }
+
+    public int Or(int fallback, int min, int max)
+    {
+        if (!TryText($"give a whole number from {min} to {max}", out var text))
+            return fallback;
+        if (WholeNumber.TryParse(text, min, max, out var number, out var problem))
+            return number;
+        Wrong(problem.What, problem.Mend);
+        return fallback;
+    }
+
+    public bool Or(bool fallback)
+    {
+        switch (value?.ValueKind)
+        {
+            case null:
+                return fallback;
+            case JsonValueKind.True:
+                return true;
+            case JsonValueKind.False:
+                return false;
+            default:
+                Reject("is neither true nor false", "give true or false");
+                return fallback;
+        }
+    }
+
+    /// <summary>One of the words in <paramref name="choices"/>.</summary>
+    public T OneOf<T>(T fallback, IReadOnlyDictionary<string, T> choices)
+    {
+        var mend = $"give {string.Join(" or ", choices.Keys)}";
+        if (!TryText(mend, out var text))
+            return fallback;
+        if (choices.TryGetValue(text, out var choice))
+            return choice;
+        Wrong("is not among the choices", mend);
+        return fallback;
+    }
+
+    /// <summary>One of an enumeration's members, in camel case.</summary>
+    public T OneOf<T>(T fallback)
+        where T : struct, Enum
+        => OneOf(fallback, Enum.GetValues<T>().ToDictionary(one => JsonNamingPolicy.CamelCase.ConvertName($"{one}")));
+
+    /// <summary>A scalar's text; numbers as the engine writes them.</summary>
+    /// <param name="mend">What to give, for the fault where something else stands here.</param>
+    /// <param name="text">The text, where there is one.</param>
+    /// <param name="orBoolean">Whether true and false will do.</param>
+    /// <param name="orSecret">Whether an encrypted text will do; offline it is <see cref="Secret.Placeholder"/>.</param>
+    public bool TryText(
+        string mend, [NotNullWhen(true)] out string? text, bool orBoolean = false, bool orSecret = false)
+    {
+        text = value switch
+        {
+            _ when IsSecret && !orSecret => null,
+            { ValueKind: JsonValueKind.True } when orBoolean => "true",
+            { ValueKind: JsonValueKind.False } when orBoolean => "false",
+            _ => Scalar,
+        };
+        if (text is null && Exists)
+            Reject("is neither a text nor a number", mend);
+        return text is not null;
+    }
+
+    /// <summary>Whether <paramref name="expected"/> stands here, however it is written; notes nothing.</summary>
+    public bool Is<T>(T expected)
+        where T : ISettingValue<T>
+        => !IsSecret && Scalar is { } text && T.TryParse(text, out var parsed, out _) && parsed.Equals(expected);
+
+    /// <summary>False, with a fault, where something other than a mapping stands.</summary>
+    public bool IsMapOrAbsent() =>
+        IsAbsentOr(JsonValueKind.Object, "is not a mapping", "write its keys below it, each as `key: value`");
+
+    /// <summary>Notes what is wrong with the value, which is quoted unless it may be a secret.</summary>
+    public void Wrong(string what, string mend) => Fault($"{Shown} {what}", mend);
+
+    /// <summary>Notes what is wrong at this place.</summary>
+    public void Fault(string what, string mend) => findings.Faults.Add(new($"{file}: {Path}", what, mend));
+
+    /// <summary>Notes what is no fault, and yet to be said.</summary>
+    public void Note(string what, string mend) => findings.Notes.Add(new($"{file}: {Path}", what, mend));
+
+    private string Shown => MayBeSecret ? "the value" : Quoted.Json(Value);
+
+    private string? Scalar => value switch
+    {
+        { ValueKind: JsonValueKind.String } text => text.GetString(),
+        { ValueKind: JsonValueKind.Number } number => JsonNumber.Text(number),
+        _ => null,
+    };
+
+    private IEnumerable<string> Keys =>
+        value is { ValueKind: JsonValueKind.Object } map ? map.EnumerateObject().Select(entry => entry.Name) : [];
+
+    private bool IsAbsentOr(JsonValueKind kind, string what, string mend)
+    {
+        if (value is not { } found || (found.ValueKind == kind && !IsSecret))
+            return true;
+        Reject(what, mend);
+        return false;
+    }
+
+    private void Reject(string what, string mend)
+    {
+        if (IsSecret)
+            Fault("is encrypted, and without the engine nobody knows it", "give it in the open: encrypt passwords only");
+        else
+            Wrong(what, mend);
+    }
+
+    private ConfigNode Child(JsonElement? child, string segment, Secrecy its) =>
+        new(child, file, Path + segment, its, findings);
+}

@@ -1,0 +1,53 @@
+using System.Text.Json;
+using TrinoInfra.Checking;
+
+namespace TrinoInfra.Settings.Config;
+
+/// <summary>The project's namespace of a stack's configuration.</summary>
+internal sealed class ConfigRoot(SettingsSource source, Findings findings)
+{
+    private readonly List<string> known = [];
+
+    /// <summary>The place of a key of the namespace.</summary>
+    public ConfigNode this[string key]
+    {
+        get
+        {
+            known.Add(key);
+            var entry = source.Entries.GetValueOrDefault(key);
+            if (entry is null || IsUnicode(entry.Value))
+                return Node(key, entry);
+            Node(key, entry).Fault("has text that is not Unicode", "write it anew");
+            return ConfigNode.Nowhere;
+        }
+    }
+
+    /// <summary>To be called once every known key has been asked for.</summary>
+    public void RejectUnknownKeys()
+    {
+        foreach (var (key, entry) in source.Entries.Where(entry => !known.Contains(entry.Key)))
+            Node(key, entry).Fault("unknown key", KeySuggestion.For(key, known));
+    }
+
+    /// <summary>JSON may escape half of a character, which no text can hold.</summary>
+    private static bool IsUnicode(JsonElement value)
+    {
+        try
+        {
+            JsonSerializer.Serialize(value);
+            return true;
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
+    private ConfigNode Node(string key, SettingsEntry? entry) =>
+        new(
+            entry?.Value,
+            entry?.File ?? source.File,
+            $"{SettingsSource.Namespace}:{Quoted.Segment(key).TrimStart('.')}",
+            entry?.Secrecy ?? Secrecy.Open,
+            findings);
+}

@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+
+namespace TrinoInfra.Settings.Config;
+
+/// <summary><c>trino-infra:tracks</c>.</summary>
+internal static class TracksReader
+{
+    private const string Mend = "give a list of 1 to 8 tracks, each with at least a name and a weight";
+
+    public static ImmutableArray<TrackSettings> Read(ConfigNode node)
+    {
+        var nodes = node.Items(Mend);
+        if (!node.Exists)
+            node.Fault("is missing", Mend);
+        else if (node.IsEmptyList)
+            node.Fault("has no track", Mend);
+        else if (nodes.Length > StackSettings.MaxTracks)
+            node.Fault($"has {nodes.Length} tracks", $"keep at most {StackSettings.MaxTracks}");
+
+        ImmutableArray<TrackSettings?> tracks = [.. nodes.Select(TrackReader.Read)];
+        TrackNames.CheckTogether([.. nodes.Zip(tracks, (track, settings) => (track["name"], settings?.Name))]);
+        RejectAmbiguousMatches(nodes, tracks);
+        if (tracks.Length > 0 && nodes.All(track => track["weight"].Is(Weight.Of(0))))
+            node.Fault("every weight is 0", "give at least one track a weight above 0");
+        return tracks!;
+    }
+
+    private static void RejectAmbiguousMatches(ImmutableArray<ConfigNode> nodes, ImmutableArray<TrackSettings?> tracks)
+    {
+        Dictionary<(MatchHeader, string), int> first = [];
+        foreach (var (track, settings) in tracks.Index())
+        {
+            // An entry with a fault of its own asks for nothing.
+            foreach (var (index, match) in (settings?.Match ?? []).Index().Where(entry => entry.Item is not null))
+            {
+                var node = nodes[track]["match"].Items(Mend)[index];
+                if (!node["value"].IsHidden && !first.TryAdd((match.Header, match.Value), track))
+                {
+                    node.Fault(
+                        $"asks for the same as a match of track {first[(match.Header, match.Value)] + 1}", "remove one of them");
+                }
+            }
+        }
+    }
+}

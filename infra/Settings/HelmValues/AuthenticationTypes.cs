@@ -1,0 +1,33 @@
+using System.Collections.Frozen;
+
+namespace TrinoInfra.Settings.HelmValues;
+
+/// <summary>How a coordinator makes its clients say who they are.</summary>
+internal static class AuthenticationTypes
+{
+    /// <summary>Of <c>http-server.authentication.type</c>, in any case: ServerSecurityModule of Trino.</summary>
+    public static FrozenSet<string> All { get; } =
+        FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "CERTIFICATE", "HEADER", "INSECURE", "JWT", "KERBEROS", "OAUTH2", "PASSWORD");
+
+    /// <summary>
+    /// Those that a track's values ask for, for clients or the Web UI, in lower case; null where an environment variable says.
+    /// </summary>
+    public static IReadOnlySet<string>? Of(TrackSettings track)
+    {
+        HashSet<string> types =
+        [
+            .. Split(track.Values.TextAt("server", "config", "authenticationType") ?? ""),
+            .. NodeProperties.Of(track.Values, "coordinator")
+                .Where(property => property.Name == "web-ui.authentication.type")
+                .Select(property => property.Value),
+        ];
+        return types.Any(IsVariable) ? null : types.Select(type => type.ToLowerInvariant()).ToHashSet();
+    }
+
+    /// <summary>The types of a comma-separated list, as they are written.</summary>
+    public static string[] Split(string types) =>
+        types.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>Whether a text names an environment variable, which Trino puts in its place.</summary>
+    public static bool IsVariable(string text) => text.Contains("${", StringComparison.Ordinal);
+}
