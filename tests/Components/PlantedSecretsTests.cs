@@ -40,8 +40,11 @@ public sealed class PlantedSecretsTests
                   "nodeSelector": { "pool": "trino" },
                   "tolerations": [{ "key": "dedicated", "operator": "Equal", "value": "trino", "effect": "NoExecute", "tolerationSeconds": 60 }],
                   "additionalConfigFiles": { "a.txt": "text" },
+                  "priorityClassName": "high",
                   "annotations": { "team": "data" }
                 },
+                "securityContext": { "seLinuxOptions": { "level": "s0" }, "seccompProfile": { "type": "Localhost", "localhostProfile": "p.json" } },
+                "containerSecurityContext": { "capabilities": { "add": ["NET_BIND_SERVICE"] } },
                 "server": { "log": { "trino": { "level": "INFO" } }, "coordinatorExtraConfig": "retry-policy=TASK" },
                 "additionalConfigProperties": ["retry-policy=TASK"],
                 "auth": { "passwordAuth": "admin:hash" },
