@@ -101,7 +101,7 @@ internal sealed class PinnedFetch(PinnedDownload pin, DownloadLimits limits, str
 
     private string ByHand => $"put the file at {byHand} by hand: it is checked the same way";
 
-    private RunException Fault(string what, string mend) => Fault($"{pin.Url}", what, mend);
+    private RunException Fault(string what, string fix) => Fault($"{pin.Url}", what, fix);
 
-    private static RunException Fault(string where, string what, string mend) => new($"{new Fault(where, what, mend)}");
+    private static RunException Fault(string where, string what, string fix) => new($"{new Fault(where, what, fix)}");
 }
