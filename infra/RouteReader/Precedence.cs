@@ -1,3 +1,5 @@
+using TrinoInfra.RouteReader.Documents;
+
 namespace TrinoInfra.RouteReader;
 
 /// <summary>

@@ -1,5 +1,5 @@
 using TrinoInfra.Checking;
-using TrinoInfra.RouteReader;
+using TrinoInfra.RouteReader.Documents;
 
 namespace TrinoInfra.Tests.RouteReader;
 

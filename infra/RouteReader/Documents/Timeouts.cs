@@ -1,4 +1,4 @@
-namespace TrinoInfra.RouteReader;
+namespace TrinoInfra.RouteReader.Documents;
 
 /// <summary><c>rules[].timeouts</c>, as written; null where not given.</summary>
 /// <param name="Request"><c>request</c>: the whole exchange with the client.</param>

@@ -1,4 +1,4 @@
-namespace TrinoInfra.RouteReader;
+namespace TrinoInfra.RouteReader.Documents;
 
 /// <summary><c>rules[].matches[]</c>: all of its conditions must hold.</summary>
 /// <param name="Path"><c>path</c>; default PathPrefix <c>/</c>.</param>

@@ -1,4 +1,4 @@
-namespace TrinoInfra.RouteReader;
+namespace TrinoInfra.RouteReader.Documents;
 
 /// <summary><c>spec.rules[]</c> of an HTTPRoute.</summary>
 /// <param name="Name"><c>name</c>; null where the rule has none.</param>

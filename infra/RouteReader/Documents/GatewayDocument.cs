@@ -1,4 +1,4 @@
-namespace TrinoInfra.RouteReader;
+namespace TrinoInfra.RouteReader.Documents;
 
 /// <summary>A Gateway as it stands in a file or in the cluster, the API's defaults filled in.</summary>
 /// <param name="Namespace"><c>metadata.namespace</c>; <c>default</c> where the document has none.</param>
