@@ -64,7 +64,7 @@ read_facts() {
     "Install the .NET SDK 10 (https://dotnet.microsoft.com/download), then run this again."
   command -v curl >/dev/null 2>&1 || die "there is no curl on PATH" "Install it from your system's packages, then run this again."
   facts=$(make --silent --no-print-directory cluster-facts STACK="$stack") || exit 1
-  sdk='' context='' cni='' namespace='' gateway='' host='' url='' exposure='' http_port='' https_port=''
+  sdk='' context='' cni='' namespace='' gateway='' gateway_namespace='' listeners='' host='' url='' exposure='' http_port='' https_port=''
   http_node_port='' https_node_port='' ca_secret='' main_route='' routes='' releases='' tracks=''
   while IFS= read -r line; do
     value=${line#*=}
@@ -74,6 +74,9 @@ read_facts() {
       CNI) cni=$value ;;
       NAMESPACE) namespace=$value ;;
       GATEWAY) gateway=$value ;;
+      GATEWAY_NAMESPACE) gateway_namespace=$value ;;
+      LISTENER) listeners="$listeners$value
+" ;;
       HOST) host=$value ;;
       URL) url=$value ;;
       EXPOSURE) exposure=$value ;;
@@ -148,10 +151,14 @@ find_address() {
   if [ "$exposure" = nodePort ] || maps_balancer_ports; then
     address=127.0.0.1
   else
-    address=$(kube get gateways.gateway.networking.k8s.io "$gateway" --namespace "$namespace" \
+    address=$(kube get gateways.gateway.networking.k8s.io "$gateway" --namespace "$gateway_namespace" \
       --output 'jsonpath={.status.addresses[0].value}' 2>/dev/null) || address=''
-    [ -n "$address" ] || die "the Gateway $gateway has no address" "Does the load balancer run? $(up_command) starts it."
+    [ -n "$address" ] || die "the Gateway $gateway has no address" "Does the load balancer run? $(balancer_mend)"
   fi
+}
+
+balancer_mend() {
+  if [ -n "$exposure" ]; then say "$(up_command) starts it."; else say "The Gateway is the platform's."; fi
 }
 
 # Docker Desktop keeps the containers' network to itself.
