@@ -59,7 +59,7 @@ public sealed class PlantedSecretsTests
     // The second match is a regular expression.
     private static readonly ImmutableArray<string> scalars = [.. SettingsKeys.Scalars(good), "tracks[0].match[1].value"];
     private static readonly ImmutableArray<string> free =
-        [.. SettingsKeys.FreeMappings(good).SelectMany(path => SettingsKeys.Leaves(path, good.At(path)))];
+        [.. SettingsKeys.FreeMappings(good).Where(path => good.At(path) is not null).SelectMany(path => SettingsKeys.Leaves(path, good.At(path)))];
 
     private static readonly string[] decisive =
     [

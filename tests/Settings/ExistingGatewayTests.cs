@@ -55,6 +55,7 @@ public sealed class ExistingGatewayTests
     [InlineData("{ name: a, namespace: b, listeners: { https: c, tls: d } }", "listeners.tls: unknown key; remove it, or use http, https")]
     [InlineData("{ name: a, namespace: b, listeners: { https: c }, class: istio }", "class: unknown key; remove it, or use name, namespace, listeners, pods")]
     [InlineData("{ name: a, namespace: b, listeners: { https: c }, pods: { labels: {} } }", "pods.labels: selects every pod of the namespace; give labels of its pods, such as { istio: ingressgateway }")]
+    [InlineData("{ name: a, namespace: b, listeners: { https: c }, pods: { labels: { d: { secure: v1:e } } } }", "pods.labels.d: is encrypted, and without the engine nobody knows it; give it in the open: encrypt passwords only")]
     [InlineData("{ name: a, namespace: b, listeners: { https: c }, pods: { labels: { 'a b': c, d: 'e f' } } }", "pods.labels[\"a b\"]: is not the name of a label; give one such as istio or app.kubernetes.io/name|pods.labels.d: \"e f\" is not the value of a label; give at most 63 letters, digits, hyphens, underscores and dots, in quotes where it could be something else")]
     public void What_is_wrong_with_it_is_said(string existing, string faults) => Assert.Equal(
         faults.Split('|').Select(fault => $"trino-infra:gateway.existing{(fault[0] == ':' ? "" : ".")}{fault}"),
