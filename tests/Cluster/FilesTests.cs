@@ -20,7 +20,7 @@ public sealed partial class FilesTests
         string[] scripts =
         [
             "cluster/up", "cluster/down", "cluster/status", "cluster/verify", "offline/choose-sdk", "tests/run",
-            "infra/Components/drain-gate.sh", ".ci/run", ".make/with-args",
+            "infra/Components/Draining/drain-gate.sh", ".ci/run", ".make/with-args",
             .. Directory.GetFiles(Repository.File("tests/Cluster/stand-ins")).Where(file => !file.EndsWith(".sh", StringComparison.Ordinal)),
         ];
         var result = await Cli.Wrap(found)
