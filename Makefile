@@ -21,7 +21,7 @@ SDK ?=
 ifneq ($(filter-out nuget offline,$(value SDK))$(word 2,$(value SDK)),)
 $(error SDK is neither nuget nor offline)
 endif
-sdk = $(eval sdk := $(or $(SDK),$(shell offline/choose-sdk),$(error no Pulumi SDK to build with)))$(sdk)
+sdk = $(eval sdk := $(or $(SDK),$(shell make/choose-sdk),$(error no Pulumi SDK to build with)))$(sdk)
 
 program = artifacts/$(sdk)/bin/TrinoInfra/debug/TrinoInfra.dll
 bench = artifacts/$(sdk)/bin/TrinoInfra.Bench/debug/TrinoInfra.Bench.dll
@@ -37,13 +37,13 @@ help: ## lists the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
 
 preview: $$(program) ## shows what a stack declares: STACK=prod, ARGS=--json
-	@.make/with-args dotnet $(program) preview {} -- "$$STACK"
+	@make/with-args dotnet $(program) preview {} -- "$$STACK"
 
 render: $$(program) ## prints its manifests as YAML: STACK=prod, ARGS='--to folder'
-	@.make/with-args dotnet $(program) render {} -- "$$STACK"
+	@make/with-args dotnet $(program) render {} -- "$$STACK"
 
 explain: $$(program) ## says where a request would go, and why: REQUEST='GET https://trino.example.com/ui' ARGS="-H 'X-Trino-User: alice'"
-	@.make/with-args dotnet $(program) explain {} -- "$$STACK" "$$REQUEST"
+	@make/with-args dotnet $(program) explain {} -- "$$STACK" "$$REQUEST"
 
 rehearse: $$(bench) ## breaks queries with a plain weighted route, and none with this one
 	@dotnet $(bench) rehearse
@@ -69,7 +69,7 @@ cluster-facts: $$(program)
 	@dotnet $(program) cluster -- "$$STACK"
 
 test: $$(tests) ## runs all tests; UPDATE_GOLDEN=1 rewrites the golden files
-	@.make/with-args tests/run $(tests) {}
+	@make/with-args tests/run $(tests) {}
 
 format: ## puts the C# files into the form that CI checks
 	@PulumiSdk=$(sdk) dotnet format TrinoInfra.slnx

@@ -16,13 +16,13 @@ public sealed class MakeTests : IDisposable
 
     public MakeTests()
     {
-        foreach (var name in new[] { "infra", "offline", "tests", "bench", "bin", ".make", "cluster", Path.GetDirectoryName(Program)!, Path.GetDirectoryName(Tests)! })
+        foreach (var name in new[] { "infra", "offline", "tests", "bench", "bin", "make", "cluster", Path.GetDirectoryName(Program)!, Path.GetDirectoryName(Tests)! })
             Directory.CreateDirectory(Path.Combine(folder, name));
-        foreach (var name in new[] { "Makefile", ".make/with-args", "tests/run" })
+        foreach (var name in new[] { "Makefile", "make/with-args", "tests/run" })
             File.Copy(Repository.File(name), Path.Combine(folder, name));
         foreach (var name in new[] { "TrinoInfra.csproj", "global.json", Program, Tests })
             File.WriteAllText(Path.Combine(folder, name), "");
-        Write("offline/choose-sdk", "echo offline");
+        Write("make/choose-sdk", "echo offline");
         Write("bin/dotnet", """[ "$1" = build ] || printf '[%s]' "$@" """);
         foreach (var script in new[] { "up", "down", "status", "verify" })
             Write($"cluster/{script}", $$"""printf '[%s]' {{script}} "$@" "${QUERY-}" """);
