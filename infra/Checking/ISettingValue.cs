@@ -12,8 +12,8 @@ public interface ISettingValue<TSelf>
 
 /// <summary>What is wrong with a value, to be read after the quoted value, and how to mend it.</summary>
 /// <param name="What">E.g. <c>is below 0</c>.</param>
-/// <param name="Mend">E.g. <c>give a whole number from 0 to 1000000</c>.</param>
-public readonly record struct Problem(string What, string Mend);
+/// <param name="Fix">E.g. <c>give a whole number from 0 to 1000000</c>.</param>
+public readonly record struct Problem(string What, string Fix);
 
 /// <summary>What the value types share.</summary>
 internal static class SettingValue
@@ -24,5 +24,5 @@ internal static class SettingValue
         where T : ISettingValue<T>
         => T.TryParse(text, out var value, out var problem)
             ? value
-            : throw new FormatException($"{Quoted.Text(text)} {problem.What}; {problem.Mend}.");
+            : throw new FormatException($"{Quoted.Text(text)} {problem.What}; {problem.Fix}.");
 }

@@ -122,6 +122,6 @@ public sealed class GatewayApiChart(PinnedDownload bundle, DownloadLimits? limit
     private Action<string> Named(Action<string> progress) =>
         line => progress($"Gateway API CRDs {bundle.Version}: {line}");
 
-    private RunException Fault(string what, string mend, Exception cause) =>
-        new($"{new Fault(ChartPath, what, mend)}", cause);
+    private RunException Fault(string what, string fix, Exception cause) =>
+        new($"{new Fault(ChartPath, what, fix)}", cause);
 }

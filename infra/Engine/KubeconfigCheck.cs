@@ -54,7 +54,7 @@ public static class KubeconfigCheck
         var what = found.IsEmpty
             ? $"there is no kubeconfig to find '{context}' in: {Listed(paths)} does not exist"
             : $"there is no context '{context}' in {Listed(paths)}, only {Listed(NamesIn(found))}";
-        return new Fault(Where, what, MendOf(context));
+        return new Fault(Where, what, FixOf(context));
     }
 
     /// <summary>Reads the files that exist; as for kubectl, the others may be missing.</summary>
@@ -73,7 +73,7 @@ public static class KubeconfigCheck
         }
     }
 
-    private static string MendOf(string context) => context.StartsWith("kind-", StringComparison.Ordinal)
+    private static string FixOf(string context) => context.StartsWith("kind-", StringComparison.Ordinal)
         ? "`make up` makes the Kind cluster and its context; "
             + "for another cluster, `pulumi config set --path cluster.context NAME`"
         : "take one that `kubectl config get-contexts` lists and `pulumi config set --path cluster.context NAME`, "

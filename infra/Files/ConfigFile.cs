@@ -19,11 +19,11 @@ internal sealed class ConfigFile
     public YamlValue? this[string key] => top?[key];
 
     /// <summary>Reads a file, or notes why not and returns null.</summary>
-    public static ConfigFile? Read(string folder, string name, string mendIfMissing, List<Fault> faults)
+    public static ConfigFile? Read(string folder, string name, string fixIfMissing, List<Fault> faults)
     {
         try
         {
-            var documents = YamlComposer.Compose(TextFile.Read(folder, name, MaxBytes, mendIfMissing), name);
+            var documents = YamlComposer.Compose(TextFile.Read(folder, name, MaxBytes, fixIfMissing), name);
             switch (documents)
             {
                 case [] or [YamlScalar { IsNull: true }]:
@@ -74,7 +74,7 @@ internal sealed class ConfigFile
             else if (!entries.TryAdd(own, Entry(value, name, faults)))
                 Note($"{SettingsSource.Namespace}:{own} is given already", "remove one of them");
 
-            void Note(string what, string mend) => faults.Add(new(key.Place.ToString(), what, mend));
+            void Note(string what, string fix) => faults.Add(new(key.Place.ToString(), what, fix));
         }
 
         return entries.ToImmutable();

@@ -18,7 +18,7 @@ internal static class TextFile
     ]);
 
     /// <exception cref="FaultsException">There is no such file, or it is not readable text of this size.</exception>
-    public static string Read(string folder, string name, int maxBytes, string mendIfMissing)
+    public static string Read(string folder, string name, int maxBytes, string fixIfMissing)
     {
         try
         {
@@ -27,7 +27,7 @@ internal static class TextFile
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw Fault(name, "there is no such file", mendIfMissing);
+            throw Fault(name, "there is no such file", fixIfMissing);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -82,5 +82,5 @@ internal static class TextFile
     private static FaultsException Unreadable(string name) =>
         Fault(name, "cannot be read", "see that it is a file and that you may read it");
 
-    private static FaultsException Fault(string where, string what, string mend) => new([new(where, what, mend)]);
+    private static FaultsException Fault(string where, string what, string fix) => new([new(where, what, fix)]);
 }

@@ -33,7 +33,7 @@ internal static partial class EndedContainer
             $"{held.Name} ended with {ended.ExitCode}: {Digits().Replace(said, "")}",
             $"{held.Title} ends ({how})",
             said,
-            Mend(log, subject) ?? commands.Logs(held));
+            Fix(log, subject) ?? commands.Logs(held));
     }
 
     private static PodAccount OutOfMemory(PodAnswers answers, HeldContainer held, PodSubject subject, string how)
@@ -53,7 +53,7 @@ internal static partial class EndedContainer
     }
 
     /// <summary>Null where only the whole log can tell.</summary>
-    private static string? Mend(TellingLines? log, PodSubject subject)
+    private static string? Fix(TellingLines? log, PodSubject subject)
     {
         if (log is null || subject.Node is null)
             return null;

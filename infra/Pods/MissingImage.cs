@@ -20,10 +20,10 @@ internal static partial class MissingImage
             $"no image: {held.Image}",
             $"the image \"{held.Image}\" cannot be pulled ({reason})",
             Shortened.ToCause(said),
-            Mend(said, subject));
+            Fix(said, subject));
     }
 
-    private static string Mend(string said, PodSubject subject)
+    private static string Fix(string said, PodSubject subject)
     {
         var name = subject.Track is null ? $"the image in {subject.Values}" : $"version of track {subject.Track}, or image in its values";
         if (Refused().IsMatch(said))

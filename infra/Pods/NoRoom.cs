@@ -16,27 +16,27 @@ internal static class NoRoom
 
         // What follows is about preemption: other pods that might go, and do not.
         var lacking = said.Split(". ", 2)[0].TrimEnd('.', ' ');
-        return new(answers.Name, $"no node: {lacking}", $"no node takes it: {lacking}", Asked(answers.Pod), Mend(lacking, subject, commands));
+        return new(answers.Name, $"no node: {lacking}", $"no node takes it: {lacking}", Asked(answers.Pod), Fix(lacking, subject, commands));
     }
 
-    private static string Mend(string lacking, PodSubject subject, PodCommands commands)
+    private static string Fix(string lacking, PodSubject subject, PodCommands commands)
     {
         bool Lacks(string what) => lacking.Contains(what, StringComparison.OrdinalIgnoreCase);
 
-        List<string> mends = [];
+        List<string> fixes = [];
         string[] scarce = [.. new[] { "memory", "cpu" }.Where(resource => Lacks($"Insufficient {resource}"))];
         if (scarce is not [])
         {
             var settings = string.Join(" and ", scarce.Select(resource => $"resources.{subject.Node}.{(resource == "memory" ? "heap" : "cpu")}"));
             var room = $"add a node with as much {string.Join(" and ", scarce)} free";
-            mends.Add(subject.Node is null ? room : $"lower {settings} of track {subject.Track}, or {room}");
+            fixes.Add(subject.Node is null ? room : $"lower {settings} of track {subject.Track}, or {room}");
         }
 
         if (Lacks("taint"))
-            mends.Add($"give it {Prefix(subject)}tolerations in {subject.Values} that bear the taint");
+            fixes.Add($"give it {Prefix(subject)}tolerations in {subject.Values} that bear the taint");
         if (Lacks("affinity") || Lacks("selector"))
-            mends.Add($"correct {Prefix(subject)}nodeSelector or affinity in {subject.Values}, or label a node so");
-        return mends is [] ? commands.Describe : string.Join("; ", mends);
+            fixes.Add($"correct {Prefix(subject)}nodeSelector or affinity in {subject.Values}, or label a node so");
+        return fixes is [] ? commands.Describe : string.Join("; ", fixes);
     }
 
     private static string Prefix(PodSubject subject) => subject.Node is null ? "" : $"{subject.Node}.";

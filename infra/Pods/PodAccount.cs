@@ -7,8 +7,8 @@ namespace TrinoInfra.Pods;
 /// <param name="Reason">Tells one reason from another, and is the same for as long as the reason is.</param>
 /// <param name="What">What holds it up, as the end of a sentence.</param>
 /// <param name="Detail">What its cluster or its log says of that; null where it adds nothing.</param>
-/// <param name="Mend">What to do about it.</param>
-internal sealed record PodAccount(string Pod, string Reason, string What, string? Detail, string Mend)
+/// <param name="Fix">What to do about it.</param>
+internal sealed record PodAccount(string Pod, string Reason, string What, string? Detail, string Fix)
 {
     /// <summary>The most characters of a line, of which a cluster may send any number.</summary>
     private const int MaxLength = 400;
@@ -27,7 +27,7 @@ internal sealed record PodAccount(string Pod, string Reason, string What, string
     [
         Line($"{Kind} {Pod}{(Alike == 0 ? "" : $" and {Alike} alike")}: {What}"),
         .. string.IsNullOrWhiteSpace(Detail) ? (string[])[] : [Line($"  {Detail}")],
-        Line($"  mend: {Mend}"),
+        Line($"  mend: {Fix}"),
     ];
 
     public override string ToString() => string.Join('\n', Lines);

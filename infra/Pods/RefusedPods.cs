@@ -19,13 +19,13 @@ internal static class RefusedPods
             $"refused: {failure.Reason}",
             $"its pods are refused ({failure.Reason ?? "no reason given"})",
             Shortened.AtEnd(said, 300),
-            Mend(said, subject, @namespace) ?? new PodCommands(context, @namespace, name, "deployment").Describe)
+            Fix(said, subject, @namespace) ?? new PodCommands(context, @namespace, name, "deployment").Describe)
         {
             Kind = "deployment",
         };
     }
 
-    private static string? Mend(string said, PodSubject subject, string? @namespace)
+    private static string? Fix(string said, PodSubject subject, string? @namespace)
     {
         if (said.Contains("exceeded quota", StringComparison.Ordinal))
         {

@@ -114,7 +114,7 @@ internal sealed partial class RequestReader
         return "/" + string.Join('/', kept);
     }
 
-    private void Wrong(string where, string what, string mend) => faults.Add(new Fault(where, what, mend));
+    private void Wrong(string where, string what, string fix) => faults.Add(new Fault(where, what, fix));
 
     [GeneratedRegex(
         @"^(?<scheme>https?)://(?<authority>[^/?#]*)(?<path>/[^?#]*)?(?<query>\?[^#]*)?(#.*)?\z", RegexOptions.IgnoreCase)]

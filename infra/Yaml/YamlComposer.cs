@@ -158,11 +158,11 @@ internal sealed class YamlComposer
             throw Stop(place, $"has more than {MaxDepth} levels of lists and mappings", "flatten it");
     }
 
-    private void Note(YamlPlace place, string what, string mend) => faults.Add(new(place.ToString(), what, mend));
+    private void Note(YamlPlace place, string what, string fix) => faults.Add(new(place.ToString(), what, fix));
 
-    private FaultsException Stop(YamlPlace place, string what, string mend)
+    private FaultsException Stop(YamlPlace place, string what, string fix)
     {
-        Note(place, what, mend);
+        Note(place, what, fix);
         return new([.. faults]);
     }
 

@@ -61,8 +61,8 @@ public sealed class LinesCases
         Assert.DoesNotContain("1000\n", gate);
     }
 
-    private static string Owned(int line, string property, string mend) =>
-        $"{Where}additionalConfigProperties[{line}]: sets {property}, which is the program's own to set, and this line would win; {mend}";
+    private static string Owned(int line, string property, string fix) =>
+        $"{Where}additionalConfigProperties[{line}]: sets {property}, which is the program's own to set, and this line would win; {fix}";
 
     private static string Unknown(int line, string property, string bound) =>
         $"{Where}additionalConfigProperties[{line}]: sets {property}, which only a coordinator knows ({bound}), so that workers do not start; "

@@ -8,7 +8,7 @@ public sealed class RefusedUpTests
     [InlineData(
         "stopped", "Docker does not answer: Cannot connect to the Docker daemon", "Start it (Docker Desktop, or: sudo systemctl start docker)")]
     [InlineData("small", "Docker has 4000 MiB of memory", "Give it 8 GB or more")]
-    public async Task Without_a_Docker_that_will_do_it_says_so_in_two_lines_and_writes_nothing(string docker, string what, string mend)
+    public async Task Without_a_Docker_that_will_do_it_says_so_in_two_lines_and_writes_nothing(string docker, string what, string fix)
     {
         using var world = docker == "missing" ? World.Without("docker") : new World();
         if (docker == "stopped")
@@ -18,7 +18,7 @@ public sealed class RefusedUpTests
 
         var run = await world.Run("up");
 
-        run.IsRefused($"make up: {what}", mend);
+        run.IsRefused($"make up: {what}", fix);
         Assert.Equal("", run.Output);
         Assert.Empty(world.Made);
         // Not even the program is built.
@@ -28,12 +28,12 @@ public sealed class RefusedUpTests
     [Theory]
     [InlineData("dotnet", "https://dotnet.microsoft.com/download")]
     [InlineData("curl", "from your system's packages")]
-    public async Task Without_what_it_cannot_bring_it_says_what_to_install(string tool, string mend)
+    public async Task Without_what_it_cannot_bring_it_says_what_to_install(string tool, string fix)
     {
         using var world = World.Without(tool);
         var run = await world.Run("up");
 
-        run.IsRefused($"make up: there is no {tool} on PATH", mend);
+        run.IsRefused($"make up: there is no {tool} on PATH", fix);
         Assert.Empty(world.Made);
     }
 
@@ -75,14 +75,14 @@ public sealed class RefusedUpTests
     [Theory]
     [InlineData("", "there is no kubeconfig context 'trino-prod'", "kubectl config get-contexts")]
     [InlineData("trino-prod https://10.0.0.7:6443\n", "the cluster of context 'trino-prod' does not answer", "cluster-info")]
-    public async Task A_context_that_leads_nowhere_is_an_error_before_Pulumi_starts(string contexts, string what, string mend)
+    public async Task A_context_that_leads_nowhere_is_an_error_before_Pulumi_starts(string contexts, string what, string fix)
     {
         using var world = new World();
         world.UseFacts("prod");
         world["contexts"] = contexts;
         var run = await world.Run("up", "prod");
 
-        run.IsRefused($"make up STACK=prod: {what}", mend);
+        run.IsRefused($"make up STACK=prod: {what}", fix);
         Assert.DoesNotContain(run.Calls, call => call.StartsWith("pulumi ", StringComparison.Ordinal) && call != "pulumi version");
     }
 

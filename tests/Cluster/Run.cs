@@ -25,13 +25,13 @@ internal sealed record Run(int Code, string Output, string Error, string[] Calls
     /// Exit code 1, one line that begins with what is wrong, one that tells how to mend it, no other, and nothing was
     /// changed.
     /// </summary>
-    public void IsRefused(string what, string mend)
+    public void IsRefused(string what, string fix)
     {
         Assert.True(Code == 1, $"{this}");
         var lines = Error.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.True(lines.Length == 2, $"{this}");
         Assert.StartsWith(what, lines[0], StringComparison.Ordinal);
-        Assert.Contains(mend, lines[1], StringComparison.Ordinal);
+        Assert.Contains(fix, lines[1], StringComparison.Ordinal);
         Assert.Empty(Changes);
     }
 

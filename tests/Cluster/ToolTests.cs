@@ -55,7 +55,7 @@ public sealed class ToolTests
     [InlineData("kind-*", "its SHA-256 is", "It should be")]
     [InlineData("pulumi-v*", "its SHA-256 is", "It should be")]
     [InlineData("pulumi-3.259.0-checksums.txt", "its SHA-256 is", "It should be in https://github.com/pulumi/pulumi/releases")]
-    public async Task A_download_that_is_not_what_was_pinned_is_not_used(string file, string what, string mend)
+    public async Task A_download_that_is_not_what_was_pinned_is_not_used(string file, string what, string fix)
     {
         using var world = new World("dotnet", "make", "docker", "curl");
         world.OfferDownloads();
@@ -65,7 +65,7 @@ public sealed class ToolTests
 
         Assert.Equal(1, run.Code);
         Assert.Contains(what, run.Error, StringComparison.Ordinal);
-        Assert.Contains(mend, run.Error, StringComparison.Ordinal);
+        Assert.Contains(fix, run.Error, StringComparison.Ordinal);
         Assert.DoesNotContain(world.Calls, call => call.StartsWith("kind create", StringComparison.Ordinal));
         var tool = file.Split('-')[0];
         Assert.DoesNotContain(world.Made, made => made.Contains($"tools/{tool}", StringComparison.Ordinal));

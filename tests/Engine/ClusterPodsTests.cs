@@ -71,7 +71,7 @@ public sealed class ClusterPodsTests
 
         Assert.Contains("exit code 100", account.What, StringComparison.Ordinal);
         Assert.Null(account.Detail is "" ? null : account.Detail);
-        Assert.Contains("kubectl --context kind-trino --namespace trino-namespace logs", account.Mend, StringComparison.Ordinal);
+        Assert.Contains("kubectl --context kind-trino --namespace trino-namespace logs", account.Fix, StringComparison.Ordinal);
     }
 
     [Fact]

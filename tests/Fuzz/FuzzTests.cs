@@ -107,7 +107,7 @@ public sealed partial class FuzzTests : IDisposable
             case ExitCode.Input:
                 Assert.Equal("", run.Out);
                 Assert.True(said.Length >= 2, run.Error);
-                Assert.All(said[..^1], line => Assert.Matches(PlaceWhatAndMend(), line));
+                Assert.All(said[..^1], line => Assert.Matches(PlaceWhatAndFix(), line));
                 Assert.Matches(Count(), said[^1]);
                 break;
             case ExitCode.Usage:
@@ -127,7 +127,7 @@ public sealed partial class FuzzTests : IDisposable
     }
 
     [GeneratedRegex("^.+?: .+; .+$")]
-    private static partial Regex PlaceWhatAndMend();
+    private static partial Regex PlaceWhatAndFix();
 
     [GeneratedRegex(@"\b[0-9,]+ (more )?faults?\b")]
     private static partial Regex Count();

@@ -13,7 +13,7 @@ public sealed class PodReadingTests
 {
     private const string Pull = "dial tcp: lookup registry-1.docker.io on 10.255.255.53:53: read udp 172.30.0.2:";
 
-    private const string PullMend =
+    private const string PullFix =
         "see that nodes reach the registry, and that it has the image: version of track trino-v9-broken, or image in its values";
 
     [Fact]
@@ -21,10 +21,10 @@ public sealed class PodReadingTests
         [
             "pod trino-v9-broken-coordinator-8645568dd5-wkdk8: the image \"trinodb/trino:999\" cannot be pulled (ImagePullBackOff)",
             $"  {Pull}50532->10.255.255.53:53: i/o timeout",
-            $"  mend: {PullMend}",
+            $"  mend: {PullFix}",
             "pod trino-v9-broken-worker-568cb6d7b4-thrcx: the image \"trinodb/trino:999\" cannot be pulled (ErrImagePull)",
             $"  {Pull}45375->10.255.255.53:53: i/o timeout",
-            $"  mend: {PullMend}",
+            $"  mend: {PullFix}",
         ],
         Lines(new PodSample("image-missing").Answers));
 
@@ -87,7 +87,7 @@ public sealed class PodReadingTests
     [InlineData("pull access denied, repository does not exist or may require authorization: server message: insufficient_scope: authorization failed", "give the registry's Secret as imagePullSecrets")]
     [InlineData("no match for platform in manifest: not found", "correct version of track trino-v9-broken")]
     [InlineData("dial tcp 10.0.0.1:443: connect: connection refused", "see that nodes reach the registry")]
-    public void What_to_mend_about_an_image_follows_from_what_its_registry_said(string said, string mend)
+    public void What_to_mend_about_an_image_follows_from_what_its_registry_said(string said, string fix)
     {
         var answers = Coordinator("image-missing");
         answers.Pod.Status.ContainerStatuses[0].State.Waiting.Message = $"Back-off pulling image \"trinodb/trino:999\": ErrImagePull: {said}";
@@ -95,7 +95,7 @@ public sealed class PodReadingTests
         var account = PodReading.Of(answers, "kind-trino");
 
         Assert.EndsWith(said[^30..], account.Detail, StringComparison.Ordinal);
-        Assert.StartsWith(mend, account.Mend, StringComparison.Ordinal);
+        Assert.StartsWith(fix, account.Fix, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -113,12 +113,12 @@ public sealed class PodReadingTests
     [InlineData("0/3 nodes are available: 3 node(s) had untolerated taint {dedicated: batch}. no new claims to deallocate", "give it coordinator.tolerations in the values of track trino-v9-broken that bear the taint")]
     [InlineData("0/3 nodes are available: 3 node(s) didn't match Pod's node affinity/selector.", "correct coordinator.nodeSelector or affinity in the values of track trino-v9-broken, or label a node so")]
     [InlineData("0/3 nodes are available: 3 Too many pods.", "look at: kubectl")]
-    public void What_to_mend_about_nodes_follows_from_what_they_lack(string said, string mend)
+    public void What_to_mend_about_nodes_follows_from_what_they_lack(string said, string fix)
     {
         var answers = Coordinator("no-room");
         answers.Pod.Status.Conditions[0].Message = said;
 
-        Assert.StartsWith(mend, PodReading.Of(answers, "kind-trino").Mend, StringComparison.Ordinal);
+        Assert.StartsWith(fix, PodReading.Of(answers, "kind-trino").Fix, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -180,10 +180,10 @@ public sealed class PodReadingTests
         var (memory, image) = (Coordinator("out-of-memory"), Coordinator("image-missing"));
         memory.Pod.Metadata.Labels = image.Pod.Metadata.Labels = new Dictionary<string, string> { ["app.kubernetes.io/instance"] = "istiod" };
 
-        Assert.Equal("raise its memory limit in the values of its chart", PodReading.Of(memory, "kind-trino").Mend);
+        Assert.Equal("raise its memory limit in the values of its chart", PodReading.Of(memory, "kind-trino").Fix);
         Assert.Equal(
             "see that nodes reach the registry, and that it has the image: the image in the values of its chart",
-            PodReading.Of(image, "kind-trino").Mend);
+            PodReading.Of(image, "kind-trino").Fix);
     }
 
     [Fact]
@@ -192,7 +192,7 @@ public sealed class PodReadingTests
         var answers = Coordinator("out-of-memory");
         answers.Pod.Spec.Containers[0].Name = answers.Pod.Status.ContainerStatuses[0].Name = "exporter";
 
-        Assert.Equal("raise its memory limit in the values of track trino-v9-broken", PodReading.Of(answers, "kind-trino").Mend);
+        Assert.Equal("raise its memory limit in the values of track trino-v9-broken", PodReading.Of(answers, "kind-trino").Fix);
     }
 
     [Fact]

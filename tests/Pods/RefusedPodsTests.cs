@@ -14,14 +14,14 @@ public sealed class RefusedPodsTests
         "pods \"a\" is forbidden: violates PodSecurity \"restricted:latest\": allowPrivilegeEscalation != false",
         "correct its securityContext in the values of track stable, or what namespace trino-namespace enforces")]
     [InlineData("the webhook said \u001b[2Jno", "look at: kubectl --context c --namespace trino-namespace describe deployment stable-worker")]
-    public void The_refusal_is_told(string said, string mend)
+    public void The_refusal_is_told(string said, string fix)
     {
         var account = RefusedPods.Read(Deployment("True", said), "c");
 
         Assert.NotNull(account);
         Assert.Equal("deployment stable-worker: its pods are refused (FailedCreate)", account.Lines.First());
         Assert.Equal($"  {said.Replace("\u001b", "\\u{1b}", StringComparison.Ordinal)}", account.Lines.ElementAt(1));
-        Assert.Equal($"  mend: {mend}", account.Lines.Last());
+        Assert.Equal($"  mend: {fix}", account.Lines.Last());
     }
 
     [Fact]

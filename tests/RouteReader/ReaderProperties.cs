@@ -1,5 +1,6 @@
 using CsCheck;
 using TrinoInfra.RouteReader;
+using TrinoInfra.RouteReader.Documents;
 using TrinoInfra.RouteReader.Explaining;
 
 namespace TrinoInfra.Tests.RouteReader;
@@ -124,7 +125,7 @@ public sealed class ReaderProperties
     private static void Decides(string text)
     {
         var file = RouteFile.Parse(text);
-        Assert.All(file.Faults, fault => Assert.True(fault is { Where.Length: > 0, What.Length: > 0, Mend.Length: > 0 }));
+        Assert.All(file.Faults, fault => Assert.True(fault is { Where.Length: > 0, What.Length: > 0, Fix.Length: > 0 }));
         Assert.NotEmpty(Explanation.Of(RouteTable.Of(file), Ask.Request("GET http://a.example.com/a/b?q=x", "h: abc")).ToJson());
     }
 

@@ -144,8 +144,8 @@ public sealed class ChartKeysTests
     [InlineData("jmx: { exporter: { nodePort: } }", "jmx.exporter.nodePort", "give it one, or remove it")]
     [InlineData("coordinator: { affinity: { nodeAffinity: } }", "coordinator.affinity.nodeAffinity", "give it one, or remove it")]
     [InlineData("env: [{ name: A, value: }]", "env[0].value", "give it one, or remove it")]
-    public void Nothing_is_written_as_the_chart_takes_it(string values, string path, string mend) => Assert.Equal(
-        [$"trino-infra:tracks[0].values.{path}: has no value, and Pulumi would leave it out; {mend}"],
+    public void Nothing_is_written_as_the_chart_takes_it(string values, string path, string fix) => Assert.Equal(
+        [$"trino-infra:tracks[0].values.{path}: has no value, and Pulumi would leave it out; {fix}"],
         TestStack.TrackFaults($"values: {{ {values} }}"));
 
     [Fact]

@@ -35,9 +35,9 @@ public sealed class ChartValuesTests
 
     [Theory]
     [MemberData(nameof(Protected))]
-    public void What_the_program_owns_is_protected(string values, string path, string mend) =>
+    public void What_the_program_owns_is_protected(string values, string path, string fix) =>
         Assert.Equal(
-            [$"trino-infra:tracks[0].values.{path}: is the program's own to set; {mend}"],
+            [$"trino-infra:tracks[0].values.{path}: is the program's own to set; {fix}"],
             TestStack.TrackFaults($"values: {{ {values} }}"));
 
     [Fact]
@@ -65,9 +65,9 @@ public sealed class ChartValuesTests
     [InlineData("server: { coordinatorExtraConfig: \"a=b\\nquery.max-memory=1GB\" }", "server.coordinatorExtraConfig", "query.max-memory", "use server.config.query.maxMemory")]
     [InlineData("server: { workerExtraConfig: 'shutdown.grace-period=2m' }", "server.workerExtraConfig", "shutdown.grace-period", "leave it out: the stack sets that of its workers")]
     [InlineData("server: { workerExtraConfig: \"discovery.uri=http://x\" }", "server.workerExtraConfig", "discovery.uri", "leave it out: workers find their track's coordinator")]
-    public void Lines_for_config_properties_leave_what_the_chart_writes(string values, string path, string property, string mend) =>
+    public void Lines_for_config_properties_leave_what_the_chart_writes(string values, string path, string property, string fix) =>
         Assert.Equal(
-            [$"trino-infra:tracks[0].values.{path}: sets {property}, which is the program's own to set, and this line would win; {mend}"],
+            [$"trino-infra:tracks[0].values.{path}: sets {property}, which is the program's own to set, and this line would win; {fix}"],
             TestStack.TrackFaults($"values: {{ {values} }}"));
 
     [Theory]

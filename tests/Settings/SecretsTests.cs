@@ -6,7 +6,7 @@ namespace TrinoInfra.Tests.Settings;
 /// <summary>What may be encrypted in a stack's file, and what then becomes of it.</summary>
 public sealed class SecretsTests
 {
-    private const string Mend = "give it in the open: encrypt passwords only";
+    private const string Fix = "give it in the open: encrypt passwords only";
 
     [Fact]
     public void A_secret_may_stand_in_catalogs_values_and_matches()
@@ -30,15 +30,15 @@ public sealed class SecretsTests
     public void A_secret_elsewhere_is_a_fault() =>
         Assert.Equal(
             [
-                $"trino-infra:tracks[0].name: is encrypted, and without the engine nobody knows it; {Mend}",
-                $"trino-infra:tracks[0].weight: is encrypted, and without the engine nobody knows it; {Mend}",
-                $"trino-infra:tracks[0].values.server: is encrypted, and without the engine nobody knows it; {Mend}",
+                $"trino-infra:tracks[0].name: is encrypted, and without the engine nobody knows it; {Fix}",
+                $"trino-infra:tracks[0].weight: is encrypted, and without the engine nobody knows it; {Fix}",
+                $"trino-infra:tracks[0].values.server: is encrypted, and without the engine nobody knows it; {Fix}",
             ],
             TestStack.Faults(tracks: "[{ name: { secure: a }, weight: { secure: b }, values: { server: { secure: c } } }]"));
 
     [Fact]
     public void A_secret_line_is_one_fault_and_no_reason_for_others() => Assert.Equal(
-        [$"trino-infra:tracks[0].values.additionalConfigProperties[0]: is encrypted, and without the engine nobody knows it; {Mend}"],
+        [$"trino-infra:tracks[0].values.additionalConfigProperties[0]: is encrypted, and without the engine nobody knows it; {Fix}"],
         TestStack.TrackFaults("""
             values: {
                 server: { config: { authenticationType: PASSWORD } }, auth: { passwordAuth: { secure: a } },
@@ -49,7 +49,7 @@ public sealed class SecretsTests
     [Fact]
     public void A_whole_key_cannot_be_a_secret() =>
         Assert.Equal(
-            [$"trino-infra:tracks: is encrypted, and without the engine nobody knows it; {Mend}"],
+            [$"trino-infra:tracks: is encrypted, and without the engine nobody knows it; {Fix}"],
             TestStack.Faults(tracks: "{ secure: v1:abc }"));
 
     [Fact]

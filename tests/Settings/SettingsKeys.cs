@@ -58,7 +58,7 @@ internal static class SettingsKeys
         {
             var faults = Faults(good.With(path, asked));
             var unknown = faults.FirstOrDefault(fault => fault.Where.EndsWith($":{place}.{NoKey}", StringComparison.Ordinal) && fault.What == "unknown key");
-            if (unknown is not null && unknown.Mend.StartsWith(KnownOnes, StringComparison.Ordinal))
+            if (unknown is not null && unknown.Fix.StartsWith(KnownOnes, StringComparison.Ordinal))
                 return Known(unknown).SelectMany(key => Below(good, $"{place}.{key}"));
             if (asked is JsonObject && !faults.Any(fault => fault.Where.EndsWith($":{path}", StringComparison.Ordinal)))
                 return [(path, true)];
@@ -67,7 +67,7 @@ internal static class SettingsKeys
         return [(path, false)];
     }
 
-    private static string[] Known(Fault unknown) => unknown.Mend[KnownOnes.Length..].Split(", ");
+    private static string[] Known(Fault unknown) => unknown.Fix[KnownOnes.Length..].Split(", ");
 
     private static ImmutableArray<Fault> Faults(JsonObject config) =>
         SettingsReader.Read(SettingsJson.Source(config)).TryGet(out _, out var faults) ? [] : faults;

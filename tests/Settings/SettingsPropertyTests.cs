@@ -66,7 +66,7 @@ public sealed class SettingsPropertyTests
         {
             Assert.StartsWith("Pulumi.dev.yaml: trino-infra:", fault.Where);
             Assert.NotEmpty(fault.What);
-            Assert.NotEmpty(fault.Mend);
+            Assert.NotEmpty(fault.Fix);
             Assert.DoesNotContain(fault.ToString(), char.IsControl);
         });
     }

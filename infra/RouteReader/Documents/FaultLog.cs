@@ -15,14 +15,14 @@ internal sealed class FaultLog
     /// <summary>How many there are beside <see cref="Faults"/>.</summary>
     public int Unkept { get; private set; }
 
-    public void Add(string where, string what, string mend)
+    public void Add(string where, string what, string fix)
     {
         if (faults.Count == MostKept)
         {
             Unkept++;
             return;
         }
-        var fault = new Fault(where, what, mend);
+        var fault = new Fault(where, what, fix);
         if (seen.Add(fault))
             faults.Add(fault);
     }

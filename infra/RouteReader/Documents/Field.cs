@@ -70,31 +70,31 @@ internal sealed partial record Field(YamlValue? Value, string Path, ReadDocument
 
     private string? Raw => (Value as YamlScalar)?.Text;
 
-    public void Fault(string what, string mend) => Document.Fault(Path, what, mend);
+    public void Fault(string what, string fix) => Document.Fault(Path, what, fix);
 
     /// <summary>Says that a limit of the API is broken: a fault, unless an API server took it all the same.</summary>
-    public void Breach(string what, string mend)
+    public void Breach(string what, string fix)
     {
         if (Document.IsLive)
             Note($"{what}, against the API v1.5.1");
         else
-            Fault(what, mend);
+            Fault(what, fix);
     }
 
     /// <summary>Says that the value breaks a limit of the API, quoting it.</summary>
-    public void Wrong(string mend) => Breach(Exists ? $"{Shown} will not do" : "it is missing", mend);
+    public void Wrong(string fix) => Breach(Exists ? $"{Shown} will not do" : "it is missing", fix);
 
     public void Note(string text) => Document.Note(Path, text);
 
     /// <summary>The text; null, and a fault where there is something else.</summary>
-    public string? RequireText(string mend)
+    public string? RequireText(string fix)
     {
         if (Exists && Text is null)
         {
             if (Value is YamlScalar)
                 Fault($"{Shown} is a {(IsBoolean ? "boolean" : "number")}, no text", $"write {Quoted.Text(Raw!)} in quotes");
             else
-                Fault($"{Shown} is no text", mend);
+                Fault($"{Shown} is no text", fix);
         }
         return Text;
     }

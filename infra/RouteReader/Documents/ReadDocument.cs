@@ -16,7 +16,7 @@ internal sealed record ReadDocument(string Place, FaultLog Log, bool IsLive)
     /// <summary>What is odd about it but no fault, a hundred things at most; sentences that begin with a place.</summary>
     public IReadOnlyList<string> Notes => notes;
 
-    public void Fault(string path, string what, string mend) => Log.Add(path.Length == 0 ? Place : $"{Place}: {path}", what, mend);
+    public void Fault(string path, string what, string fix) => Log.Add(path.Length == 0 ? Place : $"{Place}: {path}", what, fix);
 
     public void Note(string path, string text)
     {

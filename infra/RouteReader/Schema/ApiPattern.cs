@@ -7,7 +7,7 @@ namespace TrinoInfra.RouteReader.Schema;
 /// <param name="Expression">The pattern, as Go reads it.</param>
 internal sealed record ApiPattern(string Name, string Expression)
 {
-    private static readonly Dictionary<string, string> Mends = new()
+    private static readonly Dictionary<string, string> Fixes = new()
     {
         ["addressType"] = "give IPAddress, Hostname, NamedAddress, or a domain and a path such as example.com/address",
         ["controller"] = "give a domain and a path, such as example.com/controller",
@@ -26,7 +26,7 @@ internal sealed record ApiPattern(string Name, string Expression)
     private readonly Lazy<Regex> regex = new(() => Compile(Expression));
 
     /// <summary>What to write instead of a text that does not match.</summary>
-    public string Mend => Mends.GetValueOrDefault(Name, $"give a text that matches {Expression}");
+    public string Fix => Fixes.GetValueOrDefault(Name, $"give a text that matches {Expression}");
 
     public bool Matches(string text) => regex.Value.IsMatch(text);
 

@@ -39,7 +39,7 @@ internal static class Limits
                 Integer(api, field);
                 break;
             case "boolean" when !field.IsBoolean:
-                field.Wrong(Mend(api));
+                field.Wrong(Fix(api));
                 break;
         }
         Judge(api.Rules, field);
@@ -50,7 +50,7 @@ internal static class Limits
         foreach (var (name, member) in api.Members)
         {
             if (member.Required && !field[name].Exists)
-                field[name].Wrong(name == "name" ? "give a name" : Mend(member));
+                field[name].Wrong(name == "name" ? "give a name" : Fix(member));
         }
         foreach (var (key, value) in field.Entries)
         {
@@ -105,32 +105,32 @@ internal static class Limits
 
     private static void Text(ApiField api, Field field)
     {
-        if (field.RequireText(Mend(api)) is not { } text)
+        if (field.RequireText(Fix(api)) is not { } text)
         {
             // In a list a null is no text either.
             if (!field.Exists)
-                field.Wrong(Mend(api));
+                field.Wrong(Fix(api));
             return;
         }
         var length = text.EnumerateRunes().Count();
         if (length < api.MinLength)
-            field.Breach("it is empty", Mend(api));
+            field.Breach("it is empty", Fix(api));
         else if (length > api.MaxLength)
             field.Breach($"it has {length} characters", $"give at most {api.MaxLength}");
         else if (api.Pattern?.Matches(text) == false)
-            field.Wrong(Mend(api));
+            field.Wrong(Fix(api));
         else if (api.Experimental.Contains(text))
             Experimental(field);
         else if (api.Enum is not [] && !api.Enum.Contains(text))
-            field.Wrong(Mend(api));
+            field.Wrong(Fix(api));
     }
 
     private static void Integer(ApiField api, Field field)
     {
         if (field.Exists && field.Number is null)
-            field.Fault($"{field.Shown} will not do", Mend(api));
+            field.Fault($"{field.Shown} will not do", Fix(api));
         else if (field.Integer is not { } number || number < api.Minimum || number > api.Maximum || (api.Enum is not [] && !api.Enum.Contains($"{number}")))
-            field.Wrong(Mend(api));
+            field.Wrong(Fix(api));
     }
 
     private static void Experimental(Field field)
@@ -149,18 +149,18 @@ internal static class Limits
 
     private static bool IsList(Field field) => Is(field, field.IsList, "list", "give a list");
 
-    private static bool Is(Field field, bool holds, string what, string mend)
+    private static bool Is(Field field, bool holds, string what, string fix)
     {
         if (!holds)
-            field.Fault($"{field.Shown} is no {what}", mend);
+            field.Fault($"{field.Shown} is no {what}", fix);
         return holds;
     }
 
     /// <summary>What to write into a field.</summary>
-    private static string Mend(ApiField api) => api switch
+    private static string Fix(ApiField api) => api switch
     {
         { Enum: [_, ..] } => $"give one of {string.Join(", ", api.Enum)}",
-        { Pattern: { } pattern } => pattern.Mend,
+        { Pattern: { } pattern } => pattern.Fix,
         { Type: "integer", Maximum: { } most } => $"give a whole number from {api.Minimum} to {most}",
         { Type: "integer" } => $"give a whole number of at least {api.Minimum}",
         { Type: "boolean" } => "give true or false",

@@ -14,13 +14,13 @@ internal static class Metadata
     public static (string Name, string Namespace) Check(Field metadata)
     {
         var (name, space) = (metadata["name"], metadata["namespace"]);
-        var (named, home) = (name.RequireText("give the resource a name"), space.RequireText(Label.Mend));
+        var (named, home) = (name.RequireText("give the resource a name"), space.RequireText(Label.Fix));
         if (!name.Exists)
             name.Fault("it is missing", "give the resource a name");
         else if (named is { Length: > MaxNameLength } || named?.Length == 0 || (named is not null && !Subdomain.Matches(named)))
-            name.Fault($"{name.Shown} will not do", Subdomain.Mend);
+            name.Fault($"{name.Shown} will not do", Subdomain.Fix);
         if (home is { Length: > 0 } && !Label.Matches(home))
-            space.Fault($"{space.Shown} will not do", Label.Mend);
+            space.Fault($"{space.Shown} will not do", Label.Fix);
 
         foreach (var map in new[] { metadata["labels"], metadata["annotations"] })
         {
@@ -31,7 +31,7 @@ internal static class Metadata
                 value.RequireText("give a text");
         }
         foreach (var (_, value) in metadata["labels"].Entries.Where(entry => entry.Value.Text is { } text && !LabelValue.Matches(text)))
-            value.Wrong(LabelValue.Mend);
+            value.Wrong(LabelValue.Fix);
         return (named ?? "", home is null or "" ? "default" : home);
     }
 }

@@ -33,9 +33,9 @@ internal static class PathRules
 
     private static bool IsAbsolute(string path) => path is ['/', ..];
 
-    private static KeyValuePair<string, Action<Field>> Rule(string message, Func<string, bool> holds, string mend) => new(message, match =>
+    private static KeyValuePair<string, Action<Field>> Rule(string message, Func<string, bool> holds, string fix) => new(message, match =>
     {
         if (match["type"].Text is "Exact" or "PathPrefix" && match["value"].Text is { } path && !holds(path))
-            match["value"].Wrong(mend);
+            match["value"].Wrong(fix);
     });
 }

@@ -8,7 +8,7 @@ namespace TrinoInfra.Settings.Config;
 internal static partial class CatalogsReader
 {
     private const string Connector = "connector.name";
-    private const string Mend = "give properties such as { connector.name: tpch }";
+    private const string Fix = "give properties such as { connector.name: tpch }";
 
     /// <summary>The catalogs, and which of them have a property that is a secret.</summary>
     public static (ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, string>> Catalogs, ImmutableHashSet<string> Secret)
@@ -36,7 +36,7 @@ internal static partial class CatalogsReader
     {
         holdsSecret = false;
         var properties = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
-        foreach (var (key, property) in node.Entries(Mend))
+        foreach (var (key, property) in node.Entries(Fix))
         {
             if (!Key().IsMatch(key))
                 property.Fault("is not the name of a property", "give letters, digits, dots, underscores and hyphens");

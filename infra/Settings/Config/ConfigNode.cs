@@ -73,24 +73,24 @@ internal sealed class ConfigNode(JsonElement? value, string file, string path, S
     }
 
     /// <summary>The places of a mapping whose keys are the user's own.</summary>
-    public IEnumerable<(string Key, ConfigNode Node)> Entries(string mend) =>
-        IsAbsentOr(JsonValueKind.Object, "is not a mapping", mend) && value is { } map
+    public IEnumerable<(string Key, ConfigNode Node)> Entries(string fix) =>
+        IsAbsentOr(JsonValueKind.Object, "is not a mapping", fix) && value is { } map
             ? map.EnumerateObject().Select(entry => (entry.Name, Child(entry.Value, Quoted.Segment(entry.Name), secrecy[entry.Name])))
             : [];
 
     /// <summary>The places of a list.</summary>
-    public ImmutableArray<ConfigNode> Items(string mend) =>
-        IsAbsentOr(JsonValueKind.Array, "is not a list", mend) && value is { } list
+    public ImmutableArray<ConfigNode> Items(string fix) =>
+        IsAbsentOr(JsonValueKind.Array, "is not a list", fix) && value is { } list
             ? [.. list.EnumerateArray().Select((item, index) => Child(item, $"[{index}]", secrecy[Secrecy.Key(index)]))]
             : [];
 
     /// <summary>The value, which must be given.</summary>
-    /// <param name="mend">What to give.</param>
-    public T Required<T>(string mend)
+    /// <param name="fix">What to give.</param>
+    public T Required<T>(string fix)
         where T : ISettingValue<T>
     {
         if (!Exists)
-            Fault("is missing", mend);
+            Fault("is missing", fix);
         return Or<T>(default!);
     }
 
@@ -99,11 +99,11 @@ internal sealed class ConfigNode(JsonElement? value, string file, string path, S
         where T : ISettingValue<T>
     {
         T.TryParse("", out _, out var onWrongKind);
-        if (!TryText(onWrongKind.Mend, out var text))
+        if (!TryText(onWrongKind.Fix, out var text))
             return fallback;
         if (T.TryParse(text, out var parsed, out var problem))
             return parsed;
-        Wrong(problem.What, problem.Mend);
+        Wrong(problem.What, problem.Fix);
         return fallback;
     }
 
@@ -113,7 +113,7 @@ internal sealed class ConfigNode(JsonElement? value, string file, string path, S
             return fallback;
         if (WholeNumber.TryParse(text, min, max, out var number, out var problem))
             return number;
-        Wrong(problem.What, problem.Mend);
+        Wrong(problem.What, problem.Fix);
         return fallback;
     }
 
@@ -136,12 +136,12 @@ internal sealed class ConfigNode(JsonElement? value, string file, string path, S
     /// <summary>One of the words in <paramref name="choices"/>.</summary>
     public T OneOf<T>(T fallback, IReadOnlyDictionary<string, T> choices)
     {
-        var mend = $"give {string.Join(" or ", choices.Keys)}";
-        if (!TryText(mend, out var text))
+        var fix = $"give {string.Join(" or ", choices.Keys)}";
+        if (!TryText(fix, out var text))
             return fallback;
         if (choices.TryGetValue(text, out var choice))
             return choice;
-        Wrong("is not among the choices", mend);
+        Wrong("is not among the choices", fix);
         return fallback;
     }
 
@@ -151,12 +151,12 @@ internal sealed class ConfigNode(JsonElement? value, string file, string path, S
         => OneOf(fallback, Enum.GetValues<T>().ToDictionary(one => JsonNamingPolicy.CamelCase.ConvertName($"{one}")));
 
     /// <summary>A scalar's text; numbers as the engine writes them.</summary>
-    /// <param name="mend">What to give, for the fault where something else stands here.</param>
+    /// <param name="fix">What to give, for the fault where something else stands here.</param>
     /// <param name="text">The text, where there is one.</param>
     /// <param name="orBoolean">Whether true and false will do.</param>
     /// <param name="orSecret">Whether an encrypted text will do; offline it is <see cref="Secret.Placeholder"/>.</param>
     public bool TryText(
-        string mend, [NotNullWhen(true)] out string? text, bool orBoolean = false, bool orSecret = false)
+        string fix, [NotNullWhen(true)] out string? text, bool orBoolean = false, bool orSecret = false)
     {
         text = value switch
         {
@@ -166,7 +166,7 @@ internal sealed class ConfigNode(JsonElement? value, string file, string path, S
             _ => Scalar,
         };
         if (text is null && Exists)
-            Reject("is neither a text nor a number", mend);
+            Reject("is neither a text nor a number", fix);
         return text is not null;
     }
 
@@ -180,13 +180,13 @@ internal sealed class ConfigNode(JsonElement? value, string file, string path, S
         IsAbsentOr(JsonValueKind.Object, "is not a mapping", "write its keys below it, each as `key: value`");
 
     /// <summary>Notes what is wrong with the value, which is quoted unless it may be a secret.</summary>
-    public void Wrong(string what, string mend) => Fault($"{Shown} {what}", mend);
+    public void Wrong(string what, string fix) => Fault($"{Shown} {what}", fix);
 
     /// <summary>Notes what is wrong at this place.</summary>
-    public void Fault(string what, string mend) => findings.Faults.Add(new($"{file}: {Path}", what, mend));
+    public void Fault(string what, string fix) => findings.Faults.Add(new($"{file}: {Path}", what, fix));
 
     /// <summary>Notes what is no fault, and yet to be said.</summary>
-    public void Note(string what, string mend) => findings.Notes.Add(new($"{file}: {Path}", what, mend));
+    public void Note(string what, string fix) => findings.Notes.Add(new($"{file}: {Path}", what, fix));
 
     private string Shown => MayBeSecret ? "the value" : Quoted.Json(Value);
 
@@ -200,20 +200,20 @@ internal sealed class ConfigNode(JsonElement? value, string file, string path, S
     private IEnumerable<string> Keys =>
         value is { ValueKind: JsonValueKind.Object } map ? map.EnumerateObject().Select(entry => entry.Name) : [];
 
-    private bool IsAbsentOr(JsonValueKind kind, string what, string mend)
+    private bool IsAbsentOr(JsonValueKind kind, string what, string fix)
     {
         if (value is not { } found || (found.ValueKind == kind && !IsSecret))
             return true;
-        Reject(what, mend);
+        Reject(what, fix);
         return false;
     }
 
-    private void Reject(string what, string mend)
+    private void Reject(string what, string fix)
     {
         if (IsSecret)
             Fault("is encrypted, and without the engine nobody knows it", "give it in the open: encrypt passwords only");
         else
-            Wrong(what, mend);
+            Wrong(what, fix);
     }
 
     private ConfigNode Child(JsonElement? child, string segment, Secrecy its) =>

@@ -6,7 +6,7 @@ namespace TrinoInfra.Settings.Config;
 /// <summary><c>match</c> of a track.</summary>
 internal static class MatchReader
 {
-    private const string Mend = "give a list of entries such as { header: X-Trino-User, value: alice }";
+    private const string Fix = "give a list of entries such as { header: X-Trino-User, value: alice }";
 
     private const string AValue = "give what the header must say, such as alice";
 
@@ -15,7 +15,7 @@ internal static class MatchReader
 
     public static ImmutableArray<TrackMatch> Read(ConfigNode node)
     {
-        var nodes = node.Items(Mend);
+        var nodes = node.Items(Fix);
         if (nodes.Length > TrackSettings.MaxMatches)
             node.Fault($"has {nodes.Length} entries", $"keep at most {TrackSettings.MaxMatches}");
         return [.. nodes.Select(ReadOne)];
@@ -32,7 +32,7 @@ internal static class MatchReader
         var isText = value.TryText(AValue, out var text, orSecret: true);
         var problem = isText ? WhatIsWrong(name, text!) : null;
         if (problem is { } wrong)
-            value.Wrong(wrong.What, wrong.Mend);
+            value.Wrong(wrong.What, wrong.Fix);
         return name is { } known && isText && problem is null ? new TrackMatch(known, text!, value.MayBeSecret) : null!;
     });
 

@@ -5,15 +5,15 @@ namespace TrinoInfra.Settings.Config;
 /// <summary><c>trino-infra:tracks</c>.</summary>
 internal static class TracksReader
 {
-    private const string Mend = "give a list of 1 to 8 tracks, each with at least a name and a weight";
+    private const string Fix = "give a list of 1 to 8 tracks, each with at least a name and a weight";
 
     public static ImmutableArray<TrackSettings> Read(ConfigNode node)
     {
-        var nodes = node.Items(Mend);
+        var nodes = node.Items(Fix);
         if (!node.Exists)
-            node.Fault("is missing", Mend);
+            node.Fault("is missing", Fix);
         else if (node.IsEmptyList)
-            node.Fault("has no track", Mend);
+            node.Fault("has no track", Fix);
         else if (nodes.Length > StackSettings.MaxTracks)
             node.Fault($"has {nodes.Length} tracks", $"keep at most {StackSettings.MaxTracks}");
 
@@ -33,7 +33,7 @@ internal static class TracksReader
             // An entry with a fault of its own asks for nothing.
             foreach (var (index, match) in (settings?.Match ?? []).Index().Where(entry => entry.Item is not null))
             {
-                var node = nodes[track]["match"].Items(Mend)[index];
+                var node = nodes[track]["match"].Items(Fix)[index];
                 if (!node["value"].IsHidden && !first.TryAdd((match.Header, match.Value), track))
                 {
                     node.Fault(

@@ -46,8 +46,8 @@ internal static class ChartKeySuggestion
         string Suggest(ImmutableArray<ImmutableArray<string>> meant)
         {
             var names = meant.Select(place => place[..^1].SequenceEqual(parent) ? place[^1] : string.Join('.', place));
-            var mend = meant.Select(place => owned.MendOf(string.Join('/', place))).FirstOrDefault(mend => mend is not null);
-            return $"did you mean {string.Join(" or ", names)}?{(mend is null ? "" : $" {mend}")}";
+            var fix = meant.Select(place => owned.FixOf(string.Join('/', place))).FirstOrDefault(fix => fix is not null);
+            return $"did you mean {string.Join(" or ", names)}?{(fix is null ? "" : $" {fix}")}";
         }
     }
 

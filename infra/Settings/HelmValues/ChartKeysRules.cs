@@ -8,8 +8,8 @@ namespace TrinoInfra.Settings.HelmValues;
 /// <summary>Every key of the free <c>values</c> is one that the chart reads: Helm swallows any other.</summary>
 internal static partial class ChartKeysRules
 {
-    private const string AboveMend = "write what is below it in its place";
-    private const string Mend = "give values of the chart, each as `key: value`";
+    private const string AboveFix = "write what is below it in its place";
+    private const string Fix = "give values of the chart, each as `key: value`";
 
     /// <param name="values">The place of <c>values</c>.</param>
     /// <param name="chart">What the chart knows.</param>
@@ -22,7 +22,7 @@ internal static partial class ChartKeysRules
 
         void CheckMap(ConfigNode map, ChartKey known, string path)
         {
-            foreach (var (key, node) in map.Entries(Mend))
+            foreach (var (key, node) in map.Entries(Fix))
             {
                 var place = path.Length == 0 ? key : $"{path}/{key}";
                 if (refused.Contains(place))
@@ -32,14 +32,14 @@ internal static partial class ChartKeysRules
                 else if (IgnoredValues.NotOfTheChart.Contains(place) || (path.Length == 0 && named.Value.Contains(key)))
                     CheckFree(node);
                 else
-                    node.Fault("unknown key", IsTooDeep(node, known) ? AboveMend : ChartKeySuggestion.For(chart, known, path, key, owned));
+                    node.Fault("unknown key", IsTooDeep(node, known) ? AboveFix : ChartKeySuggestion.For(chart, known, path, key, owned));
             }
         }
 
         void CheckValue(ConfigNode node, ChartKey known, string path)
         {
             if (!node.Exists)
-                CheckNothing(node, known, owned.MendOf(path));
+                CheckNothing(node, known, owned.FixOf(path));
             else if (known.IsFree)
                 CheckFree(node);
             else if (known.IsMap && !node.IsEmptyList)
@@ -69,22 +69,22 @@ internal static partial class ChartKeysRules
         && map.EnumerateObject().Any() && map.EnumerateObject().All(entry => known.Keys.ContainsKey(entry.Name));
 
     // Pulumi leaves nulls out, so that only where it is the chart's default one is what it says.
-    private static void CheckNothing(ConfigNode node, ChartKey? known, string? ownersMend)
+    private static void CheckNothing(ConfigNode node, ChartKey? known, string? ownersFix)
     {
         if (known?.Nothing is "null")
             return;
-        var mend = ownersMend ?? (known?.Nothing is { } nothing ? $"write {nothing} for none, or remove it" : "give it one, or remove it");
-        node.Fault("has no value, and Pulumi would leave it out", mend);
+        var fix = ownersFix ?? (known?.Nothing is { } nothing ? $"write {nothing} for none, or remove it" : "give it one, or remove it");
+        node.Fault("has no value, and Pulumi would leave it out", fix);
     }
 
     private static void CheckFree(ConfigNode node)
     {
         if (!node.Exists)
-            CheckNothing(node, known: null, ownersMend: null);
+            CheckNothing(node, known: null, ownersFix: null);
         var below = node.Value.ValueKind switch
         {
-            JsonValueKind.Object => node.Entries(Mend).Select(entry => entry.Node),
-            JsonValueKind.Array => node.Items(Mend),
+            JsonValueKind.Object => node.Entries(Fix).Select(entry => entry.Node),
+            JsonValueKind.Array => node.Items(Fix),
             _ => [],
         };
         foreach (var child in below)
@@ -97,8 +97,8 @@ internal static partial class ChartKeysRules
     {
         JsonValueKind.String when !node.IsSecret && node.Value.GetString()!.Contains("{{", StringComparison.Ordinal) =>
             OwnValue().Matches(node.Value.GetString()!).Select(match => match.Groups["name"].Value),
-        JsonValueKind.Object => node.Entries(Mend).SelectMany(entry => NamedInTemplates(entry.Node)),
-        JsonValueKind.Array => node.Items(Mend).SelectMany(NamedInTemplates),
+        JsonValueKind.Object => node.Entries(Fix).SelectMany(entry => NamedInTemplates(entry.Node)),
+        JsonValueKind.Array => node.Items(Fix).SelectMany(NamedInTemplates),
         _ => [],
     };
 

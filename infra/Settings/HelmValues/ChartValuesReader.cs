@@ -7,7 +7,7 @@ namespace TrinoInfra.Settings.HelmValues;
 /// <summary>The free <c>values</c> of a chart.</summary>
 internal static class ChartValuesReader
 {
-    private const string Mend = "give values of the chart, each as `key: value`";
+    private const string Fix = "give values of the chart, each as `key: value`";
 
     /// <param name="node">The place of <c>values</c>.</param>
     /// <param name="chart">The chart.</param>
@@ -27,7 +27,7 @@ internal static class ChartValuesReader
     {
         var map = ImmutableSortedDictionary.CreateBuilder<string, object?>(StringComparer.Ordinal);
         // A key of the chart without a value had a fault, or is null by default.
-        foreach (var (key, value) in node.Entries(Mend).Where(entry => entry.Node.Exists))
+        foreach (var (key, value) in node.Entries(Fix).Where(entry => entry.Node.Exists))
             map[key] = Plain(value);
         return map.ToImmutable();
     }
@@ -40,7 +40,7 @@ internal static class ChartValuesReader
             case JsonValueKind.Object:
                 return Map(node);
             case JsonValueKind.Array:
-                return node.Items(Mend).Select(Plain).ToImmutableArray();
+                return node.Items(Fix).Select(Plain).ToImmutableArray();
             case JsonValueKind.String:
                 return Marked(node, node.Value.GetString()!);
             case JsonValueKind.True or JsonValueKind.False:

@@ -61,9 +61,9 @@ internal static class ConfigLinesRules
     /// <summary>False, with a fault, where the program itself must set the property.</summary>
     public static bool CheckOwned(ConfigNode place, Property property)
     {
-        if (!ProtectedValues.OfConfigProperties.TryGetValue(property.Name, out var mend))
+        if (!ProtectedValues.OfConfigProperties.TryGetValue(property.Name, out var fix))
             return true;
-        place.Fault($"sets {property.Name}, which is the program's own to set, and this line would win", mend);
+        place.Fault($"sets {property.Name}, which is the program's own to set, and this line would win", fix);
         return false;
     }
 

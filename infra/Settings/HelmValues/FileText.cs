@@ -10,9 +10,9 @@ namespace TrinoInfra.Settings.HelmValues;
 internal static class FileText
 {
     /// <summary>A text that is one line of the file, or a value on one.</summary>
-    public static bool IsLine(ConfigNode node, string text, string mend = "give each line an entry of its own") =>
+    public static bool IsLine(ConfigNode node, string text, string fix = "give each line an entry of its own") =>
         text.Contains('\n') || text.Any(IsBreak)
-            ? Refuse(node, "has more than one line", mend)
+            ? Refuse(node, "has more than one line", fix)
             : IsText(node, text);
 
     /// <summary>A text of any number of lines.</summary>
@@ -41,9 +41,9 @@ internal static class FileText
     // Of YAML 1.1, which Helm reads: \n is dealt with where lines are.
     private static bool IsBreak(char c) => c is '\r' or '\u0085' or '\u2028' or '\u2029';
 
-    private static bool Refuse(ConfigNode node, string what, string mend)
+    private static bool Refuse(ConfigNode node, string what, string fix)
     {
-        node.Wrong(what, mend);
+        node.Wrong(what, fix);
         return false;
     }
 }

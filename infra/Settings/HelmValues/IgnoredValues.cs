@@ -55,7 +55,7 @@ internal static class IgnoredValues
         foreach (var ignored in all.Where(ignored => ignored.IsIgnored(track)))
         {
             if (Find(ignored.Path) is { Exists: true } place)
-                place.Note($"has no effect: {ignored.Why}", ignored.Mend);
+                place.Note($"has no effect: {ignored.Why}", ignored.Fix);
         }
 
         foreach (var (map, or) in switched)
@@ -103,6 +103,6 @@ internal static class IgnoredValues
     /// <param name="Path">The value.</param>
     /// <param name="IsIgnored">Whether the chart passes it over.</param>
     /// <param name="Why">Why it has no effect.</param>
-    /// <param name="Mend">What to do.</param>
-    private sealed record Ignored(string Path, Func<TrackSettings, bool> IsIgnored, string Why, string Mend);
+    /// <param name="Fix">What to do.</param>
+    private sealed record Ignored(string Path, Func<TrackSettings, bool> IsIgnored, string Why, string Fix);
 }

@@ -11,7 +11,7 @@ internal static class MountsRules
         foreach (var node in track.HasWorkers ? new[] { "coordinator", "worker" } : ["coordinator"])
         {
             var lists = PodMounts.Lists(node);
-            var paths = PodMounts.OfChart(track, node).DistinctBy(mount => mount.Path).ToDictionary(mount => mount.Path, mount => (mount.By, mount.Mend));
+            var paths = PodMounts.OfChart(track, node).DistinctBy(mount => mount.Path).ToDictionary(mount => mount.Path, mount => (mount.By, mount.Fix));
             foreach (var place in lists.SelectMany(mounts => Places(mounts.List, mounts.Key)))
                 Claim(paths, place, path => path.TrimEnd('/'), "mounted", "mount one of them elsewhere");
 
@@ -31,7 +31,7 @@ internal static class MountsRules
         mounts is [var node, "additionalVolumeMounts"] ? [node, "additionalVolumes"] : mounts;
 
     private static void Claim(
-        Dictionary<string, (string By, string Mend)> taken, ConfigNode place, Func<string, string> normal, string what, string mend)
+        Dictionary<string, (string By, string Fix)> taken, ConfigNode place, Func<string, string> normal, string what, string fix)
     {
         if (!place.TryText("give a text", out var text))
         {
@@ -40,11 +40,11 @@ internal static class MountsRules
         }
         else if (taken.TryGetValue(normal(text), out var first))
         {
-            place.Wrong($"is {what} already, by {first.By}", first.Mend);
+            place.Wrong($"is {what} already, by {first.By}", first.Fix);
         }
         else
         {
-            taken.Add(normal(text), (place.Path, mend));
+            taken.Add(normal(text), (place.Path, fix));
         }
     }
 }

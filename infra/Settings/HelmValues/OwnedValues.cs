@@ -19,7 +19,7 @@ internal readonly record struct OwnedValues(ImmutableArray<ProtectedValue> Value
             var found = ChartValuesReader.Find(values, owned.Path);
             if (!found.Exists || IsOwn(found, owned))
                 continue;
-            found.Fault("is the program's own to set", owned.Mend);
+            found.Fault("is the program's own to set", owned.Fix);
             refused.Add(owned.Path);
         }
 
@@ -27,9 +27,9 @@ internal readonly record struct OwnedValues(ImmutableArray<ProtectedValue> Value
     }
 
     /// <summary>What to use instead of a value; null where it is the user's.</summary>
-    public string? MendOf(string path) =>
+    public string? FixOf(string path) =>
         Values.Where(owned => path == owned.Path || path.StartsWith($"{owned.Path}/", StringComparison.Ordinal))
-            .Select(owned => owned.Mend).FirstOrDefault();
+            .Select(owned => owned.Fix).FirstOrDefault();
 
     private bool IsOwn(ConfigNode node, ProtectedValue value) =>
         value.Own is { } own && !node.IsSecret && IsSame(node.Value, own(Track!));

@@ -20,7 +20,7 @@ internal static class PodMounts
     ];
 
     /// <summary>The paths at which the chart itself mounts volumes, what makes it do so, and what to do for another one there.</summary>
-    public static IEnumerable<(string Path, string By, string Mend)> OfChart(TrackSettings track, string node)
+    public static IEnumerable<(string Path, string By, string Fix)> OfChart(TrackSettings track, string node)
     {
         const string Elsewhere = "mount it elsewhere";
         var values = track.Values;

@@ -35,7 +35,7 @@ internal static class PodValuesRules
 
         ConfigNode Find(string path) => ChartValuesReader.Find(values, path);
 
-        IEnumerable<ConfigNode> Maps(string path, string mend) =>
-            Find(path).Items(mend).Where(item => item.Exists && item.IsMapOrAbsent());
+        IEnumerable<ConfigNode> Maps(string path, string fix) =>
+            Find(path).Items(fix).Where(item => item.Exists && item.IsMapOrAbsent());
     }
 }

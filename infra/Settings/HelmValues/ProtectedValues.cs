@@ -5,12 +5,12 @@ namespace TrinoInfra.Settings.HelmValues;
 
 /// <summary>A chart value that the program sets itself, so that <c>values</c> must not.</summary>
 /// <param name="Path">Its keys from the top, with a slash between them; all below it is protected too.</param>
-/// <param name="Mend">What to do instead.</param>
+/// <param name="Fix">What to do instead.</param>
 /// <param name="Own">
 /// What the program sets there for a track, or leaves to the chart's default: the same from the user is harmless. Null
 /// where nothing is. The track's settings that have faults are null.
 /// </param>
-internal readonly record struct ProtectedValue(string Path, string Mend, Func<TrackSettings, object?>? Own = null);
+internal readonly record struct ProtectedValue(string Path, string Fix, Func<TrackSettings, object?>? Own = null);
 
 /// <summary>Everything in the free <c>values</c> that the program must own, and what to use instead.</summary>
 internal static class ProtectedValues

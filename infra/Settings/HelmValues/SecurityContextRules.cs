@@ -71,10 +71,10 @@ internal static class SecurityContextRules
         return true;
     }
 
-    private static void Require(ConfigNode node, string mend)
+    private static void Require(ConfigNode node, string fix)
     {
         if (!node.Exists)
-            node.Fault("is missing", mend);
+            node.Fault("is missing", fix);
     }
 
     private static bool CheckTexts(ConfigNode node, params ReadOnlySpan<string> keys)

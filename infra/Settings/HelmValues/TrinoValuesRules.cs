@@ -62,11 +62,11 @@ internal static class TrinoValuesRules
     // The program names files in it, in texts that the chart takes for templates.
     private static void CheckFolder(ConfigNode folder)
     {
-        const string mend = "give an absolute one of letters, digits, /, -, _ and .";
-        if (folder.TryText(mend, out var path)
+        const string fix = "give an absolute one of letters, digits, /, -, _ and .";
+        if (folder.TryText(fix, out var path)
             && !(path.StartsWith('/') && path.All(c => char.IsAsciiLetterOrDigit(c) || c is '/' or '-' or '_' or '.')))
         {
-            folder.Wrong("is not a path that a worker's files can name", mend);
+            folder.Wrong("is not a path that a worker's files can name", fix);
         }
     }
 

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using TrinoInfra.Checking;
 using TrinoInfra.RouteReader;
+using TrinoInfra.RouteReader.Documents;
 using TrinoInfra.RouteReader.Schema;
 using TrinoInfra.Tests.GatewayApi;
 
@@ -96,7 +97,7 @@ public sealed partial class ApiLimitsTests
     [Fact]
     public void Every_pattern_tells_what_to_write() => Assert.All(
         ApiSchema.Kinds.Values.SelectMany(schema => schema.Fields.Values).Select(field => field.Pattern).OfType<ApiPattern>(),
-        pattern => Assert.DoesNotContain(pattern.Expression, pattern.Mend));
+        pattern => Assert.DoesNotContain(pattern.Expression, pattern.Fix));
 
     /// <summary>A way to break each limit, given the value; and whether it is one that a server might not have.</summary>
     private static IEnumerable<(Action<JsonNode> Break, bool IsLimit)> Breaches(ApiField field)

@@ -33,13 +33,13 @@ internal static class HTTPRouteReader
 
     private static DateTimeOffset? Created(Field field)
     {
-        const string Mend = "give a time such as 2026-01-31T12:00:00Z";
+        const string Fix = "give a time such as 2026-01-31T12:00:00Z";
         // Unquoted it is a timestamp to YAML and a text to this reader; either will do.
-        if (field.RequireText(Mend) is not { } text)
+        if (field.RequireText(Fix) is not { } text)
             return null;
         if (DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time))
             return time;
-        field.Fault($"{field.Shown} will not do", Mend);
+        field.Fault($"{field.Shown} will not do", Fix);
         return null;
     }
 
