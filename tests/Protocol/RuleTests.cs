@@ -1,5 +1,5 @@
 using CsCheck;
-using TrinoInfra.RouteReader;
+using TrinoInfra.RouteReader.Documents;
 using TrinoInfra.Settings;
 using TrinoInfra.Tests.Protocol.Harness;
 using TrinoInfra.Tests.Settings;
