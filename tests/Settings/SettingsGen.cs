@@ -20,8 +20,8 @@ public static class SettingsGen
         });
 
     public static Gen<GatewaySettings> Gateway => Gen.Select(
-        Hostnames, Gen.Enum<Exposure>(), Ports, Gen.Enum<HttpMode>(), Tls, Timeouts,
-        (hostname, exposure, ports, http, tls, timeouts) => new GatewaySettings
+        Hostnames, Gen.Enum<Exposure>(), Ports, Gen.Enum<HttpMode>(), Tls, Timeouts, GatewayDeploymentGen.Any,
+        (hostname, exposure, ports, http, tls, timeouts, deployment) => new GatewaySettings
         {
             Hostname = hostname,
             Exposure = exposure,
@@ -30,6 +30,7 @@ public static class SettingsGen
             Http = http == HttpMode.Serve && !ports.AreStandard ? HttpMode.Redirect : http,
             Tls = tls,
             Timeouts = timeouts,
+            Deployment = GatewayDeploymentGen.For(exposure, deployment),
         });
 
     /// <summary>Names differ in their first characters; some weight is positive.</summary>
