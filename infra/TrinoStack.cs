@@ -6,6 +6,7 @@ using Pulumi.Kubernetes.Types.Inputs.Core.V1;
 using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
 using TrinoInfra.Components;
 using TrinoInfra.Engine;
+using TrinoInfra.Engine.CrdBundle;
 using TrinoInfra.Routing;
 using TrinoInfra.Settings;
 

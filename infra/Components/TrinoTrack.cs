@@ -2,6 +2,7 @@ using Pulumi;
 using Pulumi.Kubernetes.Core.V1;
 using Pulumi.Kubernetes.Helm.V3;
 using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
+using TrinoInfra.Components.Draining;
 using TrinoInfra.GatewayApi;
 using TrinoInfra.Routing;
 using TrinoInfra.Settings;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TrinoInfra.Components.Draining;
 using TrinoInfra.Routing;
 using TrinoInfra.Settings;
 using TrinoInfra.Settings.HelmValues;

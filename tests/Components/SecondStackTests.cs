@@ -17,7 +17,7 @@ public sealed class SecondStackTests
     [Theory]
     // Two that differ late, and one whose plain class would be the first's.
     [InlineData("team-b", "{ hostname: b.example, exposure: loadBalancer }")]
-    [InlineData("trino", "{ hostname: b.example, exposure: loadBalancer }")]
+    [InlineData("trino", "{ hostname: b.example, nodePorts: { http: 30081, https: 30444 } }")]
     [InlineData("trino-namespace-b", "{ hostname: b.example, exposure: loadBalancer, tls: { clusterIssuer: letsencrypt } }")]
     [InlineData("team-b", "{ hostname: b.example, existing: { name: shared, namespace: platform, listeners: { https: https } } }")]
     public async Task It_shares_no_object_with_it(string ns, string gateway)

@@ -4,7 +4,7 @@ using System.Reflection;
 using System.Text.Json.Nodes;
 using Pulumi;
 using Pulumi.Utilities;
-using TrinoInfra.CommandLine;
+using TrinoInfra.CommandLine.Explain;
 using TrinoInfra.GatewayApi;
 using TrinoInfra.Routing;
 using TrinoInfra.Settings;

@@ -1,4 +1,4 @@
-using TrinoInfra.CommandLine;
+using TrinoInfra.CommandLine.Explain;
 using TrinoInfra.Plan;
 using TrinoInfra.Settings;
 

@@ -70,6 +70,9 @@ public sealed class ExistingGatewayTests
     [InlineData("tls: { issuer: selfSigned }", "tls: is of a Gateway of the stack's own, and existing names one of the platform's; remove one of the two")]
     [InlineData("tls: 5", "tls: is of a Gateway of the stack's own, and existing names one of the platform's; remove one of the two")]
     [InlineData("exposure: loadBalancer", "exposure: is of a Gateway of the stack's own, and existing names one of the platform's; remove one of the two")]
+    [InlineData("nodePorts: { http: 5 }", "nodePorts: is of a Gateway of the stack's own, and existing names one of the platform's; remove one of the two")]
+    [InlineData("replicas: 2", "replicas: is of a Gateway of the stack's own, and existing names one of the platform's; remove one of the two")]
+    [InlineData("service: { annotations: {} }", "service: is of a Gateway of the stack's own, and existing names one of the platform's; remove one of the two")]
     [InlineData("http: redirect", "http: \"redirect\" needs a listener, and existing names none for http; give existing.listeners.http, or leave this out")]
     [InlineData("http: serve", "http: \"serve\" needs a listener, and existing names none for http; give existing.listeners.http, or leave this out")]
     public void What_is_the_own_Gateways_is_refused(string setting, string fault) => Assert.Equal(

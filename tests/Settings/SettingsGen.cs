@@ -23,10 +23,11 @@ public static class SettingsGen
 
     /// <summary>The stack's own Gateway, or one of the platform's.</summary>
     public static Gen<GatewaySettings> Gateway => Gen.Select(
-        Hostnames, Gen.Enum<Exposure>(), Ports, Gen.Enum<HttpMode>(), Tls, Timeouts, Gen.Frequency((2, Gen.Const((ExistingGateway?)null)), (1, Existing)),
-        (hostname, exposure, ports, http, tls, timeouts, existing) => new GatewaySettings
+        Gen.Select(Hostnames, Timeouts), Gen.Enum<Exposure>(), Ports, Gen.Enum<HttpMode>(), Tls, GatewayDeploymentGen.Any,
+        Gen.Frequency((2, Gen.Const((ExistingGateway?)null)), (1, Existing)),
+        (any, exposure, ports, http, tls, deployment, existing) => new GatewaySettings
         {
-            Hostname = hostname,
+            Hostname = any.Item1,
             Existing = existing,
             Exposure = existing is null ? exposure : Exposure.NodePort,
             PublicPorts = ports,
@@ -34,7 +35,8 @@ public static class SettingsGen
                 // The forwarded host carries one port, so both listeners serve only on the ports that need none.
                 : http == HttpMode.Serve && !ports.AreStandard ? HttpMode.Redirect : http,
             Tls = existing is null ? tls : new TlsSettings.OfThePlatform(),
-            Timeouts = timeouts,
+            Timeouts = any.Item2,
+            Deployment = existing is null ? GatewayDeploymentGen.For(exposure, deployment) : new(),
         });
 
     /// <summary>Names differ in their first characters; some weight is positive.</summary>

@@ -62,7 +62,7 @@ internal static class SettingsJson
             TlsSettings.ClusterIssuer issuer => new JsonObject { ["clusterIssuer"] = issuer.Name },
             _ => new JsonObject { ["issuer"] = "selfSigned" },
         };
-        return gateway;
+        return GatewayDeploymentJson.With(settings.Gateway, gateway);
     }
 
     private static JsonObject Existing(ExistingGateway existing)
@@ -97,7 +97,7 @@ internal static class SettingsJson
 
     private static JsonNode? Plain(object? value) => JsonSerializer.SerializeToNode(value);
 
-    private static string Word<T>(T member)
+    internal static string Word<T>(T member)
         where T : struct, Enum
         => JsonNamingPolicy.CamelCase.ConvertName(member.ToString());
 }

@@ -1,10 +1,12 @@
+using System.Collections.Immutable;
+
 namespace TrinoInfra.Settings.Config;
 
 /// <summary><c>trino-infra:gateway</c>.</summary>
 internal static class GatewayReader
 {
-    /// <summary>The keys of the stack's own Gateway.</summary>
-    private static readonly string[] ofOwn = ["exposure", "tls"];
+    /// <summary>The keys that are the stack's own Gateway's, and of no use to one of the platform's.</summary>
+    private static readonly ImmutableArray<string> ofOwn = ["exposure", "tls", .. GatewayDeploymentReader.Keys];
 
     public static GatewaySettings Read(ConfigNode node) => node.Map(gateway =>
     {
@@ -22,12 +24,13 @@ internal static class GatewayReader
     {
         var exposure = gateway["exposure"].OneOf(Exposure.NodePort);
         var usual = exposure == Exposure.NodePort && settings.PublicPorts.AreStandard ? HttpMode.Serve : HttpMode.Redirect;
-        return settings with
+        var own = settings with
         {
             Exposure = exposure,
             Http = Http(gateway["http"], usual, settings.PublicPorts),
             Tls = TlsReader.Read(gateway["tls"]),
         };
+        return own with { Deployment = GatewayDeploymentReader.Read(gateway, own) };
     }
 
     private static GatewaySettings OnExisting(ConfigNode gateway, GatewaySettings settings)
