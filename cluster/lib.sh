@@ -65,7 +65,7 @@ read_facts() {
   command -v curl >/dev/null 2>&1 || die "there is no curl on PATH" "Install it from your system's packages, then run this again."
   facts=$(make --silent --no-print-directory cluster-facts STACK="$stack") || exit 1
   sdk='' context='' cni='' namespace='' gateway='' host='' url='' exposure='' http_port='' https_port=''
-  http_node_port='' https_node_port='' ca_secret='' main_route='' routes='' releases='' tracks=''
+  http_node_port='' https_node_port='' ca_secret='' listener_sets='' main_route='' routes='' releases='' tracks=''
   while IFS= read -r line; do
     value=${line#*=}
     case ${line%%=*} in
@@ -82,6 +82,8 @@ read_facts() {
       HTTP_NODE_PORT) http_node_port=$value ;;
       HTTPS_NODE_PORT) https_node_port=$value ;;
       CA_SECRET) ca_secret=$value ;;
+      LISTENER_SET) listener_sets="$listener_sets$value
+" ;;
       MAIN_ROUTE) main_route=$value ;;
       ROUTE) routes="$routes$value
 " ;;
@@ -100,11 +102,19 @@ FACTS
   # https://trino.example.com:8443 is scheme, host and port.
   scheme=${url%%://*} port=${url#"$scheme://$host"}
   hosts=$host
-  while read -r _ _ track_host _; do
-    [ -z "$track_host" ] || hosts="$hosts $track_host"
+  while read -r _ _ track_address _; do
+    [ -n "$track_address" ] || continue
+    track_host=$(host_of "$track_address")
+    case " $hosts " in *" $track_host "*) ;; *) hosts="$hosts $track_host" ;; esac
   done <<TRACKS
 $tracks
 TRACKS
+}
+
+# The host of https://HOST[:PORT][/PATH].
+host_of() { # URL
+  host_rest=${1#*://}
+  say "${host_rest%%[:/]*}"
 }
 
 # Every call names the stack's context: what is current does not matter, and is not changed.

@@ -4,7 +4,7 @@ using TrinoInfra.Settings;
 
 namespace TrinoInfra.CommandLine;
 
-/// <summary>The Gateway and the routes of a plan, as clients meet them.</summary>
+/// <summary>The listeners and the routes of a plan, as clients meet them.</summary>
 internal static class PublicRoutes
 {
     /// <summary>
@@ -14,7 +14,7 @@ internal static class PublicRoutes
     public static string Of(StackPlan plan, GatewaySettings gateway) =>
         string.Concat(plan.Resources.Select(resource => resource.Kind switch
         {
-            "Gateway" => ManifestYaml.Document(resource with { Inputs = WithPublicPorts(resource.Inputs, gateway.PublicPorts) }),
+            "Gateway" or "ListenerSet" => ManifestYaml.Document(resource with { Inputs = WithPublicPorts(resource.Inputs, gateway.PublicPorts) }),
             "HTTPRoute" => ManifestYaml.Document(resource),
             _ => null,
         }));

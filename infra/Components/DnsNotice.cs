@@ -10,17 +10,20 @@ namespace TrinoInfra.Components;
 /// </summary>
 internal static class DnsNotice
 {
-    public static void Write(GatewaySettings gateway)
+    public static void Write(StackSettings settings)
     {
-        if (gateway.Tls is TlsSettings.ExistingSecret)
-            Log.Warn(Text(gateway));
+        if (settings.Gateway.Tls is TlsSettings.ExistingSecret)
+            Log.Warn(Text(settings));
         else
-            Log.Info(Text(gateway));
+            Log.Info(Text(settings));
     }
 
-    internal static string Text(GatewaySettings gateway)
+    internal static string Text(StackSettings settings)
     {
+        var gateway = settings.Gateway;
         var certificate = gateway.Tls is TlsSettings.ExistingSecret { Name: var secret } ? $" and the certificate in Secret '{secret}'" : "";
-        return $"DNS{certificate} must cover {string.Join(" and ", gateway.DnsNames())}: clients follow their queries to <track>.{gateway.Hostname}.";
+        List<string> names = [.. settings.DnsNames()];
+        return $"DNS{certificate} must cover {string.Join(", ", names[..^1])} and {names[^1]}: "
+            + $"clients follow their queries to {gateway.TrackHosts.Host(gateway.Hostname, "<track>")}.";
     }
 }

@@ -38,7 +38,7 @@ public sealed class TrinoRouting : ComponentResource
                 new HTTPRouteArgs
                 {
                     Metadata = metadata,
-                    Spec = RedirectRoute.Spec(args.Settings.Gateway, args.Gateway.ParentReference(Listeners.Http)),
+                    Spec = RedirectRoute.Spec(args.Settings, args.Gateway.ParentReference(Listeners.Http)),
                 },
                 new CustomResourceOptions { Parent = this, DependsOn = Dependencies.On(args.Gateway) });
         }

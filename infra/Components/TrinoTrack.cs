@@ -41,16 +41,17 @@ public sealed class TrinoTrack : ComponentResource
                 Hooks = { OnError = args.OnFailure is { } hook ? [hook] : [] },
             });
 
-        HTTPRoute RouteTo(string suffix, HTTPRouteSpecArgs spec) => new(
+        HTTPRoute RouteTo(string suffix, HTTPRouteSpecArgs spec, Resource listener) => new(
             $"{track.Name}-{suffix}",
             new HTTPRouteArgs { Metadata = new ObjectMetaArgs { Namespace = ns }, Spec = spec },
-            new CustomResourceOptions { Parent = this, DependsOn = Dependencies.On(Release, args.Gateway) });
-        var listener = Listeners.Serving(args.Gateway, gateway);
-        Route = RouteTo("host", TrackRoute.Spec(gateway, track, listener));
+            new CustomResourceOptions { Parent = this, DependsOn = Dependencies.On(Release, listener) });
+        var own = gateway.TracksBringCertificates ? OwnListener(args, ns) : null;
+        Route = RouteTo("host", TrackRoute.Spec(gateway, track, Listeners.Serving(args.Gateway, own, gateway)), own ?? (Resource)args.Gateway);
 
         if (track.Drain.Length > TimeSpan.Zero)
         {
-            var transactions = RouteTo("transactions", TransactionsRoute.Spec(gateway, track, listener));
+            var transactions = RouteTo(
+                "transactions", TransactionsRoute.Spec(gateway, track, Listeners.Serving(args.Gateway, gateway)), args.Gateway);
             _ = new Deployment(
                 $"{track.Name}-drain-gate",
                 DrainGate.Of(track, ns),
@@ -65,6 +66,24 @@ public sealed class TrinoTrack : ComponentResource
 
         RegisterOutputs();
     }
+
+    /// <summary>
+    /// The track's host with a certificate of its own: both are the track's, so that a removed one is served, and trusted,
+    /// until its gate is gone. In a certificate for all it would lose its name at once.
+    /// </summary>
+    private ListenerSet OwnListener(TrinoTrackArgs args, string ns)
+    {
+        var (track, gateway) = (args.Track, args.Settings.Gateway);
+        var certificate = args.Certificates!.Issue($"{track.Name}-host-certs", [gateway.AddressOf(track.Name).Host], this);
+        return new ListenerSet(
+            $"{track.Name}-host-listener",
+            new ListenerSetArgs
+            {
+                Metadata = new ObjectMetaArgs { Namespace = ns },
+                Spec = Listeners.OfTrack(gateway, track, args.Gateway.Reference, certificate.SecretName),
+            },
+            new CustomResourceOptions { Parent = this, DependsOn = Dependencies.On(certificate, args.Gateway) });
+    }
 }
 
 /// <summary>What <see cref="TrinoTrack"/> needs.</summary>
@@ -77,6 +96,9 @@ public sealed class TrinoTrackArgs
     public required Namespace Namespace { get; init; }
 
     public required Gateway Gateway { get; init; }
+
+    /// <summary>Who issues certificates; null where the user brings the Secret.</summary>
+    public Certificates? Certificates { get; init; }
 
     /// <summary>The release of the CNI; null where the cluster has one.</summary>
     public Release? Cni { get; init; }

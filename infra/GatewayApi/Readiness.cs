@@ -53,7 +53,19 @@ public sealed class Readiness
     public static Readiness Gateway(IEnumerable<string> listeners) =>
         new([
             "condition=Programmed",
-            .. listeners.Select(name => IsTrue($".status.listeners[?@.name=='{name}']", "Programmed")),
+            .. listeners.Select(Programmed),
+        ]);
+
+    /// <summary>
+    /// A ListenerSet is ready when its Gateway lets it in, and it and each of its listeners are programmed, at the current
+    /// generation: its own condition, too, is true while the Secret of a listener is missing.
+    /// </summary>
+    /// <param name="listeners">`spec.listeners[].name`</param>
+    public static Readiness ListenerSet(IEnumerable<string> listeners) =>
+        new([
+            IsTrue(".status", "Accepted"),
+            IsTrue(".status", "Programmed"),
+            .. listeners.Select(Programmed),
         ]);
 
     /// <summary>
@@ -84,6 +96,8 @@ public sealed class Readiness
             _ => annotations.Add(WaitForAnnotation, JsonSerializer.Serialize(Conditions, Readable)),
         };
     }
+
+    private static string Programmed(string listener) => IsTrue($".status.listeners[?@.name=='{listener}']", "Programmed");
 
     private static string IsTrue(string place, string condition)
     {

@@ -10,10 +10,10 @@ namespace TrinoInfra.Routing;
 internal static class MainRoute
 {
     /// <param name="settings">The stack's settings.</param>
-    /// <param name="parent">The Gateway, or one of its listeners.</param>
-    public static HTTPRouteSpecArgs Spec(StackSettings settings, ParentReferenceArgs parent) => new()
+    /// <param name="parents">The Gateway, or listeners.</param>
+    public static HTTPRouteSpecArgs Spec(StackSettings settings, ParentReferenceArgs[] parents) => new()
     {
-        ParentRefs = [parent],
+        ParentRefs = [.. parents],
         Hostnames = [settings.Gateway.Hostname.ToString()],
         Rules =
         [
@@ -60,7 +60,7 @@ internal static class MainRoute
         [
             HTTPRouteFilterArgs.RequestRedirect(new HTTPRequestRedirectFilterArgs
             {
-                Hostname = settings.Gateway.Host(settings.PrimaryTrack),
+                Hostname = settings.Gateway.AddressOf(settings.PrimaryTrack.Name).Host,
                 Port = settings.Gateway.RedirectPort(),
                 StatusCode = HTTPRedirectStatusCode.Found,
             }),

@@ -8,11 +8,11 @@ internal static class TrackRoute
 {
     /// <param name="gateway">The settings of the Gateway.</param>
     /// <param name="track">The track.</param>
-    /// <param name="parent">The Gateway, or one of its listeners.</param>
-    public static HTTPRouteSpecArgs Spec(GatewaySettings gateway, TrackSettings track, ParentReferenceArgs parent) => new()
+    /// <param name="parents">The Gateway, or listeners.</param>
+    public static HTTPRouteSpecArgs Spec(GatewaySettings gateway, TrackSettings track, ParentReferenceArgs[] parents) => new()
     {
-        ParentRefs = [parent],
-        Hostnames = [gateway.Host(track)],
+        ParentRefs = [.. parents],
+        Hostnames = [gateway.AddressOf(track.Name).Host],
         Rules =
         [
             new HTTPRouteRuleArgs

@@ -1,11 +1,15 @@
+using TrinoInfra.Checking;
 
 namespace TrinoInfra.Settings;
 
 /// <summary>What clients reach: <c>trino-infra:gateway</c>.</summary>
 public sealed record GatewaySettings
 {
-    /// <summary>The main host. Clients reach <c>&lt;track&gt;.&lt;hostname&gt;</c> too.</summary>
+    /// <summary>The main host. Clients reach the tracks' own hosts too.</summary>
     public required Hostname Hostname { get; init; }
+
+    /// <summary>Where the tracks' own hosts are.</summary>
+    public TrackHostPattern TrackHosts { get; init; } = TrackHostPattern.Default;
 
     public Exposure Exposure { get; init; } = Exposure.NodePort;
 
@@ -16,6 +20,26 @@ public sealed record GatewaySettings
     public TlsSettings Tls { get; init; } = new TlsSettings.SelfSigned();
 
     public GatewayTimeouts Timeouts { get; init; } = new();
+
+    /// <summary>Where a track alone is reached, and what every URI that it issues begins with.</summary>
+    public TrackAddress AddressOf(DnsLabel track) => new(TrackHosts.Host(Hostname, track), PublicPorts.Https);
+
+    /// <summary>
+    /// The name by which one certificate covers every track's host, <c>*.&lt;domain&gt;</c>; null where there is none, or none
+    /// that would not speak for hosts that are not this stack's.
+    /// </summary>
+    public string? TrackWildcard => TrackHosts.Domain(Hostname) is { } domain && IsOwn(domain) ? $"*.{domain}" : null;
+
+    /// <summary>
+    /// Whether each track comes with a certificate and a listener of its own: where the stack has its certificates issued,
+    /// and none of them covers every track.
+    /// </summary>
+    public bool TracksBringCertificates => TrackWildcard is null && Tls is not TlsSettings.ExistingSecret;
+
+    private bool IsOwn(string domain) =>
+        domain == Hostname
+        || domain.EndsWith($".{Hostname}", StringComparison.Ordinal)
+        || (domain.Contains('.') && !Hostname.ToString().EndsWith($".{domain}", StringComparison.Ordinal));
 }
 
 /// <summary>How the Gateway's Service is reached from outside.</summary>

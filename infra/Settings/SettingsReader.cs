@@ -14,14 +14,16 @@ public static class SettingsReader
     {
         var findings = new Findings();
         var root = new ConfigRoot(source, findings);
+        var (gateway, tracks) = (root["gateway"], root["tracks"]);
         var settings = new StackSettings
         {
             Cluster = ClusterReader.Read(root["cluster"]),
             GatewayApi = MeshReader.ReadGatewayApi(root["gatewayApi"]),
             Istio = MeshReader.ReadIstio(root["istio"]),
-            Gateway = GatewayReader.Read(root["gateway"]),
-            Tracks = TracksReader.Read(root["tracks"]),
+            Gateway = GatewayReader.Read(gateway),
+            Tracks = TracksReader.Read(tracks),
         };
+        PublicNames.Check(gateway, settings.Gateway, tracks, settings.Tracks);
         root.RejectUnknownKeys();
         return findings.Faults.Count == 0
             ? new Checked<StackSettings>.Good(settings with { Notes = [.. findings.Notes.Distinct()] })

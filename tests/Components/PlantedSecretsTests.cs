@@ -227,7 +227,7 @@ public sealed class PlantedSecretsTests
                 return null;
             }
 
-            List<string> clear = [DnsNotice.Text(settings.Gateway)];
+            List<string> clear = [DnsNotice.Text(settings)];
             foreach (var made in declared)
                 clear.AddRange([made.Resource.GetResourceName(), .. await InTheClear.Async(made.Args)]);
             foreach (var outputs in mocks.Completed)

@@ -31,7 +31,7 @@ public sealed class LiveStackTests
 
         string?[] Routes() =>
         [
-            Route($"{canary.Name}.{before.Gateway.Hostname}"),
+            Route(before.Gateway.AddressOf(canary.Name).Host),
             Route(
                 before.Gateway.Hostname,
                 new("Cookie", $"trino-track={canary.Name}"), new(TrinoHeaders.Transaction, "0f3b2a")),

@@ -23,32 +23,52 @@ internal static class QuickRoutes
     {
         var gateway = settings.Gateway;
         var ns = settings.Cluster.Namespace.ToString();
-        ParentReferenceArgs Parent(string? listener) =>
-            new() { Name = "trino-gateway", Namespace = ns, SectionName = listener! };
-        var serving = gateway.Http == HttpMode.Serve ? null : Listeners.Https;
+        ParentReferenceArgs[] Parents(string? listener) =>
+            [new() { Name = "trino-gateway", Namespace = ns, SectionName = listener! }];
+        var serving = Parents(gateway.Http == HttpMode.Serve ? null : Listeners.Https);
+        ParentReferenceArgs[] OwnHost(TrackSettings track) => !gateway.TracksBringCertificates ? serving :
+        [
+            new() { Group = "gateway.networking.k8s.io", Kind = "ListenerSet", Name = $"{track.Name}-host-listener", Namespace = ns, SectionName = "https" },
+            .. gateway.Http == HttpMode.Serve ? Parents(Listeners.Http) : [],
+        ];
 
         List<(string Name, HTTPRouteSpecArgs Spec)> routes =
         [
-            .. settings.Tracks.Select(track => ($"{track.Name}-host", TrackRoute.Spec(gateway, track, Parent(serving)))),
+            .. settings.Tracks.Select(track => ($"{track.Name}-host", TrackRoute.Spec(gateway, track, OwnHost(track)))),
             .. settings.Tracks.Where(track => track.Drain.Length > TimeSpan.Zero).Select(track =>
-                ($"{track.Name}-transactions", TransactionsRoute.Spec(gateway, track, Parent(serving)))),
-            ("trino-coordinator-route", MainRoute.Spec(settings, Parent(serving))),
+                ($"{track.Name}-transactions", TransactionsRoute.Spec(gateway, track, serving))),
+            ("trino-coordinator-route", MainRoute.Spec(settings, serving)),
         ];
         if (gateway.Http == HttpMode.Redirect)
-            routes.Add(("trino-https-redirect", RedirectRoute.Spec(gateway, Parent(Listeners.Http))));
+            routes.Add(("trino-https-redirect", RedirectRoute.Spec(settings, Parents(Listeners.Http)[0])));
 
-        var documents = new List<JsonNode>
+        var spec = new JsonObject
         {
-            Document("Gateway", "trino-gateway", ns, new JsonObject
-            {
-                ["gatewayClassName"] = "trino-gateway-class",
-                ["listeners"] = await Json(Listeners.Of(gateway, "certs")),
-            }),
+            ["gatewayClassName"] = "trino-gateway-class",
+            ["listeners"] = await Json(Listeners.Of(gateway, gateway.Tls is TlsSettings.ExistingSecret { Name: var given } ? given : "trino-coordinator-certs")),
         };
-        foreach (var (name, spec) in routes)
-            documents.Add(Document("HTTPRoute", name, ns, await Json(spec)));
+        if (Listeners.Allowed(gateway) is { } allowed)
+            spec["allowedListeners"] = await Json(allowed);
+        var documents = new List<JsonNode> { Document("Gateway", "trino-gateway", ns, spec) };
+        foreach (var (name, route) in routes)
+            documents.Add(Document("HTTPRoute", name, ns, await Json(route)));
+        if (gateway.Tls is not TlsSettings.ExistingSecret)
+            documents.Add(Certificate("trino-coordinator-certs", ns, settings.CertificateNames()));
+        foreach (var track in gateway.TracksBringCertificates ? settings.Tracks : [])
+        {
+            documents.Add(Certificate($"{track.Name}-host-certs", ns, [gateway.AddressOf(track.Name).Host]));
+            documents.Add(Document("ListenerSet", $"{track.Name}-host-listener", ns, await Json(
+                Listeners.OfTrack(gateway, track, new() { Name = "trino-gateway", Namespace = ns }, $"{track.Name}-host-certs"))));
+        }
+
         return string.Join('\n', documents.Select(document => document.ToJsonString()));
     }
+
+    private static JsonObject Certificate(string name, string ns, IEnumerable<string> names) => Document("Certificate", name, ns, new JsonObject
+    {
+        ["secretName"] = name,
+        ["dnsNames"] = new JsonArray([.. names.Select(dnsName => JsonValue.Create(dnsName))]),
+    });
 
     private static JsonObject Document(string kind, string name, string ns, JsonNode? spec) => new()
     {

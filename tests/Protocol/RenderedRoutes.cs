@@ -3,7 +3,9 @@ using TrinoInfra.Settings;
 
 namespace TrinoInfra.Tests.Protocol;
 
-/// <summary>The Gateways and HTTPRoutes that the program declares, in wire form: the seam to what is being rehearsed.</summary>
+/// <summary>
+/// The listeners, routes and certificates that the program declares, in wire form: the seam to what is being rehearsed.
+/// </summary>
 public static class RenderedRoutes
 {
     // Recording runs the stack against mocks, of which a process has one set at a time.
@@ -17,7 +19,7 @@ public static class RenderedRoutes
         {
             var plan = await PlanRecorder.RecordAsync(settings, "rehearsal");
             return string.Join('\n', plan.Resources
-                .Where(resource => resource.Kind is "Gateway" or "HTTPRoute")
+                .Where(resource => resource.Kind is "Gateway" or "ListenerSet" or "HTTPRoute" or "Certificate")
                 .Select(resource => resource.Inputs.ToJsonString()));
         }
         finally

@@ -1,4 +1,5 @@
 using CsCheck;
+using TrinoInfra.Checking;
 using TrinoInfra.RouteReader;
 using TrinoInfra.Settings;
 using TrinoInfra.Tests.Protocol.Harness;
@@ -16,7 +17,7 @@ public sealed class RuleTests
     {
         var port = settings.Gateway.PublicPorts.Https == 443 ? "" : $":{settings.Gateway.PublicPorts.Https}";
         Assert.All(rules.SelectMany(rule => rule.Backends), backend => Assert.Equal(
-            ["X-Forwarded-Proto: gopher", "X-Forwarded-For: 192.0.2.1", $"X-Forwarded-Host: {backend.Name}.{settings.Gateway.Hostname}{port}"],
+            ["X-Forwarded-Proto: gopher", "X-Forwarded-For: 192.0.2.1", $"X-Forwarded-Host: {settings.Gateway.AddressOf(DnsLabel.Of(backend.Name)).Host}{port}"],
             backend.Filters.Request.Apply(Forgery.All).Select(header => $"{header.Name}: {header.Value}")));
     });
 

@@ -15,15 +15,23 @@ public static class SettingsGen
             Cluster = cluster,
             GatewayApi = gatewayApi,
             Istio = istio,
-            Gateway = gateway,
+            Gateway = Fitting(gateway, tracks),
             Tracks = tracks,
         });
 
+    /// <summary>With the tracks' own hosts where they can be of these tracks.</summary>
+    public static GatewaySettings Fitting(GatewaySettings gateway, ImmutableArray<TrackSettings> tracks) =>
+        tracks.Select(track => gateway.AddressOf(track.Name).Host)
+            .All(host => host != gateway.Hostname && host.Length <= 253 && host.Split('.').All(label => label.Length <= 63))
+            ? gateway
+            : gateway with { TrackHosts = TrackHostPattern.Default };
+
     public static Gen<GatewaySettings> Gateway => Gen.Select(
-        Hostnames, Gen.Enum<Exposure>(), Ports, Gen.Enum<HttpMode>(), Tls, Timeouts,
-        (hostname, exposure, ports, http, tls, timeouts) => new GatewaySettings
+        Gen.Select(Hostnames, TrackHosts), Gen.Enum<Exposure>(), Ports, Gen.Enum<HttpMode>(), Tls, Timeouts,
+        (names, exposure, ports, http, tls, timeouts) => new GatewaySettings
         {
-            Hostname = hostname,
+            Hostname = names.Item1,
+            TrackHosts = names.Item2,
             Exposure = exposure,
             PublicPorts = ports,
             // The forwarded host carries one port, so both listeners serve only on the ports that need none.
@@ -62,6 +70,10 @@ public static class SettingsGen
         Label(1, 63).Array[1, 3].Select(labels => Hostname.Of($"{string.Join('.', labels.Select(label => label.ToString()))}.example")),
         Gen.Const(Hostname.Of("localhost")),
         Gen.Const(Hostname.Of(string.Join('.', Enumerable.Repeat(new string('a', 52), 4)))));
+
+    private static Gen<TrackHostPattern> TrackHosts => Among(
+        "{track}.{hostname}", "{track}.{hostname}", "{track}-trino.data.corp", "{track}.data.corp", "{track}.example", "{track}.tracks.{hostname}", "x-{track}-{hostname}")
+        .Select(TrackHostPattern.Of);
 
     private static Gen<PublicPorts> Ports => Gen.OneOf(
         Gen.Const(new PublicPorts()),

@@ -28,7 +28,7 @@ internal static class TrackNames
     private static readonly string[] suffixes =
     [
         "-worker", "-access-control-volume", "-jmx-exporter-config", "-resource-groups-volume", "-schemas-volume",
-        "-track", "-host", "-transactions", "-drain-gate",
+        "-track", "-host", "-host-certs", "-host-listener", "-transactions", "-drain-gate",
     ];
 
     public static DnsLabel Read(ConfigNode node)
