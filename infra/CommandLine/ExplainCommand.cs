@@ -2,6 +2,7 @@ using System.CommandLine;
 using TrinoInfra.Checking;
 using TrinoInfra.Files;
 using TrinoInfra.RouteReader;
+using TrinoInfra.RouteReader.Documents;
 using TrinoInfra.RouteReader.Explaining;
 using TrinoInfra.Settings;
 

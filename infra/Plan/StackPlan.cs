@@ -11,3 +11,33 @@ public sealed record StackPlan(
     string Stack,
     ImmutableArray<PlannedResource> Resources,
     JsonObject Outputs);
+
+/// <summary>One resource that the stack declares.</summary>
+/// <param name="Type">Pulumi's type token, e.g. <c>kubernetes:helm.sh/v3:Release</c>.</param>
+/// <param name="Name">The resource's Pulumi name.</param>
+/// <param name="Inputs">The inputs as they go to the engine, keys in alphabetical order.</param>
+/// <param name="Parent">The name of the component it belongs to; null right under the stack.</param>
+/// <param name="Provider">The name of its provider; null for components and providers.</param>
+/// <param name="DependsOn">The names of the resources it waits for, in the order declared.</param>
+/// <param name="Options">Those resource options that are set: protect, retainOnDelete, customTimeouts, ...</param>
+public sealed record PlannedResource(
+    string Type,
+    string Name,
+    JsonObject Inputs,
+    string? Parent,
+    string? Provider,
+    ImmutableArray<string> DependsOn,
+    JsonObject Options)
+{
+    /// <summary>The type of a Helm release.</summary>
+    public const string ReleaseType = "kubernetes:helm.sh/v3:Release";
+
+    /// <summary>A ComponentResource of this program: it groups others and is nothing in the cluster.</summary>
+    public bool IsComponent => Type.StartsWith("trino-infra:", StringComparison.Ordinal);
+
+    /// <summary>A provider: it says where the others go, and is nothing in the cluster itself.</summary>
+    public bool IsProvider => Type.StartsWith("pulumi:providers:", StringComparison.Ordinal);
+
+    /// <summary>The part of the type token behind its last colon, e.g. <c>HTTPRoute</c>.</summary>
+    public string Kind => IsProvider ? "Provider" : Type[(Type.LastIndexOf(':') + 1)..];
+}

@@ -1,3 +1,5 @@
+using TrinoInfra.RouteReader.Documents;
+
 namespace TrinoInfra.RouteReader;
 
 /// <summary>What a gateway does with one request, and why.</summary>

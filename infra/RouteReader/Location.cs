@@ -1,3 +1,4 @@
+using TrinoInfra.RouteReader.Documents;
 
 namespace TrinoInfra.RouteReader;
 

@@ -1,3 +1,5 @@
+using TrinoInfra.RouteReader.Documents;
+
 namespace TrinoInfra.RouteReader;
 
 /// <summary>
@@ -61,4 +63,15 @@ internal sealed class Precedence : IComparer<Candidate>
         $"it matches {one} {what}{(one == 1 ? "" : "s")}, the other {other}";
 
     private sealed record Criterion(Comparison<Candidate> Compare, Func<Candidate, Candidate, string> Words);
+}
+
+/// <summary>A match of a rule that takes the request.</summary>
+internal sealed record Candidate(RouteDocument Route, int RuleIndex, int MatchIndex)
+{
+    public Rule Rule => Route.Rules[RuleIndex];
+
+    public RouteMatch Match => Rule.Matches[MatchIndex];
+
+    /// <summary>E.g. <c>rule new-statements of HTTPRoute trino-namespace/main</c>.</summary>
+    public string Name => $"rule {Rule.Name ?? $"#{RuleIndex}"} of HTTPRoute {Route.FullName}";
 }

@@ -1,4 +1,3 @@
-
 namespace TrinoInfra.RouteReader;
 
 /// <summary>The decisions that are a 404, each with why.</summary>

@@ -46,11 +46,11 @@ internal static class Listeners
     };
 
     /// <summary>What the routes that serve attach to: the whole Gateway, or its https alone.</summary>
-    public static ParentReferenceArgs[] Serving(Gateway gateway, GatewaySettings settings) =>
+    public static IReadOnlyList<ParentReferenceArgs> Serving(Gateway gateway, GatewaySettings settings) =>
         [settings.Http == HttpMode.Serve ? gateway.ParentReference() : gateway.ParentReference(Https)];
 
     /// <summary>The same for the route of a track's own host, which may have a listener of its own.</summary>
-    public static ParentReferenceArgs[] Serving(Gateway gateway, ListenerSet? own, GatewaySettings settings) =>
+    public static IReadOnlyList<ParentReferenceArgs> Serving(Gateway gateway, ListenerSet? own, GatewaySettings settings) =>
         own is null ? Serving(gateway, settings)
         : settings.Http == HttpMode.Serve ? [own.ParentReference(Https), gateway.ParentReference(Http)]
         : [own.ParentReference(Https)];

@@ -11,7 +11,7 @@ internal static class MainRoute
 {
     /// <param name="settings">The stack's settings.</param>
     /// <param name="parents">The Gateway, or listeners.</param>
-    public static HTTPRouteSpecArgs Spec(StackSettings settings, ParentReferenceArgs[] parents) => new()
+    public static HTTPRouteSpecArgs Spec(StackSettings settings, IReadOnlyList<ParentReferenceArgs> parents) => new()
     {
         ParentRefs = [.. parents],
         Hostnames = [settings.Gateway.Hostname.ToString()],

@@ -9,7 +9,7 @@ internal static class TrackRoute
     /// <param name="gateway">The settings of the Gateway.</param>
     /// <param name="track">The track.</param>
     /// <param name="parents">The Gateway, or listeners.</param>
-    public static HTTPRouteSpecArgs Spec(GatewaySettings gateway, TrackSettings track, ParentReferenceArgs[] parents) => new()
+    public static HTTPRouteSpecArgs Spec(GatewaySettings gateway, TrackSettings track, IReadOnlyList<ParentReferenceArgs> parents) => new()
     {
         ParentRefs = [.. parents],
         Hostnames = [gateway.AddressOf(track.Name).Host],

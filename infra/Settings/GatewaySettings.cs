@@ -34,7 +34,7 @@ public sealed record GatewaySettings
     /// Whether each track comes with a certificate and a listener of its own: where the stack has its certificates issued,
     /// and none of them covers every track.
     /// </summary>
-    public bool TracksBringCertificates => TrackWildcard is null && Tls is not TlsSettings.ExistingSecret;
+    public bool TracksBringCertificates => TrackWildcard is null && Tls is TlsSettings.SelfSigned or TlsSettings.ClusterIssuer;
 
     private bool IsOwn(string domain) =>
         domain == Hostname

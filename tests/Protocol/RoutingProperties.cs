@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using CsCheck;
-using TrinoInfra.RouteReader;
+using TrinoInfra.RouteReader.Documents;
 using TrinoInfra.Settings;
 using TrinoInfra.Tests.Protocol.Harness;
 using TrinoInfra.Tests.Settings;

@@ -1,5 +1,5 @@
 using TrinoInfra.Checking;
-using TrinoInfra.RouteReader;
+using TrinoInfra.RouteReader.Documents;
 
 namespace TrinoInfra.Tests.RouteReader;
 
@@ -118,6 +118,7 @@ public sealed class RouteFileTests
     [InlineData("rules: [{ matches: [{ headers: [{ name: a, value: on }] }] }]", "spec.rules[0].matches[0].headers[0].value: on is a boolean, no text; write \"on\" in quotes")]
     [InlineData("rules: [{ matches: [{ headers: [{ name: a, type: RegularExpression, value: '(' }] }] }]", "spec.rules[0].matches[0].headers[0].value: \"(\" is no RE2 expression: a ( without its ) at character 1; write it in the syntax of RE2")]
     [InlineData("rules: [{ matches: [{ queryParams: [{ value: a }] }] }]", "spec.rules[0].matches[0].queryParams[0].name: it is missing; give a name")]
+    [InlineData("rules: [{ matches: { a: b }, filters: [{ type: URLRewrite, urlRewrite: { path: { type: ReplacePrefixMatch, replacePrefixMatch: / } } }] }]", "spec.rules[0].matches: a mapping is no list; give a list")]
     [InlineData("rules: [{ backendRefs: [{ name: a, port: 1, weight: -1 }] }]", "spec.rules[0].backendRefs[0].weight: -1 will not do; give a whole number from 0 to 1000000")]
     [InlineData("rules: [{ backendRefs: [{ name: a, port: '8080' }] }]", "spec.rules[0].backendRefs[0].port: \"8080\" will not do; give a whole number from 1 to 65535")]
     [InlineData("rules: [{ backendRefs: [{ name: a }] }]", "spec.rules[0].backendRefs[0].port: it is missing; give the Service's port")]

@@ -69,7 +69,12 @@ internal static class RouteRules
 
     private static void OnePrefix(Field rule, bool isAsked)
     {
-        if (isAsked && (rule["matches"].Count != 1 || rule["matches"].Items.First()["path"]["type"].Text != "PathPrefix"))
-            rule["matches"].Breach("ReplacePrefixMatch cannot tell which prefix", "give one match, of type PathPrefix");
+        var matches = rule["matches"];
+        // What is no list is at fault for that.
+        if (isAsked && (matches.IsList || !matches.Exists)
+            && (matches.Items.ToList() is not [var only] || only["path"]["type"].Text != "PathPrefix"))
+        {
+            matches.Breach("ReplacePrefixMatch cannot tell which prefix", "give one match, of type PathPrefix");
+        }
     }
 }

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using TrinoInfra.RouteReader;
+using TrinoInfra.RouteReader.Documents;
 using TrinoInfra.Tests.GatewayApi;
 
 namespace TrinoInfra.Tests.RouteReader.Schema;

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using TrinoInfra.RouteReader.Schema;
 
 namespace TrinoInfra.Tests.RouteReader.Schema;
@@ -111,6 +112,16 @@ public sealed class ApiRulesTests
             Assert.Empty(ApiDocument.Read(ApiDocument.With(kind, rule.Path, kept)).Faults);
         });
 
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Anything_where_a_rule_looks_is_read_or_refused(string kind) =>
+        Assert.All(ApiSchema.Kinds[kind].Rules, rule =>
+        {
+            var (broken, kept) = Examples[rule.Message];
+            foreach (var changed in new[] { broken, kept }.SelectMany(Changes))
+                _ = ApiDocument.Read(ApiDocument.With(kind, rule.Path, changed));
+        });
+
     [Fact]
     public void No_rule_is_told_of_that_the_definitions_do_not_have() => Assert.Empty(
         ApiRules.All.Keys.Except(ApiSchema.Kinds.Values.SelectMany(schema => schema.Rules).Select(rule => rule.Message)));
@@ -131,6 +142,25 @@ public sealed class ApiRulesTests
         Assert.Empty(faults);
         Assert.Contains(note, notes);
     }
+
+    /// <summary>A value with one of its parts, or all of it, replaced by something else.</summary>
+    private static IEnumerable<string> Changes(string value) =>
+        from index in Enumerable.Range(0, Math.Min(40, Parts(JsonNode.Parse(value)!).Count()))
+        from other in new[] { "true", "-1", "\"x\"", "[]", "[[]]", "{}", "{ \"a\": 1 }" }
+        select Replaced(JsonNode.Parse($"[{value}]")!.AsArray(), index, other);
+
+    private static string Replaced(JsonArray holder, int index, string other)
+    {
+        Parts(holder[0]!).ElementAt(index).ReplaceWith(JsonNode.Parse(other));
+        return holder[0]!.ToJsonString();
+    }
+
+    private static IEnumerable<JsonNode> Parts(JsonNode node) => (node switch
+    {
+        JsonArray list => list.OfType<JsonNode>(),
+        JsonObject map => map.Select(entry => entry.Value).OfType<JsonNode>(),
+        _ => [],
+    }).SelectMany(Parts).Prepend(node);
 
     private static string Letters(int count) => new('a', count);
 

@@ -1,4 +1,13 @@
-namespace TrinoInfra.RouteReader;
+namespace TrinoInfra.RouteReader.Documents;
+
+/// <summary><c>rules[].timeouts</c>, as written; null where not given.</summary>
+/// <param name="Request"><c>request</c>: the whole exchange with the client.</param>
+/// <param name="BackendRequest"><c>backendRequest</c>: one attempt at a backend.</param>
+/// <param name="Retried">Whether the rule has a <c>retry</c>, so that there may be several attempts.</param>
+public sealed record Timeouts(string? Request, string? BackendRequest, bool Retried = false)
+{
+    public static Timeouts None { get; } = new(null, null);
+}
 
 /// <summary>A timeout that takes effect.</summary>
 /// <param name="Text">As written, e.g. <c>280s</c>.</param>

@@ -1,4 +1,4 @@
-namespace TrinoInfra.RouteReader;
+namespace TrinoInfra.RouteReader.Documents;
 
 /// <summary><c>spec.rules[]</c> of an HTTPRoute.</summary>
 /// <param name="Name"><c>name</c>; null where the rule has none.</param>
@@ -17,14 +17,6 @@ public sealed record Rule(
     public bool IsSplit => Backends.Count(backend => backend.Weight > 0) > 1;
 }
 
-/// <summary><c>rules[].matches[]</c>: all of its conditions must hold.</summary>
-/// <param name="Path"><c>path</c>; default PathPrefix <c>/</c>.</param>
-/// <param name="Headers"><c>headers</c>; of equal names, in any case, the first counts.</param>
-/// <param name="QueryParams"><c>queryParams</c>; of equal names the first counts.</param>
-/// <param name="Method"><c>method</c>; null for any.</param>
-public sealed record RouteMatch(
-    PathMatch Path, IReadOnlyList<ValueMatch> Headers, IReadOnlyList<ValueMatch> QueryParams, string? Method);
-
 /// <summary><c>rules[].backendRefs[]</c>.</summary>
 /// <param name="Kind"><inheritdoc/></param>
 /// <param name="Namespace"><inheritdoc/></param>
@@ -34,12 +26,3 @@ public sealed record RouteMatch(
 /// <param name="Filters"><c>filters</c> of this backend alone.</param>
 public sealed record Backend(string Kind, string Namespace, string Name, int? Port, int Weight, Filters Filters)
     : BackendReference(Kind, Namespace, Name, Port);
-
-/// <summary><c>rules[].timeouts</c>, as written; null where not given.</summary>
-/// <param name="Request"><c>request</c>: the whole exchange with the client.</param>
-/// <param name="BackendRequest"><c>backendRequest</c>: one attempt at a backend.</param>
-/// <param name="Retried">Whether the rule has a <c>retry</c>, so that there may be several attempts.</param>
-public sealed record Timeouts(string? Request, string? BackendRequest, bool Retried = false)
-{
-    public static Timeouts None { get; } = new(null, null);
-}

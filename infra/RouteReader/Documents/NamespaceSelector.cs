@@ -1,4 +1,4 @@
-namespace TrinoInfra.RouteReader;
+namespace TrinoInfra.RouteReader.Documents;
 
 /// <summary>A label selector of namespaces; all of its requirements must hold.</summary>
 public sealed record NamespaceSelector(IReadOnlyList<LabelRequirement> Requirements)

@@ -1,4 +1,4 @@
-namespace TrinoInfra.RouteReader;
+namespace TrinoInfra.RouteReader.Documents;
 
 /// <summary>A <c>backendRef</c>: whom a request, or its copy, goes to.</summary>
 /// <param name="Kind"><c>kind</c>, default Service; of a group other than the core's as <c>group/kind</c>.</param>

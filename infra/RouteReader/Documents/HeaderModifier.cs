@@ -1,5 +1,4 @@
-
-namespace TrinoInfra.RouteReader;
+namespace TrinoInfra.RouteReader.Documents;
 
 /// <summary><c>requestHeaderModifier</c> or <c>responseHeaderModifier</c>. Names compare without case.</summary>
 /// <param name="Set"><c>set</c>: takes the place of every field of the name.</param>

@@ -1,9 +1,8 @@
 using System.Text.Json;
 using TrinoInfra.Checking;
-using TrinoInfra.RouteReader.Documents;
 using TrinoInfra.Yaml;
 
-namespace TrinoInfra.RouteReader;
+namespace TrinoInfra.RouteReader.Documents;
 
 /// <summary>What a stream of YAML or JSON documents says about routing, whoever wrote it.</summary>
 /// <param name="Gateways">The Gateways, in their order.</param>

@@ -1,4 +1,4 @@
-namespace TrinoInfra.RouteReader;
+namespace TrinoInfra.RouteReader.Documents;
 
 /// <summary>The filters of a rule or of a backend.</summary>
 /// <param name="Request"><c>requestHeaderModifier</c>.</param>
