@@ -23,7 +23,7 @@ internal static class DnsNotice
         var gateway = settings.Gateway;
         var certificate = gateway.Tls is TlsSettings.ExistingSecret { Name: var secret } ? $" and the certificate in Secret '{secret}'" : "";
         List<string> names = [.. settings.DnsNames()];
-        return $"DNS{certificate} must cover {string.Join(", ", names[..^1])} and {names[^1]}: "
-            + $"clients follow their queries to {gateway.TrackHosts.Host(gateway.Hostname, "<track>")}.";
+        var cover = $"DNS{certificate} must cover {string.Join(" and ", new[] { string.Join(", ", names[..^1]), names[^1] }.Where(part => part.Length > 0))}";
+        return gateway.TrackHosts is { } hosts ? $"{cover}: clients follow their queries to {hosts.Host(gateway.Hostname, "<track>")}." : $"{cover}.";
     }
 }

@@ -10,7 +10,7 @@ using Deployment = Pulumi.Kubernetes.Apps.V1.Deployment;
 namespace TrinoInfra.Components;
 
 /// <summary>
-/// A Trino cluster of its own, with the host under which it alone is reached. A new version is a new track: a change of
+/// A Trino cluster of its own, with the address by which it alone is reached. A new version is a new track: a change of
 /// the version of one that serves restarts its coordinator, and its queries end.
 /// </summary>
 public sealed class TrinoTrack : ComponentResource
@@ -20,7 +20,7 @@ public sealed class TrinoTrack : ComponentResource
     /// <summary>The coordinator, the workers and the Service that bears the track's name.</summary>
     public Release Release { get; }
 
-    /// <summary>The route of the track's own host, to which every URI that it issues points.</summary>
+    /// <summary>The route of the track's own address, to which every URI that it issues points.</summary>
     public HTTPRoute Route { get; }
 
     public TrinoTrack(string name, TrinoTrackArgs args, ComponentResourceOptions? options = null)
@@ -41,17 +41,17 @@ public sealed class TrinoTrack : ComponentResource
                 Hooks = { OnError = args.OnFailure is { } hook ? [hook] : [] },
             });
 
-        HTTPRoute RouteTo(string suffix, HTTPRouteSpecArgs spec, Resource listener) => new(
-            $"{track.Name}-{suffix}",
+        HTTPRoute RouteTo(string name, HTTPRouteSpecArgs spec, Resource listener) => new(
+            name,
             new HTTPRouteArgs { Metadata = new ObjectMetaArgs { Namespace = ns }, Spec = spec },
             new CustomResourceOptions { Parent = this, DependsOn = Dependencies.On(Release, listener) });
         var own = gateway.TracksBringCertificates ? OwnListener(args, ns) : null;
-        Route = RouteTo("host", TrackRoute.Spec(gateway, track, Listeners.Serving(args.Gateway, own, gateway)), own ?? (Resource)args.Gateway);
+        Route = RouteTo(TrackRoute.NameOf(gateway, track), TrackRoute.Spec(gateway, track, Listeners.Serving(args.Gateway, own, gateway)), own ?? (Resource)args.Gateway);
 
         if (track.Drain.Length > TimeSpan.Zero)
         {
             var transactions = RouteTo(
-                "transactions", TransactionsRoute.Spec(gateway, track, Listeners.Serving(args.Gateway, gateway)), args.Gateway);
+                $"{track.Name}-transactions", TransactionsRoute.Spec(gateway, track, Listeners.Serving(args.Gateway, gateway)), args.Gateway);
             _ = new Deployment(
                 $"{track.Name}-drain-gate",
                 DrainGate.Of(track, ns),

@@ -5,12 +5,15 @@ namespace TrinoInfra.Routing;
 
 /// <summary>
 /// A track as the backend of a rule. Trino builds each follow-up URI from the forwarding headers of the request at
-/// hand, so whatever forwards to a track names the track's own host there, and lets no client say otherwise.
+/// hand, so whatever forwards to a track names the track's own address there, and lets no client say otherwise.
 /// </summary>
 internal static class TrackBackend
 {
     /// <summary>The port of a track's Service, and of Trino in its pods.</summary>
     public const int Port = 8080;
+
+    /// <summary>The first segment of the path of every URI that the track issues; Trino puts the slash before it itself.</summary>
+    private const string Prefix = "X-Forwarded-Prefix";
 
     /// <summary>
     /// The other headers from which Trino's server (Jetty's ForwardedRequestCustomizer) takes a host, a port or a
@@ -18,20 +21,22 @@ internal static class TrackBackend
     /// </summary>
     private static readonly string[] Forgeable =
     [
-        "Forwarded", "X-Forwarded-Port", "X-Forwarded-Server", "X-Forwarded-Prefix", "X-Proxied-Https",
+        "Forwarded", "X-Forwarded-Port", "X-Forwarded-Server", Prefix, "X-Proxied-Https",
         "Proxy-Auth-Cert", "Proxy-Ssl-Id",
     ];
 
     /// <summary>The track as the only backend of a rule, or with its weight as one of several.</summary>
-    public static HTTPBackendRefArgs Of(GatewaySettings gateway, TrackSettings track, bool weighted = false) => new()
-    {
-        Name = track.Name.ToString(),
-        Port = Port,
-        Weight = weighted ? track.Weight.Value : null,
-        Filters = [Pin(gateway, track)],
-    };
+    public static HTTPBackendRefArgs Of(GatewaySettings gateway, TrackSettings track, bool weighted = false) =>
+        At(gateway.AddressOf(track.Name), track, weighted);
 
-    /// <summary>The same, for statements: the answer also tells the client to remember the track.</summary>
+    /// <summary>
+    /// The track as the only backend of what is the main host's own, its Web UI above all. Where tracks are told apart by
+    /// the path, that has none of theirs.
+    /// </summary>
+    public static HTTPBackendRefArgs OnMainHost(GatewaySettings gateway, TrackSettings track) =>
+        At(gateway.AddressOf(track.Name) with { Prefix = null }, track);
+
+    /// <summary>The same as <see cref="Of"/>, for statements: the answer also tells the client to remember the track.</summary>
     public static HTTPBackendRefArgs ForStatements(GatewaySettings gateway, TrackSettings track, bool weighted = false)
     {
         var backend = Of(gateway, track, weighted);
@@ -43,10 +48,19 @@ internal static class TrackBackend
     public static HTTPRouteFilterArgs Mirror(TrackSettings track) => HTTPRouteFilterArgs.RequestMirror(
         HTTPRequestMirrorFilterArgs.All(new BackendObjectReferenceArgs { Name = track.Name.ToString(), Port = Port }));
 
-    private static HTTPRouteFilterArgs Pin(GatewaySettings gateway, TrackSettings track) =>
-        HTTPRouteFilterArgs.RequestHeaderModifier(new HTTPHeaderFilterArgs
-        {
-            Set = [new HTTPHeaderArgs("X-Forwarded-Host", gateway.ForwardedHost(track))],
-            Remove = Forgeable,
-        });
+    private static HTTPBackendRefArgs At(TrackAddress address, TrackSettings track, bool weighted = false) => new()
+    {
+        Name = track.Name.ToString(),
+        Port = Port,
+        Weight = weighted ? track.Weight.Value : null,
+        Filters = [Pin(address)],
+    };
+
+    private static HTTPRouteFilterArgs Pin(TrackAddress address)
+    {
+        var host = new HTTPHeaderArgs("X-Forwarded-Host", address.Authority);
+        return HTTPRouteFilterArgs.RequestHeaderModifier(address.Prefix is { } prefix
+            ? new() { Set = [host, new HTTPHeaderArgs(Prefix, prefix.ToString())], Remove = [.. Forgeable.Where(name => name != Prefix)] }
+            : new() { Set = [host], Remove = Forgeable });
+    }
 }

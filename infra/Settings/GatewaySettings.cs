@@ -8,8 +8,11 @@ public sealed record GatewaySettings
     /// <summary>The main host. Clients reach the tracks' own hosts too.</summary>
     public required Hostname Hostname { get; init; }
 
-    /// <summary>Where the tracks' own hosts are.</summary>
-    public TrackHostPattern TrackHosts { get; init; } = TrackHostPattern.Default;
+    /// <summary>
+    /// Where the tracks' own hosts are; null where they have none, <c>none</c>: what a track issues then stays on the main
+    /// host, below a path of the track's.
+    /// </summary>
+    public TrackHostPattern? TrackHosts { get; init; } = TrackHostPattern.Default;
 
     public Exposure Exposure { get; init; } = Exposure.NodePort;
 
@@ -22,19 +25,22 @@ public sealed record GatewaySettings
     public GatewayTimeouts Timeouts { get; init; } = new();
 
     /// <summary>Where a track alone is reached, and what every URI that it issues begins with.</summary>
-    public TrackAddress AddressOf(DnsLabel track) => new(TrackHosts.Host(Hostname, track), PublicPorts.Https);
+    public TrackAddress AddressOf(DnsLabel track) => TrackHosts is { } pattern
+        ? new(pattern.Host(Hostname, track), PublicPorts.Https)
+        : new(Hostname, PublicPorts.Https, track);
 
     /// <summary>
     /// The name by which one certificate covers every track's host, <c>*.&lt;domain&gt;</c>; null where there is none, or none
     /// that would not speak for hosts that are not this stack's.
     /// </summary>
-    public string? TrackWildcard => TrackHosts.Domain(Hostname) is { } domain && IsOwn(domain) ? $"*.{domain}" : null;
+    public string? TrackWildcard => TrackHosts?.Domain(Hostname) is { } domain && IsOwn(domain) ? $"*.{domain}" : null;
 
     /// <summary>
     /// Whether each track comes with a certificate and a listener of its own: where the stack has its certificates issued,
     /// and none of them covers every track.
     /// </summary>
-    public bool TracksBringCertificates => TrackWildcard is null && Tls is TlsSettings.SelfSigned or TlsSettings.ClusterIssuer;
+    public bool TracksBringCertificates =>
+        TrackHosts is not null && TrackWildcard is null && Tls is TlsSettings.SelfSigned or TlsSettings.ClusterIssuer;
 
     private bool IsOwn(string domain) =>
         domain == Hostname

@@ -11,6 +11,9 @@ namespace TrinoInfra.Settings;
 /// <param name="Prefix">The first segment of the path; null where the host tells.</param>
 public sealed record TrackAddress(string Host, int Port, DnsLabel? Prefix = null)
 {
+    /// <summary>The host, with the port where clients need one.</summary>
+    public string Authority => Port == 443 ? Host : $"{Host}:{Port}";
+
     /// <summary>E.g. <c>https://trino-v1-stable.trino.example.com:8443</c>; no slash at its end.</summary>
-    public override string ToString() => $"https://{Host}{(Port == 443 ? "" : $":{Port}")}{(Prefix is null ? "" : $"/{Prefix}")}";
+    public override string ToString() => $"https://{Authority}{(Prefix is null ? "" : $"/{Prefix}")}";
 }

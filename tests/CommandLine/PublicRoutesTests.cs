@@ -2,6 +2,7 @@ using CsCheck;
 using TrinoInfra.CommandLine;
 using TrinoInfra.Plan;
 using TrinoInfra.RouteReader;
+using TrinoInfra.RouteReader.Documents;
 using TrinoInfra.RouteReader.Explaining;
 using TrinoInfra.Tests.Settings;
 

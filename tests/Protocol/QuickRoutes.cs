@@ -34,7 +34,7 @@ internal static class QuickRoutes
 
         List<(string Name, HTTPRouteSpecArgs Spec)> routes =
         [
-            .. settings.Tracks.Select(track => ($"{track.Name}-host", TrackRoute.Spec(gateway, track, OwnHost(track)))),
+            .. settings.Tracks.Select(track => (TrackRoute.NameOf(gateway, track), TrackRoute.Spec(gateway, track, OwnHost(track)))),
             .. settings.Tracks.Where(track => track.Drain.Length > TimeSpan.Zero).Select(track =>
                 ($"{track.Name}-transactions", TransactionsRoute.Spec(gateway, track, serving))),
             ("trino-coordinator-route", MainRoute.Spec(settings, serving)),

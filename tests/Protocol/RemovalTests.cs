@@ -18,6 +18,8 @@ public sealed class RemovalTests
         "trackHosts: '{track}-trino.data.corp', http: serve",
         "trackHosts: '{track}.data.corp', tls: { clusterIssuer: acme }",
         "trackHosts: '{track}.data.corp', tls: { secretName: mine }",
+        "trackHosts: none",
+        "trackHosts: none, publicPorts: { https: 8443 }",
     ];
 
     [Theory]

@@ -55,6 +55,8 @@ public sealed partial class RoutingProperties
     [InlineData(@"(""?weight""?: ?)\d+", "${1}1")] // weights change nothing
     [InlineData("X-Trino-(User|Source|Client-Tags)", "X-Other")] // nobody is targeted
     [InlineData(@"(-transactions"".*?""hostnames"":\[)""[^""]*""", @"$1""example.org""")] // a removed track's transactions break
+    [InlineData(@"""/[^/""]*/v1""", @"""/elsewhere/v1""")] // what is below a track's path is nobody's
+    [InlineData(@"""replacePrefixMatch"":""/v1""", @"""replacePrefixMatch"":""/""")] // a track gets a path that it does not know
     [InlineData("[^\"]*-host-certs\"}]", "trino-coordinator-certs\"}]")] // the certificate is for the main host alone
     public async Task The_properties_fail_for_routes_that_lack_something(string pattern, string replacement)
     {

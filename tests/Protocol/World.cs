@@ -128,9 +128,9 @@ internal sealed class World
                 Check(it, await Status(client.CancelPartially(statement)), 204);
                 break;
             case Verb.Kill:
-                // On the main host, where Go and JS send it; a track that is already removed hears it on its own host.
+                // On the main host, where Go and JS send it; a track that is already removed hears it at its own address.
                 var draining = stack.Draining.Contains(it.Owner.Name);
-                var answer = await client.Kill(statement, draining ? statement.Next : null);
+                var answer = await client.Kill(statement, draining ? $"{settings.Gateway.AddressOf(DnsLabel.Of(it.Owner.Name))}" : null);
                 Note("kill", answer.Status);
                 if (IsGone(it.Owner))
                     break;
@@ -231,7 +231,8 @@ internal sealed class World
 
     private void ExpectOwnUris(Connection connection, Statement statement, Coordinator owner)
     {
-        var uri = new UriBuilder(connection.Server) { Host = settings.Gateway.AddressOf(DnsLabel.Of(owner.Name)).Host }.Uri;
+        var address = settings.Gateway.AddressOf(DnsLabel.Of(owner.Name));
+        var uri = new UriBuilder(connection.Server) { Host = address.Host, Path = address.Prefix is { } prefix ? $"{prefix}/" : "" }.Uri;
         foreach (var issued in statement.Issued)
             Expect(issued.StartsWith($"{uri}", StringComparison.Ordinal), $"{owner.Name} issued {issued}, not below {uri}");
     }
@@ -249,7 +250,7 @@ internal sealed class World
     {
         var matches = scenario.Universe.Tracks.SelectMany(track => track.Match).ToList();
         var aim = matches.Count > 0 && number % 3 == 0 ? matches[(scenario.Seed + number) % matches.Count] : null;
-        var options = new ClientOptions { KeepsCookies = keepsCookies, Extra = forging ? Forgery.All : [] };
+        var options = new ClientOptions { KeepsCookies = keepsCookies, TakesSegments = number % 3 == 1, Extra = forging ? Forgery.All : [] };
         var scheme = settings.Gateway.Http != HttpMode.Serve || number % 2 == 0 ? "https" : "http";
         return new(wire, PublicAddress.MainHost(settings.Gateway, scheme), Connection.Aimed(options, aim));
     }

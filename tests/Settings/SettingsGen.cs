@@ -21,7 +21,7 @@ public static class SettingsGen
 
     /// <summary>With the tracks' own hosts where they can be of these tracks.</summary>
     public static GatewaySettings Fitting(GatewaySettings gateway, ImmutableArray<TrackSettings> tracks) =>
-        tracks.Select(track => gateway.AddressOf(track.Name).Host)
+        gateway.TrackHosts is null || tracks.Select(track => gateway.AddressOf(track.Name).Host)
             .All(host => host != gateway.Hostname && host.Length <= 253 && host.Split('.').All(label => label.Length <= 63))
             ? gateway
             : gateway with { TrackHosts = TrackHostPattern.Default };
@@ -71,9 +71,9 @@ public static class SettingsGen
         Gen.Const(Hostname.Of("localhost")),
         Gen.Const(Hostname.Of(string.Join('.', Enumerable.Repeat(new string('a', 52), 4)))));
 
-    private static Gen<TrackHostPattern> TrackHosts => Among(
-        "{track}.{hostname}", "{track}.{hostname}", "{track}-trino.data.corp", "{track}.data.corp", "{track}.example", "{track}.tracks.{hostname}", "x-{track}-{hostname}")
-        .Select(TrackHostPattern.Of);
+    private static Gen<TrackHostPattern?> TrackHosts => Among(
+        "none", "none", "none", "{track}.{hostname}", "{track}.{hostname}", "{track}.{hostname}", "{track}-trino.data.corp", "{track}.data.corp", "{track}.example", "{track}.tracks.{hostname}", "x-{track}-{hostname}")
+        .Select(pattern => pattern == "none" ? null : TrackHostPattern.Of(pattern));
 
     private static Gen<PublicPorts> Ports => Gen.OneOf(
         Gen.Const(new PublicPorts()),

@@ -21,7 +21,7 @@ internal static class SettingsJson
         ["gateway"] = new JsonObject
         {
             ["hostname"] = settings.Gateway.Hostname.ToString(),
-            ["trackHosts"] = settings.Gateway.TrackHosts.ToString(),
+            ["trackHosts"] = settings.Gateway.TrackHosts?.ToString() ?? "none",
             ["exposure"] = Word(settings.Gateway.Exposure),
             ["publicPorts"] = new JsonObject
             {

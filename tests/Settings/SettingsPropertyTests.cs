@@ -104,7 +104,7 @@ public sealed class SettingsPropertyTests
     private static Gen<string> Tree { get; } = Gen.Recursive<string>((depth, tree) => Gen.Frequency(
         (4, Gen.OneOf(
             Gen.String.Select(text => JsonSerializer.Serialize(text)),
-            Words("[secret]", "", "selfSigned", "serve", "trino.example.com", "{track}-trino.data.corp", "0s", "1G", "a", "-1", "99999999999999999999", "30%", "2Gi", "a=b").Select(text => JsonSerializer.Serialize(text)),
+            Words("[secret]", "", "selfSigned", "serve", "trino.example.com", "{track}-trino.data.corp", "none", "0s", "1G", "a", "-1", "99999999999999999999", "30%", "2Gi", "a=b").Select(text => JsonSerializer.Serialize(text)),
             Words("0", "-0", "1", "90", "9.5", "1e2", "1e400", "-1e400", "1e-400", "123456789012345678901234567890", "true", "false", "null"))),
         (depth < 4 ? 1 : 0, tree.Array[0, 4].Select(items => $"[{string.Join(',', items)}]")),
         (depth < 4 ? 2 : 0, Gen.Select(Keys, tree).Array[0, 5].Select(entries =>

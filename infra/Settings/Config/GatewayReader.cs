@@ -9,7 +9,7 @@ internal static class GatewayReader
         {
             Hostname = gateway["hostname"].Required<Hostname>(
                 "give the host that clients connect to, such as trino.example.com"),
-            TrackHosts = gateway["trackHosts"].Or(TrackHostPattern.Default),
+            TrackHosts = TrackHostsReader.Read(gateway["trackHosts"]),
             Exposure = gateway["exposure"].OneOf(Exposure.NodePort),
             PublicPorts = Ports(gateway["publicPorts"]),
         };

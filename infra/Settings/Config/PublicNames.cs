@@ -1,11 +1,25 @@
 using System.Collections.Immutable;
 using TrinoInfra.Checking;
+using TrinoInfra.Settings.HelmValues;
 
 namespace TrinoInfra.Settings.Config;
 
-/// <summary>The names under which clients find the stack, the tracks' own hosts among them: DNS names, and each one's own.</summary>
+/// <summary>
+/// What clients know of the stack: hosts that must be DNS names and each a name of its own, or, where the tracks have no
+/// hosts, paths that must not be Trino's.
+/// </summary>
 internal static class PublicNames
 {
+    private const string OAuth2 = "oauth2";
+
+    private const string GiveHosts = "or give the tracks hosts of their own by gateway.trackHosts";
+
+    /// <summary>
+    /// The first segments of the paths that a coordinator serves: its interface, the Web UI, the login of OAuth2, and the
+    /// metrics of airlift's openmetrics.
+    /// </summary>
+    private static readonly ImmutableArray<string> ofTrino = ["v1", "ui", "oauth2", "metrics"];
+
     /// <param name="node"><c>trino-infra:gateway</c>.</param>
     /// <param name="gateway">What was read there; null where it is no mapping.</param>
     /// <param name="tracksNode"><c>trino-infra:tracks</c>.</param>
@@ -13,19 +27,28 @@ internal static class PublicNames
     public static void Check(
         ConfigNode node, GatewaySettings? gateway, ConfigNode tracksNode, ImmutableArray<TrackSettings> tracks)
     {
-        var pattern = node["trackHosts"];
-        if (gateway?.Hostname is null || (pattern.Exists && !pattern.Is(gateway.TrackHosts)))
+        if (gateway is null || !TrackHostsReader.IsGood(node["trackHosts"], gateway.TrackHosts))
             return;
-        foreach (var (trackNode, track) in tracksNode.Items(TracksReader.Fix).Zip(tracks))
+        foreach (var (trackNode, track) in tracksNode.Items(TracksReader.Fix).Zip(tracks).Where(one => one.Second is not null))
         {
-            if (track?.Name is not { } name)
-                continue;
-            var host = gateway.AddressOf(name).Host;
-            if (WhatIsLong(host) is { } what)
-                (pattern.Exists ? pattern : node["hostname"]).Fault($"gives the track {name} the host {Quoted.Text(host)} {what}", "give shorter names");
-            if (host == gateway.Hostname)
-                trackNode["name"].Wrong($"gives the track the host {host}, which is the main host", "give the track another name, or other trackHosts");
+            if (gateway.TrackHosts is null)
+                CheckPath(trackNode, track);
+            else if (gateway.Hostname is not null && track.Name is not null)
+                CheckHost(node, gateway, trackNode["name"], track.Name);
         }
+    }
+
+    private static void CheckHost(ConfigNode node, GatewaySettings gateway, ConfigNode nameNode, DnsLabel name)
+    {
+        var host = gateway.AddressOf(name).Host;
+        if (WhatIsLong(host) is { } what)
+        {
+            var place = node["trackHosts"].Exists ? node["trackHosts"] : node["hostname"];
+            place.Fault($"gives the track {name} the host {Quoted.Text(host)} {what}", "give shorter names");
+        }
+
+        if (host == gateway.Hostname)
+            nameNode.Wrong($"gives the track the host {host}, which is the main host", "give the track another name, or other trackHosts");
     }
 
     // It has the right characters, as its parts have.
@@ -34,4 +57,17 @@ internal static class PublicNames
         : host.Split('.').FirstOrDefault(label => label.Length > DnsLabel.MaxLength) is { } label
             ? $"with a label of {label.Length} characters, more than {DnsLabel.MaxLength}"
         : null;
+
+    private static void CheckPath(ConfigNode trackNode, TrackSettings track)
+    {
+        if (track.Name is { } name && ofTrino.Contains(name))
+            trackNode["name"].Wrong("is a path of Trino's own, and without trackHosts the track's too", $"give another name, {GiveHosts}");
+
+        // Trino names the main host in its challenge, without the path: the login would go to any track.
+        var types = ChartValuesReader.Find(trackNode["values"], "server/config/authenticationType");
+        if (AuthenticationTypes.Split(track.Values.TextAt("server", "config", "authenticationType") ?? "").Contains(OAuth2, StringComparer.OrdinalIgnoreCase))
+            types.Fault("has OAUTH2, whose login finds its track by a host alone", $"take another type, {GiveHosts}");
+        else if (AuthenticationTypes.Of(track)?.Contains(OAuth2) == true)
+            trackNode["values"].Fault("sets web-ui.authentication.type to oauth2, whose login finds its track by a host alone", $"take another type, {GiveHosts}");
+    }
 }

@@ -5,14 +5,14 @@ namespace TrinoInfra.Tests.Protocol.Harness;
 
 /// <summary>What clients can reach of a stack: DNS for its host and for those of tracks, and its public ports.</summary>
 /// <param name="Hostname">The main host.</param>
-/// <param name="TrackHosts">The tracks' own hosts, with <c>*</c> for the track.</param>
+/// <param name="TrackHosts">The tracks' own hosts, with <c>*</c> for the track; null where they have none.</param>
 /// <param name="Http">Null where nothing listens.</param>
 /// <param name="Https">Null where nothing listens.</param>
-public sealed record PublicAddress(string Hostname, string TrackHosts, int? Http, int? Https)
+public sealed record PublicAddress(string Hostname, string? TrackHosts, int? Http, int? Https)
 {
     public static PublicAddress Of(GatewaySettings gateway) => new(
         gateway.Hostname,
-        gateway.TrackHosts.Host(gateway.Hostname, "*"),
+        gateway.TrackHosts?.Host(gateway.Hostname, "*"),
         gateway.Http == HttpMode.Off ? null : gateway.PublicPorts.Http,
         gateway.PublicPorts.Https);
 
@@ -27,7 +27,7 @@ public sealed record PublicAddress(string Hostname, string TrackHosts, int? Http
     /// <exception cref="HttpRequestException">There is no such host, or nothing listens on that port.</exception>
     public void Connect(Uri uri)
     {
-        if (uri.Host != Hostname && !FileSystemName.MatchesSimpleExpression(TrackHosts, uri.Host))
+        if (uri.Host != Hostname && !(TrackHosts is not null && FileSystemName.MatchesSimpleExpression(TrackHosts, uri.Host)))
             throw new HttpRequestException($"{uri.Host}: no such host");
         if (uri.Port != (uri.Scheme == "https" ? Https : Http))
             throw new HttpRequestException($"{uri.GetLeftPart(UriPartial.Authority)}: connection refused");
