@@ -71,6 +71,18 @@ public sealed class ClusterFactsTests
     }
 
     [Fact]
+    public void Without_track_hosts_its_address_is_a_path_of_the_main_host()
+    {
+        using var world = new World();
+        world.UseFacts(changes: ("    http: serve\n", "    http: serve\n    trackHosts: none\n"));
+        var lines = world.Facts("dev").Split('\n');
+
+        Assert.Contains("TRACK=trino-v2-canary 10 https://trino.example.com/trino-v2-canary 1", lines);
+        Assert.Contains("ROUTE=trino-v2-canary-path", lines);
+        Assert.DoesNotContain(lines, line => line.StartsWith("LISTENER_SET", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_track_bears_the_address_of_the_settings()
     {
         using var world = new World();

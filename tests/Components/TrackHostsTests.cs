@@ -14,7 +14,8 @@ public sealed class TrackHostsTests
     [InlineData("trackHosts: '{track}.{hostname}'", "trino.data.corp, *.trino.data.corp")]
     [InlineData("trackHosts: '{track}.tracks.data.corp'", "trino.data.corp, *.tracks.data.corp")]
     [InlineData("trackHosts: '{track}.{hostname}', tls: { clusterIssuer: acme }", "trino.data.corp, *.trino.data.corp")]
-    public async Task One_certificate_covers_them_where_a_wildcard_may(string gateway, string names)
+    [InlineData("trackHosts: none", "trino.data.corp")]
+    public async Task One_certificate_covers_them_where_a_wildcard_may_or_there_are_none(string gateway, string names)
     {
         var plan = await PlanAsync(gateway);
 
@@ -66,6 +67,31 @@ public sealed class TrackHostsTests
     public async Task Of_two_resources_the_second_waits_for_the_first(string first, string then) =>
         Assert.True((await PlanAsync("trackHosts: '{track}-trino.data.corp'")).Precedes(first, then));
 
+    [Theory]
+    [InlineData("stable-path", "stable-drain-gate")]
+    [InlineData("stable-path", "trino-coordinator-route")]
+    [InlineData("stable", "stable-path")]
+    [InlineData("trino-gateway", "stable-path")]
+    public async Task The_same_goes_for_a_path(string first, string then) =>
+        Assert.True((await PlanAsync("trackHosts: none")).Precedes(first, then));
+
+    [Fact]
+    public async Task Below_its_path_a_track_gets_what_it_knows_and_puts_the_path_before_what_it_issues()
+    {
+        var route = (await PlanAsync("trackHosts: none, publicPorts: { https: 8443 }")).Resource("canary-path").Inputs["spec"]!;
+
+        Assert.Equal("[\"trino.data.corp\"]", route["hostnames"]!.ToJsonString());
+        var rule = Assert.Single(route["rules"]!.AsArray())!;
+        Assert.Equal("""[{"path":{"type":"PathPrefix","value":"/canary/v1"}}]""", rule["matches"]!.ToJsonString());
+        Assert.Equal(
+            """[{"type":"URLRewrite","urlRewrite":{"path":{"replacePrefixMatch":"/v1","type":"ReplacePrefixMatch"}}}]""", rule["filters"]!.ToJsonString());
+        var backend = Assert.Single(rule["backendRefs"]!.AsArray())!;
+        var change = Assert.Single(backend["filters"]!.AsArray())!["requestHeaderModifier"]!;
+        Assert.Equal(
+            """[{"name":"X-Forwarded-Host","value":"trino.data.corp:8443"},{"name":"X-Forwarded-Prefix","value":"canary"}]""", change["set"]!.ToJsonString());
+        Assert.DoesNotContain("X-Forwarded-Prefix", change["remove"]!.AsArray().Select(name => (string?)name));
+    }
+
     [Fact]
     public async Task A_removed_track_changes_no_certificate_of_those_that_stay()
     {
@@ -95,6 +121,8 @@ public sealed class TrackHostsTests
     [InlineData(
         "trackHosts: '{track}.data.corp', tls: { secretName: mine }",
         "DNS and the certificate in Secret 'mine' must cover trino.data.corp, stable.data.corp and canary.data.corp: clients follow their queries to <track>.data.corp.")]
+    [InlineData("trackHosts: none", "DNS must cover trino.data.corp.")]
+    [InlineData("trackHosts: none, tls: { secretName: mine }", "DNS and the certificate in Secret 'mine' must cover trino.data.corp.")]
     public void The_notice_says_which_names_to_cover(string gateway, string notice) => Assert.Equal(notice, DnsNotice.Text(Settings(gateway)));
 
     [Fact]

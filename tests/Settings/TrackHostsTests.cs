@@ -17,6 +17,7 @@ public sealed class TrackHostsTests
     [InlineData("x-{track}-{hostname}", "https://x-stable-trino.data.corp")]
     [InlineData("{hostname}.{track}.corp", "https://trino.data.corp.stable.corp")]
     [InlineData("{track}", "https://stable")]
+    [InlineData("none", "https://trino.data.corp/stable")]
     public void A_tracks_address_follows_from_the_pattern(string? pattern, string address) =>
         Assert.Equal(address, $"{Gateway(pattern).AddressOf(DnsName)}");
 
@@ -38,6 +39,7 @@ public sealed class TrackHostsTests
     [InlineData("{track}.data.corp", null)]
     [InlineData("{track}.corp", null)]
     [InlineData("{track}.lan", null)]
+    [InlineData("none", null)]
     public void A_wildcard_covers_the_tracks_where_it_is_the_stacks_own_to_take(string? pattern, string? wildcard) =>
         Assert.Equal(wildcard, Gateway(pattern).TrackWildcard);
 
@@ -46,6 +48,7 @@ public sealed class TrackHostsTests
     [InlineData("{track}-trino.data.corp", "issuer: selfSigned", true)]
     [InlineData("{track}-trino.data.corp", "clusterIssuer: acme", true)]
     [InlineData("{track}-trino.data.corp", "secretName: mine", false)]
+    [InlineData("none", "issuer: selfSigned", false)]
     public void Tracks_bring_certificates_where_one_is_issued_and_none_covers_all(string pattern, string tls, bool bring) =>
         Assert.Equal(bring, Gateway(pattern.Length == 0 ? null : pattern, $"tls: {{ {tls} }}").TracksBringCertificates);
 
@@ -71,6 +74,7 @@ public sealed class TrackHostsTests
     [InlineData("'{hostname}/{track}'", "\"{hostname}/{track}\" has a path")]
     [InlineData("'{track}.1'", "\"{track}.1\" is an IP address, which routes cannot match")]
     [InlineData("[a]", "a list is neither a text nor a number")]
+    [InlineData("None", "\"None\" has no {track}, by which the tracks' hosts differ")]
     [InlineData("true", "true is neither a text nor a number")]
     public void What_is_no_pattern_is_a_fault(string pattern, string fault) => Assert.Equal(
         [$"trino-infra:gateway.trackHosts: {fault}; {APattern}"],
@@ -101,6 +105,46 @@ public sealed class TrackHostsTests
     [Fact]
     public void What_follows_from_a_pattern_that_is_none_is_not_told() => Assert.Single(TestStack.Faults(
         gateway: $"{{ hostname: {Long}.{new string('b', 40)}, trackHosts: '{{trak}}.a.corp' }}"));
+
+    [Theory]
+    [InlineData("v1", "v1")]
+    [InlineData("oauth2", "oauth2")]
+    [InlineData("metrics", "metrics")]
+    public void Without_hosts_no_track_bears_the_name_of_a_path_that_Trino_serves(string name, string path)
+    {
+        var tracks = $"[{{ name: {name}, weight: 1 }}]";
+        Assert.Equal(
+            [$"trino-infra:tracks[0].name: \"{path}\" is a path of Trino's own, and without trackHosts the track's too; give another name, or give the tracks hosts of their own by gateway.trackHosts"],
+            TestStack.Faults(gateway: "{ hostname: trino.data.corp, trackHosts: none }", tracks: tracks));
+        TestStack.Good(gateway: "{ hostname: trino.data.corp }", tracks: tracks);
+        TestStack.Good(gateway: "{ hostname: trino.data.corp, trackHosts: none }", tracks: $"[{{ name: {name}x, weight: 1 }}]");
+    }
+
+    [Fact]
+    public void The_Web_UIs_path_is_no_name_in_any_mode() => Assert.Equal(
+        [
+            "trino-infra:tracks[0].name: \"ui\" is the name of a rule of the main route; give another name, such as trino-v2-canary",
+            "trino-infra:tracks[0].name: \"ui\" is a path of Trino's own, and without trackHosts the track's too; give another name, or give the tracks hosts of their own by gateway.trackHosts",
+        ],
+        TestStack.Faults(gateway: "{ hostname: trino.data.corp, trackHosts: none }", tracks: "[{ name: ui, weight: 1 }]"));
+
+    [Theory]
+    [InlineData("server: { config: { authenticationType: 'PASSWORD,oauth2' } }", "values.server.config.authenticationType: has OAUTH2")]
+    [InlineData("server: { config: { authenticationType: OAUTH2 } }", "values.server.config.authenticationType: has OAUTH2")]
+    [InlineData("server: { coordinatorExtraConfig: web-ui.authentication.type = OAuth2 }", "values: sets web-ui.authentication.type to oauth2")]
+    [InlineData("coordinator: { additionalJVMConfig: ['-Dweb-ui.authentication.type=oauth2'] }", "values: sets web-ui.authentication.type to oauth2")]
+    public void Without_hosts_there_is_no_OAuth2(string values, string fault)
+    {
+        const string Rest = """
+            additionalConfigProperties: ['internal-communication.shared-secret=${ENV:S}'], auth: { passwordAuthSecret: p },
+            """;
+        var tracks = $"[{{ name: stable, weight: 1, values: {{ {Rest} {values} }} }}]";
+
+        Assert.Equal(
+            [$"trino-infra:tracks[0].{fault}, whose login finds its track by a host alone; take another type, or give the tracks hosts of their own by gateway.trackHosts"],
+            TestStack.Faults(gateway: "{ hostname: trino.data.corp, trackHosts: none }", tracks: tracks));
+        TestStack.Good(tracks: tracks);
+    }
 
     private static Checking.DnsLabel DnsName => Checking.DnsLabel.Of("stable");
 
