@@ -64,7 +64,7 @@ read_facts() {
     "Install the .NET SDK 10 (https://dotnet.microsoft.com/download), then run this again."
   command -v curl >/dev/null 2>&1 || die "there is no curl on PATH" "Install it from your system's packages, then run this again."
   facts=$(make --silent --no-print-directory cluster-facts STACK="$stack") || exit 1
-  sdk='' context='' cni='' namespace='' gateway='' host='' url='' exposure='' http_port='' https_port=''
+  sdk='' context='' cni='' namespace='' gateway='' host='' aliases='' url='' exposure='' http_port='' https_port=''
   http_node_port='' https_node_port='' ca_secret='' listener_sets='' main_route='' routes='' releases='' tracks=''
   while IFS= read -r line; do
     value=${line#*=}
@@ -75,6 +75,7 @@ read_facts() {
       NAMESPACE) namespace=$value ;;
       GATEWAY) gateway=$value ;;
       HOST) host=$value ;;
+      ALIAS) aliases="$aliases $value" ;;
       URL) url=$value ;;
       EXPOSURE) exposure=$value ;;
       HTTP_PORT) http_port=$value ;;
@@ -101,7 +102,7 @@ FACTS
   case $context in kind-?*) cluster=${context#kind-} ;; *) ;; esac
   # https://trino.example.com:8443 is scheme, host and port.
   scheme=${url%%://*} port=${url#"$scheme://$host"}
-  hosts=$host
+  hosts=$host$aliases
   while read -r _ _ track_address _; do
     [ -n "$track_address" ] || continue
     track_host=$(host_of "$track_address")

@@ -8,7 +8,7 @@ namespace TrinoInfra.CommandLine;
 
 /// <summary>
 /// A stack as <c>KEY=value</c> lines, so that scripts have its names and ports from where the program has them. A value
-/// is the rest of its line, never quoted; ROUTE, RELEASE, LISTENER_SET and TRACK stand once for each.
+/// is the rest of its line, never quoted; ROUTE, RELEASE, LISTENER_SET, ALIAS and TRACK stand once for each.
 /// </summary>
 internal static class ClusterFacts
 {
@@ -27,6 +27,7 @@ internal static class ClusterFacts
             $"NAMESPACE={settings.Cluster.Namespace}",
             $"GATEWAY={TrinoGateway.GatewayName}",
             $"HOST={gateway.Hostname}",
+            .. gateway.Aliases.Select(alias => $"ALIAS={alias}"),
             $"URL={gateway.Url()}",
             $"EXPOSURE={Word(gateway.Exposure)}",
             // The ports of clients, and those of the nodes behind them; empty where there is none.

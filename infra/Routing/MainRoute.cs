@@ -14,7 +14,7 @@ internal static class MainRoute
     public static HTTPRouteSpecArgs Spec(StackSettings settings, IReadOnlyList<ParentReferenceArgs> parents) => new()
     {
         ParentRefs = [.. parents],
-        Hostnames = [settings.Gateway.Hostname.ToString()],
+        Hostnames = [.. settings.Gateway.Names],
         Rules =
         [
             .. settings.Tracks.Select(track => TrackStatements.Rule(settings.Gateway, track)),

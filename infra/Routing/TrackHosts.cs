@@ -13,14 +13,10 @@ internal static class TrackHosts
     public static string Url(this GatewaySettings gateway) => $"{new TrackAddress(gateway.Hostname, gateway.PublicPorts.Https)}";
 
     /// <summary>What DNS and the certificates must cover.</summary>
-    public static IEnumerable<string> DnsNames(this StackSettings settings) => settings.Gateway switch
-    {
-        { TrackHosts: null } gateway => [gateway.Hostname.ToString()],
-        { TrackWildcard: { } wildcard } gateway => [gateway.Hostname.ToString(), wildcard],
-        var gateway => [gateway.Hostname.ToString(), .. settings.Tracks.Select(track => gateway.AddressOf(track.Name).Host)],
-    };
+    public static IEnumerable<string> DnsNames(this StackSettings settings) =>
+        settings.Gateway.DnsNames(settings.Tracks.Select(track => track.Name));
 
     /// <summary>What the certificate of the Gateway's own listener must cover: all, or what no track's own does.</summary>
     public static IEnumerable<string> CertificateNames(this StackSettings settings) =>
-        settings.Gateway.TracksBringCertificates ? [settings.Gateway.Hostname.ToString()] : settings.DnsNames();
+        settings.Gateway.TracksBringCertificates ? settings.Gateway.Names : settings.DnsNames();
 }

@@ -16,7 +16,7 @@ internal static class TrackRoute
     public static HTTPRouteSpecArgs Spec(GatewaySettings gateway, TrackSettings track, IReadOnlyList<ParentReferenceArgs> parents) => new()
     {
         ParentRefs = [.. parents],
-        Hostnames = [gateway.AddressOf(track.Name).Host],
+        Hostnames = [.. gateway.TrackHosts is null ? gateway.Names : [gateway.AddressOf(track.Name).Host]],
         Rules = [gateway.TrackHosts is null ? BelowItsPath(gateway, track) : Everything(gateway, track)],
     };
 

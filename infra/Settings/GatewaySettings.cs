@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using TrinoInfra.Checking;
 
 namespace TrinoInfra.Settings;
@@ -7,6 +8,12 @@ public sealed record GatewaySettings
 {
     /// <summary>The main host. Clients reach the tracks' own hosts too.</summary>
     public required Hostname Hostname { get; init; }
+
+    /// <summary>
+    /// Other names of the main host, at most 15. What a track issues to a client of theirs is on the track's own host all the
+    /// same, or on the name that the client used, where tracks have no hosts.
+    /// </summary>
+    public ImmutableArray<Hostname> Aliases { get; init; } = [];
 
     /// <summary>
     /// Where the tracks' own hosts are; null where they have none, <c>none</c>: what a track issues then stays on the main
@@ -23,6 +30,21 @@ public sealed record GatewaySettings
     public TlsSettings Tls { get; init; } = new TlsSettings.SelfSigned();
 
     public GatewayTimeouts Timeouts { get; init; } = new();
+
+    /// <summary>The API's limit for the hostnames of a route.</summary>
+    public const int MaxNamesOfRoute = 16;
+
+    /// <summary>Every name of the main host.</summary>
+    public IEnumerable<string> Names => [Hostname.ToString(), .. Aliases.Select(alias => alias.ToString())];
+
+    /// <summary>What DNS and the certificates must cover, where these are the tracks.</summary>
+    public IEnumerable<string> DnsNames(IEnumerable<DnsLabel> tracks) =>
+    [
+        .. Names,
+        .. TrackHosts is null ? []
+            : TrackWildcard is { } wildcard ? [wildcard]
+            : tracks.Select(track => AddressOf(track).Host),
+    ];
 
     /// <summary>Where a track alone is reached, and what every URI that it issues begins with.</summary>
     public TrackAddress AddressOf(DnsLabel track) => TrackHosts is { } pattern
@@ -45,7 +67,7 @@ public sealed record GatewaySettings
     private bool IsOwn(string domain) =>
         domain == Hostname
         || domain.EndsWith($".{Hostname}", StringComparison.Ordinal)
-        || (domain.Contains('.') && !Hostname.ToString().EndsWith($".{domain}", StringComparison.Ordinal));
+        || (domain.Contains('.') && !Names.Any(name => name.EndsWith($".{domain}", StringComparison.Ordinal)));
 }
 
 /// <summary>How the Gateway's Service is reached from outside.</summary>

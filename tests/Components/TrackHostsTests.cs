@@ -135,6 +135,25 @@ public sealed class TrackHostsTests
             plan.Resource("trino-https-redirect").Inputs["spec"]!["hostnames"]!.AsArray().Select(name => (string?)name));
     }
 
+    [Theory]
+    [InlineData("http: redirect", "trino.data.corp, trino.old.corp, *.trino.data.corp")]
+    [InlineData("http: redirect, trackHosts: none", "trino.data.corp, trino.old.corp")]
+    [InlineData("http: redirect, trackHosts: '{track}-t.corp'", "trino.data.corp, trino.old.corp, stable-t.corp, canary-t.corp")]
+    public async Task Aliases_are_routed_redirected_certified_and_told_as_the_hostname_is(string gateway, string names)
+    {
+        gateway = $"aliases: [trino.old.corp], {gateway}";
+        var plan = await PlanAsync(gateway);
+
+        IEnumerable<string?> Hostnames(string route) => plan.Resource(route).Inputs["spec"]!["hostnames"]!.AsArray().Select(name => (string?)name);
+        Assert.Equal(["trino.data.corp", "trino.old.corp"], Hostnames("trino-coordinator-route"));
+        Assert.Equal(["trino.data.corp", "trino.old.corp"], Hostnames("canary-transactions"));
+        Assert.Equal(names.Split(", "), Hostnames("trino-https-redirect"));
+        Assert.Equal(gateway.Contains("-t.corp", StringComparison.Ordinal) ? "trino.data.corp, trino.old.corp" : names, Certificates(plan).First());
+        Assert.Contains($" {string.Join(", ", names.Split(", ")[..^1])} and {names.Split(", ")[^1]}", DnsNotice.Text(Settings(gateway)), StringComparison.Ordinal);
+        if (gateway.Contains("none", StringComparison.Ordinal))
+            Assert.Equal(["trino.data.corp", "trino.old.corp"], Hostnames("canary-path"));
+    }
+
     private static IEnumerable<string> Certificates(StackPlan plan) => plan.Resources
         .Where(resource => resource.Kind == "Certificate" && resource.Inputs["spec"]!["dnsNames"] is not null)
         .Select(resource => string.Join(", ", resource.Inputs["spec"]!["dnsNames"]!.AsArray()));

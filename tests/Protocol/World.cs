@@ -232,7 +232,9 @@ internal sealed class World
     private void ExpectOwnUris(Connection connection, Statement statement, Coordinator owner)
     {
         var address = settings.Gateway.AddressOf(DnsLabel.Of(owner.Name));
-        var uri = new UriBuilder(connection.Server) { Host = address.Host, Path = address.Prefix is { } prefix ? $"{prefix}/" : "" }.Uri;
+        var uri = address.Prefix is { } prefix
+            ? new Uri(connection.Server, $"/{prefix}/")
+            : new UriBuilder(connection.Server) { Host = address.Host }.Uri;
         foreach (var issued in statement.Issued)
             Expect(issued.StartsWith($"{uri}", StringComparison.Ordinal), $"{owner.Name} issued {issued}, not below {uri}");
     }
@@ -252,7 +254,9 @@ internal sealed class World
         var aim = matches.Count > 0 && number % 3 == 0 ? matches[(scenario.Seed + number) % matches.Count] : null;
         var options = new ClientOptions { KeepsCookies = keepsCookies, TakesSegments = number % 3 == 1, Extra = forging ? Forgery.All : [] };
         var scheme = settings.Gateway.Http != HttpMode.Serve || number % 2 == 0 ? "https" : "http";
-        return new(wire, PublicAddress.MainHost(settings.Gateway, scheme), Connection.Aimed(options, aim));
+        var names = settings.Gateway.Names.ToList();
+        var server = new UriBuilder(PublicAddress.MainHost(settings.Gateway, scheme)) { Host = names[number % names.Count] }.Uri;
+        return new(wire, server, Connection.Aimed(options, aim));
     }
 
     private static void Expect(bool isSo, string otherwise)

@@ -22,16 +22,17 @@ public static class SettingsGen
     /// <summary>With the tracks' own hosts where they can be of these tracks.</summary>
     public static GatewaySettings Fitting(GatewaySettings gateway, ImmutableArray<TrackSettings> tracks) =>
         gateway.TrackHosts is null || tracks.Select(track => gateway.AddressOf(track.Name).Host)
-            .All(host => host != gateway.Hostname && host.Length <= 253 && host.Split('.').All(label => label.Length <= 63))
+            .All(host => !gateway.Names.Contains(host) && host.Length <= 253 && host.Split('.').All(label => label.Length <= 63))
             ? gateway
             : gateway with { TrackHosts = TrackHostPattern.Default };
 
     public static Gen<GatewaySettings> Gateway => Gen.Select(
-        Gen.Select(Hostnames, TrackHosts), Gen.Enum<Exposure>(), Ports, Gen.Enum<HttpMode>(), Tls, Timeouts,
+        Gen.Select(Hostnames, Aliases, TrackHosts), Gen.Enum<Exposure>(), Ports, Gen.Enum<HttpMode>(), Tls, Timeouts,
         (names, exposure, ports, http, tls, timeouts) => new GatewaySettings
         {
             Hostname = names.Item1,
-            TrackHosts = names.Item2,
+            Aliases = names.Item2,
+            TrackHosts = names.Item3,
             Exposure = exposure,
             PublicPorts = ports,
             // The forwarded host carries one port, so both listeners serve only on the ports that need none.
@@ -70,6 +71,9 @@ public static class SettingsGen
         Label(1, 63).Array[1, 3].Select(labels => Hostname.Of($"{string.Join('.', labels.Select(label => label.ToString()))}.example")),
         Gen.Const(Hostname.Of("localhost")),
         Gen.Const(Hostname.Of(string.Join('.', Enumerable.Repeat(new string('a', 52), 4)))));
+
+    private static Gen<ImmutableArray<Hostname>> Aliases => Among("", "", "trino.old.corp", "trino.data.corp t.example.net sql.localhost")
+        .Select(names => names.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Hostname.Of).ToImmutableArray());
 
     private static Gen<TrackHostPattern?> TrackHosts => Among(
         "none", "none", "none", "{track}.{hostname}", "{track}.{hostname}", "{track}.{hostname}", "{track}-trino.data.corp", "{track}.data.corp", "{track}.example", "{track}.tracks.{hostname}", "x-{track}-{hostname}")

@@ -21,6 +21,7 @@ internal static class SettingsJson
         ["gateway"] = new JsonObject
         {
             ["hostname"] = settings.Gateway.Hostname.ToString(),
+            ["aliases"] = new JsonArray([.. settings.Gateway.Aliases.Select(alias => JsonValue.Create(alias.ToString()))]),
             ["trackHosts"] = settings.Gateway.TrackHosts?.ToString() ?? "none",
             ["exposure"] = Word(settings.Gateway.Exposure),
             ["publicPorts"] = new JsonObject

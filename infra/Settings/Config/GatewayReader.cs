@@ -1,14 +1,19 @@
+using System.Collections.Immutable;
+
 namespace TrinoInfra.Settings.Config;
 
 /// <summary><c>trino-infra:gateway</c>.</summary>
 internal static class GatewayReader
 {
+    public const string FixOfAliases = "give a list of host names, such as [trino.example.org]";
+
     public static GatewaySettings Read(ConfigNode node) => node.Map(gateway =>
     {
         var settings = new GatewaySettings
         {
             Hostname = gateway["hostname"].Required<Hostname>(
                 "give the host that clients connect to, such as trino.example.com"),
+            Aliases = Aliases(gateway["aliases"]),
             TrackHosts = TrackHostsReader.Read(gateway["trackHosts"]),
             Exposure = gateway["exposure"].OneOf(Exposure.NodePort),
             PublicPorts = Ports(gateway["publicPorts"]),
@@ -20,6 +25,9 @@ internal static class GatewayReader
             Timeouts = Timeouts(gateway["timeouts"]),
         };
     });
+
+    private static ImmutableArray<Hostname> Aliases(ConfigNode node) =>
+        node.Exists ? [.. node.Items(FixOfAliases).Select(alias => alias.Or<Hostname>(null!)).OfType<Hostname>()] : [];
 
     private static PublicPorts Ports(ConfigNode node) => node.Map(ports =>
     {

@@ -27,14 +27,43 @@ internal static class PublicNames
     public static void Check(
         ConfigNode node, GatewaySettings? gateway, ConfigNode tracksNode, ImmutableArray<TrackSettings> tracks)
     {
-        if (gateway is null || !TrackHostsReader.IsGood(node["trackHosts"], gateway.TrackHosts))
+        if (gateway is null)
             return;
+        CheckAliases(node, gateway);
+        if (!TrackHostsReader.IsGood(node["trackHosts"], gateway.TrackHosts))
+            return;
+        CheckCount(node, gateway, tracks);
         foreach (var (trackNode, track) in tracksNode.Items(TracksReader.Fix).Zip(tracks).Where(one => one.Second is not null))
         {
             if (gateway.TrackHosts is null)
                 CheckPath(trackNode, track);
             else if (gateway.Hostname is not null && track.Name is not null)
                 CheckHost(node, gateway, trackNode["name"], track.Name);
+        }
+    }
+
+    private static void CheckAliases(ConfigNode node, GatewaySettings gateway)
+    {
+        HashSet<string?> seen = [gateway.Hostname?.ToString()];
+        foreach (var alias in node["aliases"].Items(GatewayReader.FixOfAliases))
+        {
+            if (gateway.Aliases.FirstOrDefault(alias.Is) is { } name && !seen.Add(name))
+                alias.Wrong("is a name of the main host already", "remove it");
+        }
+    }
+
+    private static void CheckCount(ConfigNode node, GatewaySettings gateway, ImmutableArray<TrackSettings> tracks)
+    {
+        if (gateway.Hostname is null)
+            return;
+        var (ofMain, redirected) = (gateway.Names.Count(), gateway.DnsNames(tracks.Select(track => track?.Name).OfType<DnsLabel>()).Count());
+        if (ofMain > GatewaySettings.MaxNamesOfRoute)
+            node["aliases"].Fault($"has {gateway.Aliases.Length} names, and a route takes {GatewaySettings.MaxNamesOfRoute} with hostname", $"keep at most {GatewaySettings.MaxNamesOfRoute - 1}");
+        else if (gateway.Http == HttpMode.Redirect && redirected > GatewaySettings.MaxNamesOfRoute)
+        {
+            node["aliases"].Fault(
+                $"has {gateway.Aliases.Length} names, and the redirect of http is for {redirected} with hostname and the tracks' own hosts, where a route takes {GatewaySettings.MaxNamesOfRoute}",
+                $"keep at most {gateway.Aliases.Length + GatewaySettings.MaxNamesOfRoute - redirected}, or give http: off");
         }
     }
 
@@ -47,7 +76,7 @@ internal static class PublicNames
             place.Fault($"gives the track {name} the host {Quoted.Text(host)} {what}", "give shorter names");
         }
 
-        if (host == gateway.Hostname)
+        if (gateway.Names.Contains(host))
             nameNode.Wrong($"gives the track the host {host}, which is the main host", "give the track another name, or other trackHosts");
     }
 

@@ -1,4 +1,3 @@
-using TrinoInfra.RouteReader;
 using TrinoInfra.RouteReader.Documents;
 using TrinoInfra.Settings;
 
