@@ -1,4 +1,3 @@
-using TrinoInfra.Components;
 using TrinoInfra.Settings;
 
 namespace TrinoInfra.Pods;
@@ -13,11 +12,12 @@ internal sealed record PodScope(string Namespace, string Selector)
     {
         var ns = settings.Cluster.Namespace.ToString();
         yield return Release(ns, [.. settings.Tracks.Select(track => $"{track.Name}")]);
-        yield return new PodScope(ns, $"gateway.networking.k8s.io/gateway-name={TrinoGateway.GatewayName}");
+        var gateway = settings.GatewayPods();
+        yield return new PodScope(gateway.Namespace.ToString(), string.Join(',', gateway.Labels.Select(label => $"{label.Key}={label.Value}")));
 
         if (settings.Istio.Install)
             yield return Release("istio-system", "istiod");
-        if (settings.Gateway.Tls is TlsSettings.SelfSigned)
+        if (settings.Gateway.Tls is TlsSettings.SelfSigned && settings.CertManager.Install)
             yield return Release("cert-manager", "cert-manager");
         // This chart names no instance.
         if (settings.Cluster.Cni == CniChoice.Cilium)
