@@ -50,10 +50,12 @@ public sealed class TrinoStack : Stack
         });
         ComponentResourceOptions InCluster() => new() { Provider = kubernetes };
 
-        var ns = new Namespace(
-            "trino-namespace",
-            new NamespaceArgs { Metadata = new ObjectMetaArgs { Name = settings.Cluster.Namespace.ToString() } },
-            new CustomResourceOptions { Provider = kubernetes });
+        var ns = settings.Cluster.CreateNamespace
+            ? new Namespace(
+                "trino-namespace",
+                new NamespaceArgs { Metadata = new ObjectMetaArgs { Name = settings.Cluster.Namespace.ToString() } },
+                new CustomResourceOptions { Provider = kubernetes })
+            : null;
 
         var cni = settings.Cluster.Cni == CniChoice.Cilium
             ? new Cni("cni", InCluster())

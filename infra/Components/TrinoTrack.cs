@@ -75,7 +75,8 @@ public sealed class TrinoTrackArgs
 
     public required TrackSettings Track { get; init; }
 
-    public required Namespace Namespace { get; init; }
+    /// <summary>The namespace of all that the component makes; null where it is there already.</summary>
+    public Namespace? Namespace { get; init; }
 
     public required Gateway Gateway { get; init; }
 

@@ -16,12 +16,14 @@ public sealed record GatewaySettings
     public TlsSettings Tls { get; init; } = new TlsSettings.SelfSigned();
 
     public GatewayTimeouts Timeouts { get; init; } = new();
+
+    public GatewayDeployment Deployment { get; init; } = new();
 }
 
 /// <summary>How the Gateway's Service is reached from outside.</summary>
 public enum Exposure
 {
-    /// <summary>Fixed node ports, which Kind maps to the host.</summary>
+    /// <summary><see cref="NodePorts"/>, which Kind maps to the host.</summary>
     NodePort,
 
     /// <summary>A Service of type LoadBalancer, to which something must assign an address.</summary>

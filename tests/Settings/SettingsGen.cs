@@ -20,8 +20,8 @@ public static class SettingsGen
         });
 
     public static Gen<GatewaySettings> Gateway => Gen.Select(
-        Hostnames, Gen.Enum<Exposure>(), Ports, Gen.Enum<HttpMode>(), Tls, Timeouts,
-        (hostname, exposure, ports, http, tls, timeouts) => new GatewaySettings
+        Hostnames, Gen.Enum<Exposure>(), Ports, Gen.Enum<HttpMode>(), Tls, Timeouts, GatewayDeploymentGen.Any,
+        (hostname, exposure, ports, http, tls, timeouts, deployment) => new GatewaySettings
         {
             Hostname = hostname,
             Exposure = exposure,
@@ -30,6 +30,7 @@ public static class SettingsGen
             Http = http == HttpMode.Serve && !ports.AreStandard ? HttpMode.Redirect : http,
             Tls = tls,
             Timeouts = timeouts,
+            Deployment = GatewayDeploymentGen.For(exposure, deployment),
         });
 
     /// <summary>Names differ in their first characters; some weight is positive.</summary>
@@ -45,8 +46,8 @@ public static class SettingsGen
     private static Gen<char> Alphanumeric => Gen.Char["abcdefghijklmnopqrstuvwxyz0123456789"];
 
     private static Gen<ClusterSettings> Cluster => Gen.Select(
-        Among("kind-trino", "arn:aws:eks:eu-west-1:1:cluster/trino", "user@cluster"), Gen.Enum<CniChoice>(), Label(1, 63),
-        (context, cni, ns) => new ClusterSettings { Context = context, Cni = cni, Namespace = ns });
+        Among("kind-trino", "arn:aws:eks:eu-west-1:1:cluster/trino", "user@cluster"), Gen.Enum<CniChoice>(), Label(1, 63), Gen.Bool,
+        (context, cni, ns, create) => new ClusterSettings { Context = context, Cni = cni, Namespace = ns, CreateNamespace = create });
 
     private static Gen<GatewayApiSettings> GatewayApi => Gen.Bool.Select(install => new GatewayApiSettings { Install = install });
 

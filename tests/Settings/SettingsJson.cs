@@ -15,10 +15,11 @@ internal static class SettingsJson
             ["context"] = settings.Cluster.Context,
             ["cni"] = Word(settings.Cluster.Cni),
             ["namespace"] = settings.Cluster.Namespace.ToString(),
+            ["createNamespace"] = settings.Cluster.CreateNamespace,
         },
         ["gatewayApi"] = new JsonObject { ["install"] = settings.GatewayApi.Install },
         ["istio"] = new JsonObject { ["install"] = settings.Istio.Install, ["values"] = Plain(settings.Istio.Values) },
-        ["gateway"] = new JsonObject
+        ["gateway"] = GatewayDeploymentJson.With(settings.Gateway, new JsonObject
         {
             ["hostname"] = settings.Gateway.Hostname.ToString(),
             ["exposure"] = Word(settings.Gateway.Exposure),
@@ -39,7 +40,7 @@ internal static class SettingsJson
                 ["request"] = settings.Gateway.Timeouts.Request.ToString(),
                 ["backendRequest"] = settings.Gateway.Timeouts.BackendRequest.ToString(),
             },
-        },
+        }),
         ["tracks"] = new JsonArray([.. settings.Tracks.Select(Track)]),
     };
 
@@ -69,7 +70,7 @@ internal static class SettingsJson
 
     private static JsonNode? Plain(object? value) => JsonSerializer.SerializeToNode(value);
 
-    private static string Word<T>(T member)
+    internal static string Word<T>(T member)
         where T : struct, Enum
         => JsonNamingPolicy.CamelCase.ConvertName(member.ToString());
 }

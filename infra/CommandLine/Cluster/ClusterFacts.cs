@@ -32,8 +32,8 @@ internal static class ClusterFacts
             // The ports of clients, and those of the nodes behind them; empty where there is none.
             $"HTTP_PORT={(http ? gateway.PublicPorts.Http : "")}",
             $"HTTPS_PORT={gateway.PublicPorts.Https}",
-            $"HTTP_NODE_PORT={(nodePorts && http ? NodePorts.Http : "")}",
-            $"HTTPS_NODE_PORT={(nodePorts ? NodePorts.Https : "")}",
+            $"HTTP_NODE_PORT={(nodePorts && http ? gateway.Deployment.NodePorts.Http : "")}",
+            $"HTTPS_NODE_PORT={(nodePorts ? gateway.Deployment.NodePorts.Https : "")}",
             // Where `ca.crt` is; empty where the stack has no authority of its own.
             $"CA_SECRET={authority?["spec"]?["secretName"]}",
             $"MAIN_ROUTE={Name(routes.First(SplitsStatements))}",

@@ -31,7 +31,7 @@ internal static class DrainGate
                 Selector = new LabelSelectorArgs { MatchLabels = labels },
                 Template = new PodTemplateSpecArgs
                 {
-                    Metadata = new ObjectMetaArgs { Labels = labels },
+                    Metadata = new ObjectMetaArgs { Labels = OutsideTheMesh.Labels.Concat(labels).ToDictionary() },
                     Spec = Pod(track),
                 },
             },

@@ -12,12 +12,13 @@ internal static class GatewayReader
             Exposure = gateway["exposure"].OneOf(Exposure.NodePort),
             PublicPorts = Ports(gateway["publicPorts"]),
         };
-        return settings with
+        settings = settings with
         {
             Http = Http(gateway["http"], settings.Exposure, settings.PublicPorts),
             Tls = TlsReader.Read(gateway["tls"]),
             Timeouts = Timeouts(gateway["timeouts"]),
         };
+        return settings with { Deployment = GatewayDeploymentReader.Read(gateway, settings) };
     });
 
     private static PublicPorts Ports(ConfigNode node) => node.Map(ports =>
