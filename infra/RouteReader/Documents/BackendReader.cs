@@ -1,8 +1,8 @@
 namespace TrinoInfra.RouteReader.Documents;
 
 /// <summary>
-/// Reads <c>backendRefs</c>. Like all readers here it comes after <see cref="Limits"/>: what is wrong has its fault by then, and
-/// a default or an empty text stands in for it.
+/// Reads <c>backendRefs</c>. Like all readers here it comes after <see cref="Schema.Limits"/>: what is wrong has its fault by then,
+/// and a default or an empty text stands in for it.
 /// </summary>
 internal static class BackendReader
 {

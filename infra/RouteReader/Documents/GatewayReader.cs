@@ -2,7 +2,7 @@ using TrinoInfra.RouteReader.Deciding;
 
 namespace TrinoInfra.RouteReader.Documents;
 
-/// <summary>Reads the <c>spec</c> of Gateways and ListenerSets, as <see cref="Limits"/> has completed it.</summary>
+/// <summary>Reads the <c>spec</c> of Gateways and ListenerSets, as <see cref="Schema.Limits"/> has completed it.</summary>
 internal static class GatewayReader
 {
     public static GatewayDocument Read(Field spec, string space, string name)
