@@ -6,6 +6,7 @@ using Pulumi.Kubernetes.Types.Inputs.Core.V1;
 using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
 using TrinoInfra.Components;
 using TrinoInfra.Engine;
+using TrinoInfra.Engine.CrdBundle;
 using TrinoInfra.Routing;
 using TrinoInfra.Settings;
 
@@ -49,10 +50,12 @@ public sealed class TrinoStack : Stack
         });
         ComponentResourceOptions InCluster() => new() { Provider = kubernetes };
 
-        var ns = new Namespace(
-            "trino-namespace",
-            new NamespaceArgs { Metadata = new ObjectMetaArgs { Name = settings.Cluster.Namespace.ToString() } },
-            new CustomResourceOptions { Provider = kubernetes });
+        var ns = settings.Cluster.CreateNamespace
+            ? new Namespace(
+                "trino-namespace",
+                new NamespaceArgs { Metadata = new ObjectMetaArgs { Name = settings.Cluster.Namespace.ToString() } },
+                new CustomResourceOptions { Provider = kubernetes })
+            : null;
 
         var cni = settings.Cluster.Cni == CniChoice.Cilium
             ? new Cni("cni", InCluster())
@@ -66,20 +69,22 @@ public sealed class TrinoStack : Stack
             ? new IstioMesh("istio", new() { Settings = settings.Istio, GatewayApiCrds = crds?.Release, Cni = cni?.Release }, InCluster())
             : null;
 
-        var certificates = settings.Gateway.Tls is TlsSettings.ExistingSecret
-            ? null
-            : new Certificates("certificates", new() { Settings = settings, Namespace = ns, Cni = cni?.Release }, InCluster());
+        var certificates = settings.Gateway.Tls is TlsSettings.SelfSigned or TlsSettings.ClusterIssuer
+            ? new Certificates("certificates", new() { Settings = settings, Namespace = ns, Cni = cni?.Release }, InCluster())
+            : null;
 
-        var gateway = new TrinoGateway(
-            "gateway",
-            new()
-            {
-                Settings = settings,
-                Namespace = ns,
-                Certificate = certificates?.Certificate,
-                Controller = istio?.Istiod ?? crds?.Release,
-            },
-            InCluster());
+        var gateway = settings.Gateway.Existing is null
+            ? new TrinoGateway(
+                "gateway",
+                new()
+                {
+                    Settings = settings,
+                    Namespace = ns,
+                    Certificate = certificates?.Certificate,
+                    Controller = istio?.Istiod ?? crds?.Release,
+                },
+                InCluster())
+            : null;
 
         // One for all: the engine looks for it by its name, also when it deletes a track that the settings no longer have.
         var onFailure = host.OnTrackFailure is { } say ? new ErrorHook("track-failure", say) : null;
@@ -91,7 +96,7 @@ public sealed class TrinoStack : Stack
                     Settings = settings,
                     Track = track,
                     Namespace = ns,
-                    Gateway = gateway.Gateway,
+                    Gateway = gateway?.Gateway,
                     Certificates = certificates,
                     Cni = cni?.Release,
                     OnFailure = onFailure,
@@ -99,7 +104,7 @@ public sealed class TrinoStack : Stack
                 InCluster()))
             .ToList();
 
-        _ = new TrinoRouting("routing", new() { Settings = settings, Gateway = gateway.Gateway, Tracks = tracks }, InCluster());
+        _ = new TrinoRouting("routing", new() { Settings = settings, Gateway = gateway?.Gateway, Tracks = tracks }, InCluster());
 
         Url = Output.Create(settings.Gateway.Url());
         Tracks = Output.Create(Shares.Of(settings.Tracks));

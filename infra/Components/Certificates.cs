@@ -11,7 +11,7 @@ namespace TrinoInfra.Components;
 
 /// <summary>
 /// The certificates of https, issued and renewed by cert-manager: by the user's ClusterIssuer, or by
-/// an authority of the stack's own, with cert-manager as part of the stack.
+/// an authority of the stack's own, with cert-manager as part of the stack or the platform's.
 /// </summary>
 public sealed class Certificates : ComponentResource
 {
@@ -53,7 +53,7 @@ public sealed class Certificates : ComponentResource
                 PrivateKey = CertificatePrivateKeyArgs.ECDSA(256, PrivateKeyRotationPolicy.Always),
             },
         },
-        new CustomResourceOptions { Parent = parent, DependsOn = Dependencies.On(authority ?? (Resource)args.Namespace) });
+        new CustomResourceOptions { Parent = parent, DependsOn = Dependencies.On(authority ?? (Resource?)args.Namespace) });
 
     /// <summary>
     /// An issuer whose authority outlives the certificates it signs: clients trust its certificate once, and go on
@@ -61,7 +61,7 @@ public sealed class Certificates : ComponentResource
     /// </summary>
     private Issuer OwnAuthority(CertificatesArgs args)
     {
-        var certManager = CertManager(args);
+        var certManager = args.Settings.CertManager.Install ? CertManager(args) : null;
         var metadata = new ObjectMetaArgs { Namespace = args.Settings.Cluster.Namespace.ToString() };
 
         var selfSigned = new Issuer(
@@ -121,8 +121,8 @@ public sealed class CertificatesArgs
 {
     public required StackSettings Settings { get; init; }
 
-    /// <summary>The namespace of the Gateway, and so of the certificate.</summary>
-    public required Namespace Namespace { get; init; }
+    /// <summary>The namespace of the Gateway, and so of the certificate; null where it is there already.</summary>
+    public Namespace? Namespace { get; init; }
 
     /// <summary>The release of the CNI; null where the cluster has one.</summary>
     public Release? Cni { get; init; }

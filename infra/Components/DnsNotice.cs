@@ -12,7 +12,7 @@ internal static class DnsNotice
 {
     public static void Write(StackSettings settings)
     {
-        if (settings.Gateway.Tls is TlsSettings.ExistingSecret)
+        if (settings.Gateway.Tls is TlsSettings.ExistingSecret or TlsSettings.OfThePlatform)
             Log.Warn(Text(settings));
         else
             Log.Info(Text(settings));
@@ -21,9 +21,20 @@ internal static class DnsNotice
     internal static string Text(StackSettings settings)
     {
         var gateway = settings.Gateway;
-        var certificate = gateway.Tls is TlsSettings.ExistingSecret { Name: var secret } ? $" and the certificate in Secret '{secret}'" : "";
-        List<string> names = [.. settings.DnsNames()];
-        var cover = $"DNS{certificate} must cover {string.Join(" and ", new[] { string.Join(", ", names[..^1]), names[^1] }.Where(part => part.Length > 0))}";
-        return gateway.TrackHosts is { } hosts ? $"{cover}: clients follow their queries to {hosts.Host(gateway.Hostname, "<track>")}." : $"{cover}.";
+        var certificate = gateway.Tls is TlsSettings.ExistingSecret { Name: var secret } ? $" and the certificate in Secret '{secret}'"
+            : gateway.Existing is null ? ""
+            : $" and the certificates of {Listeners(settings, gateway.Existing.Https)}";
+        var attached = gateway.Existing is null ? ""
+            : $" {Capital(Listeners(settings, Routing.Listeners.Names(gateway)))} must allow routes from namespace {settings.Cluster.Namespace} (allowedRoutes): each route waits until it is accepted.";
+        var follow = gateway.TrackHosts is { } hosts ? $": clients follow their queries to {hosts.Host(gateway.Hostname, "<track>")}" : "";
+        return $"DNS{certificate} must cover {Joined([.. settings.DnsNames()])}{follow}.{attached}";
     }
+
+    private static string Joined(IReadOnlyList<string> names) =>
+        names.Count == 1 ? names[0] : $"{string.Join(", ", names.SkipLast(1))} and {names[^1]}";
+
+    private static string Listeners(StackSettings settings, IEnumerable<string> names) =>
+        $"the listeners {string.Join(", ", names)} of Gateway {settings.GatewayNamespace()}/{settings.GatewayName()}";
+
+    private static string Capital(string sentence) => char.ToUpperInvariant(sentence[0]) + sentence[1..];
 }

@@ -2,6 +2,7 @@ using Pulumi;
 using Pulumi.Kubernetes.Core.V1;
 using Pulumi.Kubernetes.Helm.V3;
 using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
+using TrinoInfra.Components.Draining;
 using TrinoInfra.GatewayApi;
 using TrinoInfra.Routing;
 using TrinoInfra.Settings;
@@ -32,7 +33,7 @@ public sealed class TrinoTrack : ComponentResource
 
         Release = new Release(
             track.Name.ToString(),
-            ChartRelease.Of(Versions.Trino, track.Name.ToString(), ns, TrinoValues.Of(track)),
+            ChartRelease.Of(Versions.Trino, track.Name.ToString(), ns, TrinoValues.Of(track, args.Settings)),
             new CustomResourceOptions
             {
                 Parent = this,
@@ -41,17 +42,18 @@ public sealed class TrinoTrack : ComponentResource
                 Hooks = { OnError = args.OnFailure is { } hook ? [hook] : [] },
             });
 
-        HTTPRoute RouteTo(string name, HTTPRouteSpecArgs spec, Resource listener) => new(
+        HTTPRoute RouteTo(string name, HTTPRouteSpecArgs spec, Resource? listener) => new(
             name,
             new HTTPRouteArgs { Metadata = new ObjectMetaArgs { Namespace = ns }, Spec = spec },
             new CustomResourceOptions { Parent = this, DependsOn = Dependencies.On(Release, listener) });
-        var own = gateway.TracksBringCertificates ? OwnListener(args, ns) : null;
-        Route = RouteTo(TrackRoute.NameOf(gateway, track), TrackRoute.Spec(gateway, track, Listeners.Serving(args.Gateway, own, gateway)), own ?? (Resource)args.Gateway);
+        var own = gateway.TracksBringCertificates ? OwnListener(args) : null;
+        Route = RouteTo(
+            TrackRoute.NameOf(gateway, track), TrackRoute.Spec(gateway, track, Listeners.Serving(args.Settings, track)), own ?? (Resource?)args.Gateway);
 
         if (track.Drain.Length > TimeSpan.Zero)
         {
             var transactions = RouteTo(
-                $"{track.Name}-transactions", TransactionsRoute.Spec(gateway, track, Listeners.Serving(args.Gateway, gateway)), args.Gateway);
+                $"{track.Name}-transactions", TransactionsRoute.Spec(gateway, track, Listeners.Serving(args.Settings)), args.Gateway);
             _ = new Deployment(
                 $"{track.Name}-drain-gate",
                 DrainGate.Of(track, ns),
@@ -71,16 +73,16 @@ public sealed class TrinoTrack : ComponentResource
     /// The track's host with a certificate of its own: both are the track's, so that a removed one is served, and trusted,
     /// until its gate is gone. In a certificate for all it would lose its name at once.
     /// </summary>
-    private ListenerSet OwnListener(TrinoTrackArgs args, string ns)
+    private ListenerSet OwnListener(TrinoTrackArgs args)
     {
-        var (track, gateway) = (args.Track, args.Settings.Gateway);
-        var certificate = args.Certificates!.Issue($"{track.Name}-host-certs", [gateway.AddressOf(track.Name).Host], this);
+        var (settings, track) = (args.Settings, args.Track);
+        var certificate = args.Certificates!.Issue($"{track.Name}-host-certs", [settings.Gateway.AddressOf(track.Name).Host], this);
         return new ListenerSet(
-            $"{track.Name}-host-listener",
+            Listeners.NameOf(track),
             new ListenerSetArgs
             {
-                Metadata = new ObjectMetaArgs { Namespace = ns },
-                Spec = Listeners.OfTrack(gateway, track, args.Gateway.Reference, certificate.SecretName),
+                Metadata = new ObjectMetaArgs { Namespace = settings.Cluster.Namespace.ToString() },
+                Spec = Listeners.OfTrack(settings, track, certificate.SecretName),
             },
             new CustomResourceOptions { Parent = this, DependsOn = Dependencies.On(certificate, args.Gateway) });
     }
@@ -93,9 +95,11 @@ public sealed class TrinoTrackArgs
 
     public required TrackSettings Track { get; init; }
 
-    public required Namespace Namespace { get; init; }
+    /// <summary>The namespace of all that the component makes; null where it is there already.</summary>
+    public Namespace? Namespace { get; init; }
 
-    public required Gateway Gateway { get; init; }
+    /// <summary>The stack's own Gateway; null where the routes attach to the platform's.</summary>
+    public Gateway? Gateway { get; init; }
 
     /// <summary>Who issues certificates; null where the user brings the Secret.</summary>
     public Certificates? Certificates { get; init; }

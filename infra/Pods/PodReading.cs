@@ -10,12 +10,12 @@ internal static class PodReading
     public static ImmutableArray<PodAccount> Of(IEnumerable<PodAnswers> answers, string context) =>
         [.. PodAccount.Joined(answers.Select(answer => Of(answer, context)))];
 
-    /// <inheritdoc cref="Of(IEnumerable{PodAnswers}, string)"/>
+    /// <summary>Of the causes that fit, the most particular.</summary>
     public static PodAccount Of(PodAnswers answers, string context)
     {
         var subject = PodSubject.Of(answers.Pod.Metadata?.Labels);
         var commands = new PodCommands(context, answers.Namespace, answers.Name);
-        var account = NoRoom.Read(answers, subject, commands)
+        var account = NoNode.Read(answers, subject, commands)
             ?? (answers.Held is not { } held
                 ? null
                 : MissingImage.Read(answers, held, subject)

@@ -33,27 +33,62 @@ internal static class Listeners
         return new AllowedListenersArgs { Namespaces = ListenerNamespacesArgs.Same };
     }
 
+    /// <summary>The ListenerSet of a track that brings its certificate.</summary>
+    public static string NameOf(TrackSettings track) => $"{track.Name}-host-listener";
+
     /// <summary>The https listener of a track's own host, beside the Gateway's, by a certificate of its own.</summary>
-    /// <param name="gateway">The settings of the Gateway.</param>
+    /// <param name="settings">The stack's settings.</param>
     /// <param name="track">The track.</param>
-    /// <param name="parent">The Gateway.</param>
     /// <param name="certificateSecret">The Secret with the certificate of the host.</param>
-    public static ListenerSetSpecArgs OfTrack(
-        GatewaySettings gateway, TrackSettings track, ParentGatewayReferenceArgs parent, Input<string> certificateSecret) => new()
+    public static ListenerSetSpecArgs OfTrack(StackSettings settings, TrackSettings track, Input<string> certificateSecret) => new()
     {
-        ParentRef = parent,
-        Listeners = [HttpsWith(certificateSecret, gateway.AddressOf(track.Name).Host)],
+        ParentRef = new ParentGatewayReferenceArgs { Name = settings.GatewayName(), Namespace = settings.GatewayNamespace().ToString() },
+        Listeners = [HttpsWith(certificateSecret, settings.Gateway.AddressOf(track.Name).Host)],
     };
 
-    /// <summary>What the routes that serve attach to: the whole Gateway, or its https alone.</summary>
-    public static IReadOnlyList<ParentReferenceArgs> Serving(Gateway gateway, GatewaySettings settings) =>
-        [settings.Http == HttpMode.Serve ? gateway.ParentReference() : gateway.ParentReference(Https)];
+    /// <summary>The names of those that take part, of http where there is one first.</summary>
+    public static IEnumerable<string> Names(GatewaySettings gateway) =>
+    [
+        .. gateway.Http == HttpMode.Off ? [] : new[] { gateway.Existing?.Http ?? Http },
+        .. gateway.Existing?.Https ?? [Https],
+    ];
 
-    /// <summary>The same for the route of a track's own host, which may have a listener of its own.</summary>
-    public static IReadOnlyList<ParentReferenceArgs> Serving(Gateway gateway, ListenerSet? own, GatewaySettings settings) =>
-        own is null ? Serving(gateway, settings)
-        : settings.Http == HttpMode.Serve ? [own.ParentReference(Https), gateway.ParentReference(Http)]
-        : [own.ParentReference(Https)];
+    /// <summary>
+    /// What the routes that serve attach to: the whole of the stack's own Gateway, or its https alone; of the platform's the
+    /// listeners that the settings name, since others' may be beside them.
+    /// </summary>
+    public static IReadOnlyList<ParentReferenceArgs> Serving(StackSettings settings) => settings.Gateway switch
+    {
+        { Existing: null, Http: HttpMode.Serve } => [Parent(settings)],
+        { Http: HttpMode.Serve } gateway => [.. Names(gateway).Select(listener => Parent(settings, listener))],
+        var gateway => [.. (gateway.Existing?.Https ?? [Https]).Select(listener => Parent(settings, listener))],
+    };
+
+    /// <summary>The same for the route of a track's own address, whose host may have a listener of its own for https.</summary>
+    public static IReadOnlyList<ParentReferenceArgs> Serving(StackSettings settings, TrackSettings track)
+    {
+        if (!settings.Gateway.TracksBringCertificates)
+            return Serving(settings);
+        var own = new ParentReferenceArgs
+        {
+            Group = ApiGroup.Name,
+            Kind = nameof(ListenerSet),
+            Name = NameOf(track),
+            Namespace = settings.Cluster.Namespace.ToString(),
+            SectionName = Https,
+        };
+        return settings.Gateway.Http == HttpMode.Serve ? [own, Parent(settings, Http)] : [own];
+    }
+
+    /// <summary>What the route that redirects attaches to.</summary>
+    public static ParentReferenceArgs Redirecting(StackSettings settings) => Parent(settings, settings.Gateway.Existing?.Http ?? Http);
+
+    private static ParentReferenceArgs Parent(StackSettings settings, string? listener = null) => new()
+    {
+        Name = settings.GatewayName(),
+        Namespace = settings.GatewayNamespace().ToString(),
+        SectionName = listener is null ? null : (Input<string>)listener,
+    };
 
     private static ListenerArgs HttpsWith(Input<string> certificateSecret, Input<string>? hostname = null) => new()
     {

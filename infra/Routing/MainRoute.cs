@@ -10,7 +10,7 @@ namespace TrinoInfra.Routing;
 internal static class MainRoute
 {
     /// <param name="settings">The stack's settings.</param>
-    /// <param name="parents">The Gateway, or listeners.</param>
+    /// <param name="parents">The Gateway, or listeners of it.</param>
     public static HTTPRouteSpecArgs Spec(StackSettings settings, IReadOnlyList<ParentReferenceArgs> parents) => new()
     {
         ParentRefs = [.. parents],

@@ -12,7 +12,7 @@ internal static class TrackRoute
 
     /// <param name="gateway">The settings of the Gateway.</param>
     /// <param name="track">The track.</param>
-    /// <param name="parents">The Gateway, or listeners.</param>
+    /// <param name="parents">The Gateway, or listeners of it.</param>
     public static HTTPRouteSpecArgs Spec(GatewaySettings gateway, TrackSettings track, IReadOnlyList<ParentReferenceArgs> parents) => new()
     {
         ParentRefs = [.. parents],

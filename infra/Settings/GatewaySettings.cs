@@ -21,6 +21,10 @@ public sealed record GatewaySettings
     /// </summary>
     public TrackHostPattern? TrackHosts { get; init; } = TrackHostPattern.Default;
 
+    /// <summary>The platform's Gateway, which the routes attach to; null where the stack makes its own.</summary>
+    public ExistingGateway? Existing { get; init; }
+
+    /// <summary>Of the stack's own Gateway.</summary>
     public Exposure Exposure { get; init; } = Exposure.NodePort;
 
     public PublicPorts PublicPorts { get; init; } = new();
@@ -30,6 +34,8 @@ public sealed record GatewaySettings
     public TlsSettings Tls { get; init; } = new TlsSettings.SelfSigned();
 
     public GatewayTimeouts Timeouts { get; init; } = new();
+
+    public GatewayDeployment Deployment { get; init; } = new();
 
     /// <summary>The API's limit for the hostnames of a route.</summary>
     public const int MaxNamesOfRoute = 16;
@@ -73,7 +79,7 @@ public sealed record GatewaySettings
 /// <summary>How the Gateway's Service is reached from outside.</summary>
 public enum Exposure
 {
-    /// <summary>Fixed node ports, which Kind maps to the host.</summary>
+    /// <summary><see cref="NodePorts"/>, which Kind maps to the host.</summary>
     NodePort,
 
     /// <summary>A Service of type LoadBalancer, to which something must assign an address.</summary>

@@ -1,4 +1,4 @@
-using TrinoInfra.Components;
+using TrinoInfra.Settings;
 using YamlDotNet.RepresentationModel;
 
 namespace TrinoInfra.Tests.Cluster;
@@ -17,8 +17,9 @@ public sealed class KindConfigTests
         Assert.Contains("CNI=cilium", facts);
         Assert.Equal("true", kind["networking"]["disableDefaultCNI"].ToString());
         Assert.Equal(["control-plane", "worker", "worker"], Nodes(kind).Select(node => $"{node["role"]}"));
+        var nodePorts = new NodePorts();
         Assert.Equal(
-            [$"127.0.0.1:80->{NodePorts.Http}", $"127.0.0.1:443->{NodePorts.Https}"], PortMappings(kind));
+            [$"127.0.0.1:80->{nodePorts.Http}", $"127.0.0.1:443->{nodePorts.Https}"], PortMappings(kind));
     }
 
     [Fact]
@@ -39,6 +40,7 @@ public sealed class KindConfigTests
     [Theory]
     [InlineData("    http: serve\n", "    http: redirect\n    publicPorts: { http: 8080, https: 8443 }\n", "127.0.0.1:8080->30080 127.0.0.1:8443->30443", true)]
     [InlineData("    http: serve\n", "    http: off\n    publicPorts: { https: 9443 }\n", "127.0.0.1:9443->30443", true)]
+    [InlineData("    http: serve\n", "    http: serve\n    nodePorts: { http: 31080, https: 31443 }\n", "127.0.0.1:80->31080 127.0.0.1:443->31443", true)]
     [InlineData("    exposure: nodePort\n", "    exposure: loadBalancer\n", "", true)]
     [InlineData("    cni: cilium\n", "    cni: existing\n", "127.0.0.1:80->30080 127.0.0.1:443->30443", false)]
     public async Task Up_fills_in_what_the_settings_say(string setting, string instead, string mappings, bool disablesCni)

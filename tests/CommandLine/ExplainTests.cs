@@ -69,10 +69,10 @@ public sealed class ExplainTests
     {
         var answer = await AskAsync(
             "prod", "POST https://trino.prod.example.com/v1/statement",
-            "-H", "Cookie: a=b; trino-track=trino-v2-canary", "-H", "X-Trino-Transaction-Id: 0f3b2a");
+            "-H", "Cookie: a=b; trino-track=trino-480", "-H", "X-Trino-Transaction-Id: 0f3b2a");
 
-        Assert.Equal("trino-v2-canary", (string?)answer["rule"]);
-        Assert.Equal([("trino-v2-canary", 100.0)], Shares(answer));
+        Assert.Equal("trino-480", (string?)answer["rule"]);
+        Assert.Equal([("trino-480", 100.0)], Shares(answer));
     }
 
     [Theory]
@@ -81,14 +81,14 @@ public sealed class ExplainTests
     public async Task Without_an_open_transaction_the_cookie_means_nothing(string header)
     {
         var answer = await AskAsync(
-            "prod", "POST https://trino.prod.example.com/v1/statement", "-H", "Cookie: trino-track=trino-v2-canary", "-H", header);
+            "prod", "POST https://trino.prod.example.com/v1/statement", "-H", "Cookie: trino-track=trino-480", "-H", header);
 
         Assert.Equal("new-statements", (string?)answer["rule"]);
     }
 
     [Theory]
-    [InlineData("canary", "trino-v2-canary")]
-    [InlineData("etl, canary,nightly", "trino-v2-canary")]
+    [InlineData("canary", "trino-480")]
+    [InlineData("etl, canary,nightly", "trino-480")]
     [InlineData("canary2", "new-statements")]
     public async Task A_targeted_client_reaches_its_track(string tags, string rule) => Assert.Equal(
         rule,
@@ -107,9 +107,9 @@ public sealed class ExplainTests
     [Fact]
     public async Task A_tracks_own_host_redirects_too_where_http_serves_nothing()
     {
-        var answer = await AskAsync("prod", "GET http://trino-v2-canary.trino.prod.example.com/ui");
+        var answer = await AskAsync("prod", "GET http://trino-480.trino.prod.example.com/ui");
 
-        Assert.Equal((308, "https://trino-v2-canary.trino.prod.example.com/ui"), ((int)answer["status"]!, (string?)answer["redirect"]!["location"]));
+        Assert.Equal((308, "https://trino-480.trino.prod.example.com/ui"), ((int)answer["status"]!, (string?)answer["redirect"]!["location"]));
     }
 
     [Fact]

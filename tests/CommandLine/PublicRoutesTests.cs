@@ -1,7 +1,8 @@
 using CsCheck;
-using TrinoInfra.CommandLine;
+using TrinoInfra.CommandLine.Explain;
 using TrinoInfra.Plan;
 using TrinoInfra.RouteReader;
+using TrinoInfra.RouteReader.Deciding;
 using TrinoInfra.RouteReader.Documents;
 using TrinoInfra.RouteReader.Explaining;
 using TrinoInfra.Tests.Settings;

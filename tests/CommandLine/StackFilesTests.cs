@@ -23,12 +23,12 @@ public sealed class StackFilesTests : IDisposable
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     [Theory]
-    [InlineData("dev")]
-    [InlineData("prod")]
-    public void The_projects_own_stacks_are_good(string stack)
+    [InlineData("dev", "trino-v1-stable", "trino-v2-canary")]
+    [InlineData("prod", "trino-479", "trino-480")]
+    public void The_projects_own_stacks_are_good(string stack, params string[] tracks)
     {
         var settings = StackFiles.Load(Repository.Root, stack).Then(SettingsReader.Read).ValueOrThrow();
-        Assert.Equal(["trino-v1-stable", "trino-v2-canary"], settings.Tracks.Select(track => (string)track.Name));
+        Assert.Equal(tracks, settings.Tracks.Select(track => (string)track.Name));
     }
 
     [Fact]
@@ -49,6 +49,9 @@ public sealed class StackFilesTests : IDisposable
         Assert.Equal((CniChoice.Existing, Exposure.LoadBalancer), (settings.Cluster.Cni, settings.Gateway.Exposure));
         Assert.Equal((HttpMode.Redirect, new TlsSettings.ClusterIssuer("letsencrypt-dns")), (settings.Gateway.Http, settings.Gateway.Tls));
         Assert.Equal("24G", settings.PrimaryTrack.Worker.Heap.ToString());
+        Assert.Equal(
+            (new GatewayScale.Fixed(2), new DisruptionBudget(DisruptionLimit.MinAvailable, PodAmount.Of("1"))),
+            (settings.Gateway.Deployment.Scale, settings.Gateway.Deployment.DisruptionBudget));
     }
 
     [Fact]

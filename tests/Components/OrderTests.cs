@@ -78,10 +78,10 @@ public sealed class OrderTests
     {
         var plan = await Plans.OfAsync("prod");
 
-        Assert.True(plan.Precedes("trino-v1-stable", MainRoute));
+        Assert.True(plan.Precedes("trino-479", MainRoute));
         Assert.DoesNotContain(plan.Resources, resource =>
-            resource.Name is not ("trino-v2-canary-host" or "trino-v2-canary-transactions" or "trino-v2-canary-drain-gate")
-            && plan.Precedes("trino-v2-canary", resource.Name));
+            resource.Name is not ("trino-480-host" or "trino-480-transactions" or "trino-480-drain-gate")
+            && plan.Precedes("trino-480", resource.Name));
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using System.Reflection;
 using System.Text.Json.Nodes;
 using Pulumi;
 using Pulumi.Utilities;
+using TrinoInfra.CommandLine.Explain;
 using TrinoInfra.GatewayApi;
 using TrinoInfra.Routing;
 using TrinoInfra.Settings;
@@ -23,25 +24,38 @@ internal static class QuickRoutes
     {
         var gateway = settings.Gateway;
         var ns = settings.Cluster.Namespace.ToString();
-        ParentReferenceArgs[] Parents(string? listener) =>
-            [new() { Name = "trino-gateway", Namespace = ns, SectionName = listener! }];
-        var serving = Parents(gateway.Http == HttpMode.Serve ? null : Listeners.Https);
-        ParentReferenceArgs[] OwnHost(TrackSettings track) => !gateway.TracksBringCertificates ? serving :
-        [
-            new() { Group = "gateway.networking.k8s.io", Kind = "ListenerSet", Name = $"{track.Name}-host-listener", Namespace = ns, SectionName = "https" },
-            .. gateway.Http == HttpMode.Serve ? Parents(Listeners.Http) : [],
-        ];
+        var serving = Listeners.Serving(settings);
 
         List<(string Name, HTTPRouteSpecArgs Spec)> routes =
         [
-            .. settings.Tracks.Select(track => (TrackRoute.NameOf(gateway, track), TrackRoute.Spec(gateway, track, OwnHost(track)))),
+            .. settings.Tracks.Select(track => (TrackRoute.NameOf(gateway, track), TrackRoute.Spec(gateway, track, Listeners.Serving(settings, track)))),
             .. settings.Tracks.Where(track => track.Drain.Length > TimeSpan.Zero).Select(track =>
                 ($"{track.Name}-transactions", TransactionsRoute.Spec(gateway, track, serving))),
             ("trino-coordinator-route", MainRoute.Spec(settings, serving)),
         ];
         if (gateway.Http == HttpMode.Redirect)
-            routes.Add(("trino-https-redirect", RedirectRoute.Spec(settings, Parents(Listeners.Http)[0])));
+            routes.Add(("trino-https-redirect", RedirectRoute.Spec(settings, Listeners.Redirecting(settings))));
 
+        List<JsonObject> documents = [gateway.Existing is { } existing ? PlatformGateway.Of(existing, new()) : await OwnGateway(gateway, ns)];
+        foreach (var (name, spec) in routes)
+        {
+            var route = Document("HTTPRoute", name, ns, await Json(spec));
+            documents.Add(gateway.Existing is null ? route : PlatformGateway.Attached(route, gateway.Existing));
+        }
+
+        if (gateway.Tls is TlsSettings.SelfSigned or TlsSettings.ClusterIssuer)
+            documents.Add(Certificate("trino-coordinator-certs", ns, settings.CertificateNames()));
+        foreach (var track in gateway.TracksBringCertificates ? settings.Tracks : [])
+        {
+            documents.Add(Certificate($"{track.Name}-host-certs", ns, [gateway.AddressOf(track.Name).Host]));
+            documents.Add(Document("ListenerSet", Listeners.NameOf(track), ns, await Json(Listeners.OfTrack(settings, track, $"{track.Name}-host-certs"))));
+        }
+
+        return string.Join('\n', documents.Select(document => document.ToJsonString()));
+    }
+
+    private static async ValueTask<JsonObject> OwnGateway(GatewaySettings gateway, string ns)
+    {
         var spec = new JsonObject
         {
             ["gatewayClassName"] = "trino-gateway-class",
@@ -49,19 +63,7 @@ internal static class QuickRoutes
         };
         if (Listeners.Allowed(gateway) is { } allowed)
             spec["allowedListeners"] = await Json(allowed);
-        var documents = new List<JsonNode> { Document("Gateway", "trino-gateway", ns, spec) };
-        foreach (var (name, route) in routes)
-            documents.Add(Document("HTTPRoute", name, ns, await Json(route)));
-        if (gateway.Tls is not TlsSettings.ExistingSecret)
-            documents.Add(Certificate("trino-coordinator-certs", ns, settings.CertificateNames()));
-        foreach (var track in gateway.TracksBringCertificates ? settings.Tracks : [])
-        {
-            documents.Add(Certificate($"{track.Name}-host-certs", ns, [gateway.AddressOf(track.Name).Host]));
-            documents.Add(Document("ListenerSet", $"{track.Name}-host-listener", ns, await Json(
-                Listeners.OfTrack(gateway, track, new() { Name = "trino-gateway", Namespace = ns }, $"{track.Name}-host-certs"))));
-        }
-
-        return string.Join('\n', documents.Select(document => document.ToJsonString()));
+        return Document("Gateway", "trino-gateway", ns, spec);
     }
 
     private static JsonObject Certificate(string name, string ns, IEnumerable<string> names) => Document("Certificate", name, ns, new JsonObject

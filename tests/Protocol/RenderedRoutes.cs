@@ -1,3 +1,4 @@
+using TrinoInfra.CommandLine.Explain;
 using TrinoInfra.Plan;
 using TrinoInfra.Settings;
 
@@ -18,9 +19,10 @@ public static class RenderedRoutes
         try
         {
             var plan = await PlanRecorder.RecordAsync(settings, "rehearsal");
-            return string.Join('\n', plan.Resources
-                .Where(resource => resource.Kind is "Gateway" or "ListenerSet" or "HTTPRoute" or "Certificate")
-                .Select(resource => resource.Inputs.ToJsonString()));
+            // The listeners' own ports, whatever is mapped to them.
+            return string.Join('\n', PublicRoutes.Objects(plan, settings.Gateway with { PublicPorts = new() })
+                .Concat(plan.Resources.Where(resource => resource.Kind == "Certificate").Select(resource => resource.Inputs))
+                .Select(made => made.ToJsonString()));
         }
         finally
         {

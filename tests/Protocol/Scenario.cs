@@ -63,6 +63,7 @@ internal sealed record Scenario(StackSettings Universe, int Present, int Seed, I
                 Cluster = new() { Context = "kind-trino" },
                 GatewayApi = new(),
                 Istio = new(),
+                CertManager = new(),
                 Gateway = SettingsGen.Fitting(stack.Item1, stack.Item2),
                 Tracks = stack.Item2,
             },

@@ -16,7 +16,4 @@ public sealed class Gateway(string name, GatewayArgs args, CustomResourceOptions
     /// <param name="sectionName">Name of one listener; all that accept the route by default.</param>
     public ParentReferenceArgs ParentReference(Input<string>? sectionName = null) =>
         new() { Name = Name, Namespace = Namespace, SectionName = sectionName };
-
-    /// <summary>What a ListenerSet puts in its `parentRef` to add its listeners here.</summary>
-    public ParentGatewayReferenceArgs Reference => new() { Name = Name, Namespace = Namespace };
 }

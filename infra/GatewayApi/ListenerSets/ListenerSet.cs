@@ -11,16 +11,4 @@ namespace TrinoInfra.GatewayApi;
 /// <param name="args">What the object says.</param>
 /// <param name="options">Provider, parent and order.</param>
 public sealed class ListenerSet(string name, ListenerSetArgs args, CustomResourceOptions? options = null)
-    : TypedResource(name, args, options)
-{
-    /// <summary>What a route puts in its `parentRefs` to be attached here, and not to the Gateway's own listeners.</summary>
-    /// <param name="sectionName">Name of one listener; all that accept the route by default.</param>
-    public ParentReferenceArgs ParentReference(Input<string>? sectionName = null) => new()
-    {
-        Group = ApiGroup.Name,
-        Kind = nameof(ListenerSet),
-        Name = Name,
-        Namespace = Namespace,
-        SectionName = sectionName,
-    };
-}
+    : TypedResource(name, args, options);

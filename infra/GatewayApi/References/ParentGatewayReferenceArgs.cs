@@ -2,7 +2,7 @@ using Pulumi;
 
 namespace TrinoInfra.GatewayApi;
 
-/// <summary>The Gateway that a ListenerSet belongs to; `spec.parentRef`. See <see cref="Gateway.Reference"/>.</summary>
+/// <summary>The Gateway that a ListenerSet belongs to; `spec.parentRef`.</summary>
 public sealed class ParentGatewayReferenceArgs : ResourceArgs
 {
     /// <summary>API group of the parent; gateway.networking.k8s.io by default. `group`</summary>

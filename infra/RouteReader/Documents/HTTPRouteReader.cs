@@ -1,8 +1,10 @@
 using System.Globalization;
+using TrinoInfra.RouteReader.Deciding;
 using TrinoInfra.RouteReader.Schema;
 
 namespace TrinoInfra.RouteReader.Documents;
 
+/// <summary>Reads an HTTPRoute, its <c>spec</c> as <see cref="Limits"/> has completed it, its <c>status</c> as it is.</summary>
 internal static class HTTPRouteReader
 {
     public static RouteDocument Read(Field route, Field spec, string space, string name)

@@ -98,6 +98,7 @@ public sealed class Rehearsal
         Cluster = new() { Context = "kind-trino" },
         GatewayApi = new(),
         Istio = new(),
+        CertManager = new(),
         Gateway = new() { Hostname = Hostname.Of("trino.example.com"), TrackHosts = trackHosts },
         Tracks =
         [

@@ -1,0 +1,35 @@
+using System.Text.Json.Nodes;
+using TrinoInfra.CommandLine.Render;
+using TrinoInfra.Plan;
+using TrinoInfra.Settings;
+
+namespace TrinoInfra.CommandLine.Explain;
+
+/// <summary>The listeners and the routes of a plan, as clients meet them.</summary>
+internal static class PublicRoutes
+{
+    /// <summary>As YAML documents.</summary>
+    public static string Of(StackPlan plan, GatewaySettings gateway) =>
+        string.Concat(Objects(plan, gateway).Select(manifest => $"---\n{ManifestYaml.Of(manifest)}"));
+
+    /// <summary>
+    /// The listeners bear the public ports: those of the Gateway itself are 80 and 443 whatever is mapped to them, and no client
+    /// ever names these.
+    /// </summary>
+    public static IEnumerable<JsonObject> Objects(StackPlan plan, GatewaySettings gateway) =>
+    [
+        .. gateway.Existing is { } existing ? new[] { PlatformGateway.Of(existing, gateway.PublicPorts) } : [],
+        .. plan.Resources.Where(resource => resource.Kind is "Gateway" or "ListenerSet" or "HTTPRoute").Select(resource =>
+            resource.Kind != "HTTPRoute" ? WithPublicPorts(resource.Inputs, gateway.PublicPorts)
+            : gateway.Existing is null ? resource.Inputs
+            : PlatformGateway.Attached(resource.Inputs, gateway.Existing)),
+    ];
+
+    private static JsonObject WithPublicPorts(JsonObject inputs, PublicPorts ports)
+    {
+        var changed = inputs.DeepClone().AsObject();
+        foreach (var listener in changed["spec"]!["listeners"]!.AsArray())
+            listener!["port"] = listener["protocol"]!.GetValue<string>() == "HTTPS" ? (long)ports.Https : ports.Http;
+        return changed;
+    }
+}
