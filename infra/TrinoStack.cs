@@ -6,6 +6,7 @@ using Pulumi.Kubernetes.Types.Inputs.Core.V1;
 using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
 using TrinoInfra.Components;
 using TrinoInfra.Engine;
+using TrinoInfra.Engine.CrdBundle;
 using TrinoInfra.Routing;
 using TrinoInfra.Settings;
 
@@ -49,10 +50,12 @@ public sealed class TrinoStack : Stack
         });
         ComponentResourceOptions InCluster() => new() { Provider = kubernetes };
 
-        var ns = new Namespace(
-            "trino-namespace",
-            new NamespaceArgs { Metadata = new ObjectMetaArgs { Name = settings.Cluster.Namespace.ToString() } },
-            new CustomResourceOptions { Provider = kubernetes });
+        var ns = settings.Cluster.CreateNamespace
+            ? new Namespace(
+                "trino-namespace",
+                new NamespaceArgs { Metadata = new ObjectMetaArgs { Name = settings.Cluster.Namespace.ToString() } },
+                new CustomResourceOptions { Provider = kubernetes })
+            : null;
 
         var cni = settings.Cluster.Cni == CniChoice.Cilium
             ? new Cni("cni", InCluster())

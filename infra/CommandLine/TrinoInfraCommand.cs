@@ -1,6 +1,10 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using TrinoInfra.Checking;
+using TrinoInfra.CommandLine.Cluster;
+using TrinoInfra.CommandLine.Explain;
+using TrinoInfra.CommandLine.Preview;
+using TrinoInfra.CommandLine.Render;
 
 namespace TrinoInfra.CommandLine;
 

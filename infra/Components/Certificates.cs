@@ -41,7 +41,7 @@ public sealed class Certificates : ComponentResource
                     PrivateKey = CertificatePrivateKeyArgs.ECDSA(256, PrivateKeyRotationPolicy.Always),
                 },
             },
-            new CustomResourceOptions { Parent = this, DependsOn = Dependencies.On(authority ?? (Resource)args.Namespace) });
+            new CustomResourceOptions { Parent = this, DependsOn = Dependencies.On(authority ?? (Resource?)args.Namespace) });
 
         RegisterOutputs();
     }
@@ -112,8 +112,8 @@ public sealed class CertificatesArgs
 {
     public required StackSettings Settings { get; init; }
 
-    /// <summary>The namespace of the Gateway, and so of the certificate.</summary>
-    public required Namespace Namespace { get; init; }
+    /// <summary>The namespace of the Gateway, and so of the certificate; null where it is there already.</summary>
+    public Namespace? Namespace { get; init; }
 
     /// <summary>The release of the CNI; null where the cluster has one.</summary>
     public Release? Cni { get; init; }

@@ -82,7 +82,8 @@ public sealed class TrinoGatewayArgs
 {
     public required StackSettings Settings { get; init; }
 
-    public required Namespace Namespace { get; init; }
+    /// <summary>The namespace of all that the component makes; null where it is there already.</summary>
+    public Namespace? Namespace { get; init; }
 
     /// <summary>The certificate of <c>https</c>; null where the settings name a Secret of the user's.</summary>
     public Certificate? Certificate { get; init; }

@@ -2,6 +2,7 @@ using Pulumi;
 using Pulumi.Kubernetes.Core.V1;
 using Pulumi.Kubernetes.Helm.V3;
 using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
+using TrinoInfra.Components.Draining;
 using TrinoInfra.GatewayApi;
 using TrinoInfra.Routing;
 using TrinoInfra.Settings;
@@ -74,7 +75,8 @@ public sealed class TrinoTrackArgs
 
     public required TrackSettings Track { get; init; }
 
-    public required Namespace Namespace { get; init; }
+    /// <summary>The namespace of all that the component makes; null where it is there already.</summary>
+    public Namespace? Namespace { get; init; }
 
     public required Gateway Gateway { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TrinoInfra.Components.Draining;
 using TrinoInfra.Routing;
 using TrinoInfra.Settings;
 using TrinoInfra.Settings.HelmValues;
@@ -56,8 +57,11 @@ internal static class TrinoValues
         return ChartValues.Of(
             ("jvm", ChartValues.Of(("maxHeapSize", node.Heap.ToString()))),
             ("config", Memory(node)),
+            ("labels", Labels),
             ("resources", ChartValues.Resources(node.Cpu.ToString(), memory.Request, memory.Limit)));
     }
+
+    private static Values Labels { get; } = OutsideTheMesh.Labels.ToImmutableSortedDictionary(label => label.Key, label => (object?)label.Value);
 
     private static Values Memory(NodeResources node)
     {

@@ -1,4 +1,5 @@
 using Pulumi;
+using TrinoInfra.Engine.CrdBundle;
 using TrinoInfra.Settings;
 
 namespace TrinoInfra.Engine;

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 using Pulumi;
 using Pulumi.Testing;
 using Pulumi.Utilities;
-using TrinoInfra.Engine;
+using TrinoInfra.Engine.CrdBundle;
 using TrinoInfra.Settings;
 
 namespace TrinoInfra.Plan;

@@ -15,7 +15,7 @@ internal static class PodReading
     {
         var subject = PodSubject.Of(answers.Pod.Metadata?.Labels);
         var commands = new PodCommands(context, answers.Namespace, answers.Name);
-        var account = NoRoom.Read(answers, subject, commands)
+        var account = NoNode.Read(answers, subject, commands)
             ?? (answers.Held is not { } held
                 ? null
                 : MissingImage.Read(answers, held, subject)

@@ -13,6 +13,9 @@ public sealed record ClusterSettings
     /// <summary>The namespace of Trino, the Gateway and the routes.</summary>
     public DnsLabel Namespace { get; init; } = DefaultNamespace;
 
+    /// <summary>False where the namespace is there before the stack and stays after it, with what others put into it.</summary>
+    public bool CreateNamespace { get; init; } = true;
+
     public static DnsLabel DefaultNamespace { get; } = DnsLabel.Of("trino-namespace");
 }
 

@@ -23,6 +23,8 @@ public static class SettingsReader
             Tracks = TracksReader.Read(root["tracks"]),
         };
         root.RejectUnknownKeys();
+        if (findings.Faults.Count == 0)
+            NamespaceNotes.Write(root, settings);
         return findings.Faults.Count == 0
             ? new Checked<StackSettings>.Good(settings with { Notes = [.. findings.Notes.Distinct()] })
             : new Checked<StackSettings>.Bad([.. findings.Faults.Distinct()]);

@@ -234,5 +234,7 @@ internal sealed class World : IDisposable
         Directory.CreateDirectory(InProject(name));
         foreach (var file in Directory.EnumerateFiles(Repository.File(name)))
             File.Copy(file, InProject($"{name}/{Path.GetFileName(file)}"));
+        foreach (var folder in Directory.EnumerateDirectories(Repository.File(name)))
+            CopyFolder($"{name}/{Path.GetFileName(folder)}");
     }
 }

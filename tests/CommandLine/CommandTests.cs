@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using CsCheck;
 using TrinoInfra.Checking;
 using TrinoInfra.CommandLine;
+using TrinoInfra.CommandLine.Preview;
 using TrinoInfra.Plan;
 
 namespace TrinoInfra.Tests.CommandLine;

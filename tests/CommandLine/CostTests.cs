@@ -3,6 +3,7 @@ using System.Text;
 using CliWrap;
 using TrinoInfra.CommandLine;
 using TrinoInfra.RouteReader;
+using TrinoInfra.RouteReader.Deciding;
 using TrinoInfra.RouteReader.Documents;
 using TrinoInfra.RouteReader.Explaining;
 

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using CsCheck;
 using TrinoInfra.Checking;
-using TrinoInfra.CommandLine;
+using TrinoInfra.CommandLine.Render;
 using TrinoInfra.Yaml;
 
 namespace TrinoInfra.Tests.CommandLine;

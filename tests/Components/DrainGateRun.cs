@@ -127,5 +127,5 @@ internal sealed class DrainGateRun : IAsyncDisposable
     }
 
     private static string Script([CallerFilePath] string here = "") =>
-        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../../infra/Components/drain-gate.sh"));
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../../infra/Components/Draining/drain-gate.sh"));
 }

@@ -36,7 +36,7 @@ public sealed class TrackReleaseTests
     {
         var plan = await PlanAsync("drain: 5m");
         var policy = plan.Resource("stable").Inputs["values"]!["networkPolicy"]!;
-        var gate = plan.Resource("stable-drain-gate").Inputs["spec"]!["template"]!["metadata"]!["labels"]!.AsObject();
+        var gate = plan.Resource("stable-drain-gate").Inputs["spec"]!["selector"]!["matchLabels"]!.AsObject();
 
         Assert.True((bool)policy["enabled"]!);
         var admitted = Assert.Single(policy["ingress"]!.AsArray())!["from"]!.AsArray();

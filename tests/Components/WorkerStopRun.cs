@@ -92,5 +92,5 @@ internal sealed class WorkerStopRun : IAsyncDisposable
     }
 
     private static string Find([CallerFilePath] string here = "") =>
-        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../../infra/Components/worker-stop.sh"));
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../../infra/Components/Draining/worker-stop.sh"));
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Pulumi;
 using Pulumi.Testing;
 using TrinoInfra.Engine;
+using TrinoInfra.Engine.CrdBundle;
 using TrinoInfra.Tests.Sdk;
 
 namespace TrinoInfra.Tests.Engine;

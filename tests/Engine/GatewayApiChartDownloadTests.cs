@@ -3,7 +3,7 @@ using System.Net.Sockets;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http;
 using Pulumi;
-using TrinoInfra.Engine;
+using TrinoInfra.Engine.CrdBundle;
 
 namespace TrinoInfra.Tests.Engine;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using Pulumi;
-using TrinoInfra.Engine;
+using TrinoInfra.Engine.CrdBundle;
 
 namespace TrinoInfra.Tests.Engine;
 

@@ -1,4 +1,4 @@
-using TrinoInfra.Engine;
+using TrinoInfra.Engine.CrdBundle;
 using YamlDotNet.RepresentationModel;
 
 namespace TrinoInfra.Tests.Engine;

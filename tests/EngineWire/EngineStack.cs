@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using TrinoInfra.CommandLine;
-using TrinoInfra.Engine;
+using TrinoInfra.Engine.CrdBundle;
 using TrinoInfra.Files;
 using TrinoInfra.Settings;
 using TrinoInfra.Tests.CommandLine;

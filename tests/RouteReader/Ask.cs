@@ -1,4 +1,5 @@
 using TrinoInfra.RouteReader;
+using TrinoInfra.RouteReader.Deciding;
 using TrinoInfra.RouteReader.Documents;
 
 namespace TrinoInfra.Tests.RouteReader;

@@ -1,4 +1,4 @@
-using TrinoInfra.RouteReader;
+using TrinoInfra.RouteReader.Deciding;
 using TrinoInfra.RouteReader.Documents;
 
 namespace TrinoInfra.Tests.RouteReader;

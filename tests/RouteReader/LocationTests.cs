@@ -1,4 +1,4 @@
-using TrinoInfra.RouteReader;
+using TrinoInfra.RouteReader.Deciding;
 
 namespace TrinoInfra.Tests.RouteReader;
 

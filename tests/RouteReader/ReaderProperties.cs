@@ -1,5 +1,6 @@
 using CsCheck;
 using TrinoInfra.RouteReader;
+using TrinoInfra.RouteReader.Deciding;
 using TrinoInfra.RouteReader.Documents;
 using TrinoInfra.RouteReader.Explaining;
 

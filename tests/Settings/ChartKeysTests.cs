@@ -200,7 +200,7 @@ public sealed class ChartKeysTests
         var own = TrinoValues.Of(track);
         Assert.All(ProtectedValues.OfTrino.Where(value => value.Own is not null), value =>
         {
-            var path = value.Path.Split('/');
+            var path = ChartValuePath.Keys(value.Path);
             var users = path.Reverse().Aggregate(value.Own!(track), (below, key) => ChartValues.Of((key, below)));
             if (own.At(path) is { } set)
                 Assert.Equal(JsonSerializer.Serialize(set), JsonSerializer.Serialize(ChartValues.Merge(own, (ImmutableSortedDictionary<string, object?>)users!).At(path)));

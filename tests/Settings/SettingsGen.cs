@@ -46,8 +46,8 @@ public static class SettingsGen
     private static Gen<char> Alphanumeric => Gen.Char["abcdefghijklmnopqrstuvwxyz0123456789"];
 
     private static Gen<ClusterSettings> Cluster => Gen.Select(
-        Among("kind-trino", "arn:aws:eks:eu-west-1:1:cluster/trino", "user@cluster"), Gen.Enum<CniChoice>(), Label(1, 63),
-        (context, cni, ns) => new ClusterSettings { Context = context, Cni = cni, Namespace = ns });
+        Among("kind-trino", "arn:aws:eks:eu-west-1:1:cluster/trino", "user@cluster"), Gen.Enum<CniChoice>(), Label(1, 63), Gen.Bool,
+        (context, cni, ns, create) => new ClusterSettings { Context = context, Cni = cni, Namespace = ns, CreateNamespace = create });
 
     private static Gen<GatewayApiSettings> GatewayApi => Gen.Bool.Select(install => new GatewayApiSettings { Install = install });
 

@@ -15,6 +15,7 @@ internal static class SettingsJson
             ["context"] = settings.Cluster.Context,
             ["cni"] = Word(settings.Cluster.Cni),
             ["namespace"] = settings.Cluster.Namespace.ToString(),
+            ["createNamespace"] = settings.Cluster.CreateNamespace,
         },
         ["gatewayApi"] = new JsonObject { ["install"] = settings.GatewayApi.Install },
         ["istio"] = new JsonObject { ["install"] = settings.Istio.Install, ["values"] = Plain(settings.Istio.Values) },

@@ -113,7 +113,7 @@ public sealed class SettingsPropertyTests
     private static Gen<string> Keys => Gen.OneOf(
         Gen.String,
         Words(
-            "context", "cni", "namespace", "install", "values", "hostname", "exposure", "publicPorts", "http", "https", "tls", "issuer",
+            "context", "cni", "namespace", "createNamespace", "install", "values", "hostname", "exposure", "publicPorts", "http", "https", "tls", "issuer",
             "secretName", "timeouts", "request", "backendRequest", "name", "weight", "version", "workers", "match", "header", "value",
             "drain", "resources", "coordinator", "worker", "heap", "cpu", "catalogs", "connector.name", "server", "autoscaling", "keda",
             "enabled", "config", "query", "maxMemoryPerNode", "limits", "requests", "memory", "additionalConfigProperties",

@@ -1,3 +1,5 @@
+using TrinoInfra.RouteReader.Deciding;
+
 namespace TrinoInfra.RouteReader.Documents;
 
 internal static class GatewayReader

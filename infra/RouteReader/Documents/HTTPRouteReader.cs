@@ -1,4 +1,5 @@
 using System.Globalization;
+using TrinoInfra.RouteReader.Deciding;
 using TrinoInfra.RouteReader.Schema;
 
 namespace TrinoInfra.RouteReader.Documents;

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using TrinoInfra.Checking;
+using TrinoInfra.RouteReader.Deciding;
 using TrinoInfra.RouteReader.Documents;
 
 namespace TrinoInfra.RouteReader.Explaining;

@@ -1,4 +1,5 @@
 using TrinoInfra.Checking;
+using TrinoInfra.RouteReader.Deciding;
 
 namespace TrinoInfra.RouteReader.Explaining;
 

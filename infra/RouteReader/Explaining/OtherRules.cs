@@ -1,3 +1,5 @@
+using TrinoInfra.RouteReader.Deciding;
+
 namespace TrinoInfra.RouteReader.Explaining;
 
 /// <summary>Why it was not another rule; a few sentences, however many rules there are.</summary>

@@ -1,3 +1,5 @@
+using TrinoInfra.RouteReader.Deciding;
+
 namespace TrinoInfra.RouteReader.Explaining;
 
 /// <summary>Where a coordinator believes its client to be: what it builds <c>nextUri</c> from.</summary>

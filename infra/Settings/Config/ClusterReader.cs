@@ -10,17 +10,19 @@ internal static class ClusterReader
         Context = cluster["context"].Required<ContextName>(
             "give the kubeconfig context of this stack's cluster, such as kind-trino")?.ToString()!,
         Cni = cluster["cni"].OneOf(CniChoice.Cilium),
-        Namespace = Namespace(cluster["namespace"]),
+        Namespace = Namespace(cluster["namespace"], cluster["createNamespace"].Or(true)),
+        CreateNamespace = cluster["createNamespace"].Or(true),
     });
 
-    private static DnsLabel Namespace(ConfigNode node)
+    private static DnsLabel Namespace(ConfigNode node, bool create)
     {
         var name = node.Or(ClusterSettings.DefaultNamespace);
         if (name.ToString() is "default" or "istio-system" or "cert-manager" or "gateway-api"
             || name.ToString().StartsWith("kube-", StringComparison.Ordinal))
         {
             node.Wrong(
-                "belongs to another system", "give a namespace of Trino's own: the stack creates it, and deletes it");
+                "belongs to another system",
+                $"give a namespace of Trino's own: the stack {(create ? "creates it, and deletes it" : "neither creates nor deletes it, and yet fills it")}");
         }
 
         return name;

@@ -20,7 +20,7 @@ internal static class ChartValuesReader
     }
 
     /// <summary>The place of a value, its path with slashes; a place where nothing stands if there is none.</summary>
-    public static ConfigNode Find(ConfigNode values, string path) => path.Split('/').Aggregate(values, (node, key) =>
+    public static ConfigNode Find(ConfigNode values, string path) => ChartValuePath.Keys(path).Aggregate(values, (node, key) =>
         node.IsMapOrAbsent() ? node[key] : ConfigNode.Nowhere);
 
     private static ImmutableSortedDictionary<string, object?> Map(ConfigNode node)

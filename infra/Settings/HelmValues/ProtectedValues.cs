@@ -4,7 +4,7 @@ using System.Collections.Immutable;
 namespace TrinoInfra.Settings.HelmValues;
 
 /// <summary>A chart value that the program sets itself, so that <c>values</c> must not.</summary>
-/// <param name="Path">Its keys from the top, with a slash between them; all below it is protected too.</param>
+/// <param name="Path">Its keys from the top as <see cref="ChartValuePath.Keys"/> reads them; all below it is protected too.</param>
 /// <param name="Fix">What to do instead.</param>
 /// <param name="Own">
 /// What the program sets there for a track, or leaves to the chart's default: the same from the user is harmless. Null
@@ -20,6 +20,7 @@ internal static class ProtectedValues
     private const string Leaving = "leave it out: the stack has a preStop hook of its own, by which a worker that leaves finishes its tasks";
     private const string Catalogs = "use the track's catalogs";
     private const string Routes = "leave it out: the stack's own Gateway routes to the track";
+    private const string Mesh = "leave it out: no proxy may come between Trino's nodes";
     private const string Files = "the chart writes this file: use the values it writes it from";
 
     /// <summary>Of the chart <c>trino</c>.</summary>
@@ -51,6 +52,8 @@ internal static class ProtectedValues
         new("worker/gracefulShutdown", Leaving),
         new("worker/additionalConfigFiles/access-control.properties", Leaving),
         new("worker/additionalConfigFiles/graceful-shutdown-rules.json", Leaving),
+        .. new[] { "coordinator/labels", "worker/labels", "commonLabels" }.SelectMany(map => OutsideTheMesh.Labels.Select(label =>
+            new ProtectedValue($"{map}/{ChartValuePath.Segment(label.Key)}", Mesh, _ => label.Value))),
     ];
 
     /// <summary>Of the chart <c>istiod</c>, which lays what stands under <c>pilot</c> over its top level.</summary>

@@ -19,9 +19,9 @@ internal static class TrinoValuesRules
         FilesRules.Check(values, track);
         MountsRules.Check(values, track);
         AuthenticationRules.Check(values, track);
-        PodValuesRules.Check(values);
-        NodeValuesRules.Check(values, "coordinator", track.Coordinator);
-        NodeValuesRules.Check(values, "worker", track.Worker);
+        DrainGateValuesRules.Check(values);
+        HeapRules.Check(values, "coordinator", track.Coordinator);
+        HeapRules.Check(values, "worker", track.Worker);
         IgnoredValues.Note(values, track);
     }
 

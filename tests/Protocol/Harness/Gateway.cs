@@ -1,4 +1,5 @@
 using TrinoInfra.RouteReader;
+using TrinoInfra.RouteReader.Deciding;
 
 namespace TrinoInfra.Tests.Protocol.Harness;
 

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using TrinoInfra.RouteReader;
+using TrinoInfra.RouteReader.Deciding;
 
 namespace TrinoInfra.Tests.Protocol.Harness;
 

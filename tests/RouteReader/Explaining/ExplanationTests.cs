@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using TrinoInfra.RouteReader;
+using TrinoInfra.RouteReader.Deciding;
 using TrinoInfra.RouteReader.Explaining;
 
 namespace TrinoInfra.Tests.RouteReader.Explaining;

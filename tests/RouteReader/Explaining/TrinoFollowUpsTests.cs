@@ -1,4 +1,4 @@
-using TrinoInfra.RouteReader;
+using TrinoInfra.RouteReader.Deciding;
 using TrinoInfra.RouteReader.Explaining;
 
 namespace TrinoInfra.Tests.RouteReader.Explaining;

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using TrinoInfra.Checking;
-using TrinoInfra.RouteReader;
+using TrinoInfra.RouteReader.Deciding;
 using TrinoInfra.RouteReader.Documents;
 using TrinoInfra.RouteReader.Schema;
 using TrinoInfra.Tests.GatewayApi;

@@ -1,0 +1,128 @@
+using System.Globalization;
+using Pulumi;
+using Pulumi.Kubernetes.Types.Inputs.Apps.V1;
+using Pulumi.Kubernetes.Types.Inputs.Core.V1;
+using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
+using TrinoInfra.Routing;
+using TrinoInfra.Settings;
+using TrinoInfra.Settings.HelmValues;
+
+namespace TrinoInfra.Components.Draining;
+
+/// <summary>
+/// A pod that does nothing until it is told to go, and then goes only when its track has no query left. It depends on
+/// the track's release and route, so on the track's removal it is deleted first, and Pulumi waits until it is gone:
+/// only then do coordinator and workers end. A coordinator cannot do this itself, see docs/decisions.
+/// </summary>
+internal static class DrainGate
+{
+    /// <summary>Beyond the drain time: for the quiet time at its end, and for what Kubernetes takes.</summary>
+    private static readonly TimeSpan Margin = TimeSpan.FromSeconds(30);
+
+    public static DeploymentArgs Of(TrackSettings track, string @namespace)
+    {
+        var labels = Labels(track);
+        return new DeploymentArgs
+        {
+            Metadata = new ObjectMetaArgs { Name = $"{track.Name}-drain-gate", Namespace = @namespace, Labels = labels },
+            Spec = new DeploymentSpecArgs
+            {
+                Replicas = 1,
+                Selector = new LabelSelectorArgs { MatchLabels = labels },
+                Template = new PodTemplateSpecArgs
+                {
+                    Metadata = new ObjectMetaArgs { Labels = OutsideTheMesh.Labels.Concat(labels).ToDictionary() },
+                    Spec = Pod(track),
+                },
+            },
+        };
+    }
+
+    /// <summary>Pulumi's own limit, 10 minutes where not said, must be beyond the gate's.</summary>
+    public static CustomTimeouts Timeouts(TrackSettings track) =>
+        new() { Delete = TimeSpan.FromSeconds(DrainSeconds(track)) + Margin + TimeSpan.FromMinutes(5) };
+
+    /// <summary>By which the track's network policy knows it.</summary>
+    public static Dictionary<string, string> Labels(TrackSettings track) => new()
+    {
+        ["app.kubernetes.io/name"] = "trino-drain-gate",
+        ["app.kubernetes.io/instance"] = track.Name.ToString(),
+    };
+
+    private static PodSpecArgs Pod(TrackSettings track)
+    {
+        var pod = new PodSpecArgs
+        {
+            TerminationGracePeriodSeconds = DrainSeconds(track) + (int)Margin.TotalSeconds,
+            AutomountServiceAccountToken = false,
+            Affinity = BesideTheTrack(track),
+            PriorityClassName = CoordinatorPod.PriorityClass(track)!,
+            ServiceAccountName = CoordinatorPod.ServiceAccount(track)!,
+            SecurityContext = PodSecurity.OfPod(track),
+            Containers = [Container(track)],
+        };
+        // One by one: an empty list or map would be a difference in every preview.
+        foreach (var secret in CoordinatorPod.PullSecrets(track))
+            pod.ImagePullSecrets.Add(secret);
+        foreach (var (label, value) in CoordinatorPod.NodeSelector(track))
+            pod.NodeSelector.Add(label, value);
+        foreach (var toleration in CoordinatorPod.Tolerations(track))
+            pod.Tolerations.Add(toleration);
+        return pod;
+    }
+
+    private static ContainerArgs Container(TrackSettings track) => new()
+    {
+        Name = "drain-gate",
+        // It has a shell and curl, and the track's nodes have it already.
+        Image = CoordinatorPod.Image(track),
+        ImagePullPolicy = CoordinatorPod.PullPolicy(track)!,
+        Command = ["/bin/sh", "-c", Script],
+        Env =
+        [
+            Variable("COORDINATOR_URL", $"http://{track.Name}:{TrackBackend.Port}"),
+            Variable("DRAIN_SECONDS", DrainSeconds(track).ToString(CultureInfo.InvariantCulture)),
+            Variable("TRINO_HIDES_QUERIES", QueryVisibility.IsLimited(track) ? "true" : "false"),
+        ],
+        Resources = new ResourceRequirementsArgs
+        {
+            Requests = new() { ["cpu"] = "5m", ["memory"] = "16Mi" },
+            Limits = new() { ["memory"] = "64Mi" },
+        },
+        SecurityContext = PodSecurity.OfContainer(track),
+    };
+
+    /// <summary>Where the image is there already, if it can be: a gate that still pulls it when it is deleted waits for nothing.</summary>
+    private static AffinityArgs BesideTheTrack(TrackSettings track) => new()
+    {
+        PodAffinity = new PodAffinityArgs
+        {
+            PreferredDuringSchedulingIgnoredDuringExecution =
+            [
+                new WeightedPodAffinityTermArgs
+                {
+                    Weight = 100,
+                    PodAffinityTerm = new PodAffinityTermArgs
+                    {
+                        TopologyKey = "kubernetes.io/hostname",
+                        LabelSelector = new LabelSelectorArgs
+                        {
+                            MatchLabels =
+                            {
+                                ["app.kubernetes.io/name"] = "trino",
+                                ["app.kubernetes.io/instance"] = track.Name.ToString(),
+                            },
+                        },
+                    },
+                },
+            ],
+        },
+    };
+
+    /// <summary>Up to the next whole second, so that a gate never waits for nothing.</summary>
+    private static int DrainSeconds(TrackSettings track) => (int)Math.Ceiling(track.Drain.Length.TotalSeconds);
+
+    private static EnvVarArgs Variable(string name, string value) => new() { Name = name, Value = value };
+
+    private static string Script { get; } = EmbeddedScript.Text("drain-gate.sh");
+}

@@ -1,0 +1,44 @@
+using TrinoInfra.Checking;
+using TrinoInfra.Settings.HelmValues;
+
+namespace TrinoInfra.Settings.Config;
+
+/// <summary>
+/// Where the namespace is the stack's own, nobody can put anything into it beforehand: what the settings name there and
+/// do not make is said, once each, with the way out.
+/// </summary>
+internal static class NamespaceNotes
+{
+    public static void Write(ConfigRoot root, StackSettings settings)
+    {
+        if (!settings.Cluster.CreateNamespace)
+            return;
+        HashSet<(string Kind, string Name)> said = [.. Made(settings).Select(secret => ("Secret", secret))];
+        if (settings.Gateway.Tls is TlsSettings.ExistingSecret)
+            Say("Secret", root["gateway"]["tls"]["secretName"]);
+        foreach (var (track, node) in settings.Tracks.Zip(root["tracks"].Items("")))
+        {
+            foreach (var (kind, name) in NamedObjects.Of(node["values"], track))
+                Say(kind, name);
+        }
+
+        void Say(string kind, ConfigNode name)
+        {
+            var text = name.Value.GetString()!;
+            // An encrypted name is not read, since offline nobody could.
+            if (!said.Add((kind, name.MayBeSecret ? name.Path : text)))
+                return;
+            name.Note(
+                $"the {kind} {(name.MayBeSecret ? "of this name" : Quoted.Text(text))} cannot be there before the stack, which makes the namespace {settings.Cluster.Namespace}",
+                $"make the namespace and the {kind} first and set cluster.createNamespace to false (on a living stack only as docs/operations.md says, or the namespace is deleted)");
+        }
+    }
+
+    /// <summary>The Secrets that cert-manager makes for the stack.</summary>
+    private static IEnumerable<string> Made(StackSettings settings) => settings.Gateway.Tls switch
+    {
+        TlsSettings.SelfSigned => ["trino-coordinator-certs", "trino-certificate-authority"],
+        TlsSettings.ClusterIssuer => ["trino-coordinator-certs"],
+        _ => [],
+    };
+}
