@@ -3,8 +3,7 @@ using TrinoInfra.Settings;
 namespace TrinoInfra.Pods;
 
 /// <summary>Pods of the stack in one namespace, by the labels that their chart or Istio gives them.</summary>
-/// <param name="Namespace">The namespace.</param>
-/// <param name="Selector">A label selector of the Kubernetes API.</param>
+/// <param name="Selector">As the Kubernetes API takes it, e.g. <c>app.kubernetes.io/instance in (istiod)</c>.</param>
 internal sealed record PodScope(string Namespace, string Selector)
 {
     /// <summary>The pods of all releases, the gateway's and the drain gates.</summary>
