@@ -196,8 +196,10 @@ public sealed class ChartKeysTests
     [Fact]
     public void What_passes_for_the_programs_own_changes_nothing_that_it_sets()
     {
-        var track = TestStack.Track("version: '481', workers: 3, resources: { coordinator: { heap: 2G }, worker: { heap: 3G } }");
-        var own = TrinoValues.Of(track);
+        var stack = TestStack.Good(
+            tracks: "[{ name: stable, weight: 1, version: '481', workers: 3, resources: { coordinator: { heap: 2G }, worker: { heap: 3G } } }]");
+        var track = stack.PrimaryTrack;
+        var own = TrinoValues.Of(track, stack);
         Assert.All(ProtectedValues.OfTrino.Where(value => value.Own is not null), value =>
         {
             var path = ChartValuePath.Keys(value.Path);
