@@ -1,9 +1,12 @@
 using System.Collections.Immutable;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using TrinoInfra.Checking;
 using TrinoInfra.Files;
 using TrinoInfra.Plan;
 using TrinoInfra.Settings;
 using TrinoInfra.Tests.CommandLine;
+using TrinoInfra.Yaml;
 
 namespace TrinoInfra.Tests.Recipes;
 
@@ -21,16 +24,38 @@ internal sealed partial record RecipePage(string Page, string Stack, string Yaml
 
     public static RecipePage Of(string stack) => Assert.Single(All, recipe => recipe.Stack == stack);
 
-    /// <summary>What a command of the program prints for it; nothing else is said.</summary>
-    public Task<string> RunAsync(string command) => InFolderAsync(async folder =>
+    /// <summary>A manifest that the page has beside its stack file.</summary>
+    public string Manifest(string kind) => Assert.Single(
+        Block().Matches(File.ReadAllText(Repository.File("docs", "recipes", $"{Page}.md"))).Select(block => block.Groups["yaml"].Value),
+        manifest => (string?)Parse(manifest)["kind"] == kind);
+
+    public static JsonObject Parse(string yaml)
     {
-        var run = await ProgramRun.InAsync(folder, "", command, Stack);
-        Assert.Equal((0, ""), (run.ExitCode, run.Error));
-        return run.Out;
-    });
+        List<Fault> faults = [];
+        var json = YamlJson.ToJson(Assert.Single(YamlComposer.Compose(yaml, "test")), faults);
+        Assert.Empty(faults);
+        return JsonObject.Create(json)!;
+    }
+
+    /// <summary>What a command of the program prints for it; nothing else is said.</summary>
+    public Task<string> RunAsync(string command) => InFolderAsync(folder => OutAsync(folder, "", command, Stack));
+
+    /// <summary>What <c>explain</c> answers to a request, of its routes behind a Gateway of somebody else's.</summary>
+    public async Task<JsonObject> ExplainAsync(string gateway, string request)
+    {
+        var routes = $"{gateway}---\n{await RunAsync("render")}";
+        return JsonNode.Parse(await InFolderAsync(folder => OutAsync(folder, routes, "explain", "--routes", "-", request, "--json")))!.AsObject();
+    }
 
     public Task<StackPlan> PlanAsync() => InFolderAsync(folder =>
         PlanRecorder.RecordAsync(StackFiles.Load(folder, Stack).Then(SettingsReader.Read).ValueOrThrow(), Stack));
+
+    private static async Task<string> OutAsync(string folder, string input, params string[] args)
+    {
+        var run = await ProgramRun.InAsync(folder, input, args);
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        return run.Out;
+    }
 
     /// <summary>In a project that has this stack alone.</summary>
     private async Task<T> InFolderAsync<T>(Func<string, Task<T>> run)
@@ -47,6 +72,9 @@ internal sealed partial record RecipePage(string Page, string Stack, string Yaml
             Directory.Delete(folder, recursive: true);
         }
     }
+
+    [GeneratedRegex(@"^```yaml\n(?<yaml>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex Block();
 
     [GeneratedRegex(@"^```yaml\n(?<yaml># Pulumi\.(?<stack>[a-z0-9-]+)\.yaml\n.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex StackFile();
