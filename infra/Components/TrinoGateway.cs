@@ -4,7 +4,6 @@ using Pulumi.Kubernetes.Types.Inputs.Core.V1;
 using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
 using TrinoInfra.CertManager;
 using TrinoInfra.GatewayApi;
-using TrinoInfra.Routing;
 using TrinoInfra.Settings;
 
 namespace TrinoInfra.Components;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
-using TrinoInfra.Checking;
 using TrinoInfra.CommandLine.Render;
 using TrinoInfra.Plan;
 using TrinoInfra.Settings;
