@@ -1,8 +1,11 @@
+using System.Collections.Immutable;
+
 namespace TrinoInfra;
 
 /// <summary>
 /// Every pin of the stack, with its source. A new version is a change to this file and, of a chart with values of the user's, a new
-/// list in infra/Charts: <c>dotnet run --project bench -- chart-keys trino-1.42.2.tgz > infra/Charts/trino-1.42.2.txt</c>.
+/// list in infra/Charts: <c>dotnet run --project bench -- chart-keys trino-1.42.2.tgz > infra/Charts/trino-1.42.2.txt</c>. That of
+/// the chart <c>trino</c> stays beside the one before it, for the tracks that name it.
 /// </summary>
 public static class Versions
 {
@@ -18,8 +21,15 @@ public static class Versions
     /// <summary>https://cert-manager.io/docs/releases</summary>
     public static PinnedChart CertManager { get; } = new("oci://quay.io/jetstack/charts/cert-manager", "v1.21.1");
 
-    /// <summary>https://github.com/trinodb/charts/releases; its appVersion is the default of <c>tracks[].version</c>.</summary>
-    public static PinnedChart Trino { get; } = new("trino", "1.42.2", "https://trinodb.github.io/charts");
+    /// <summary>
+    /// https://github.com/trinodb/charts/releases, the newest first: it is the default of <c>tracks[].chart</c>. Every pod of a track
+    /// bears the chart's version, so another one restarts it: the pin before stays for tracks that name it.
+    /// </summary>
+    public static ImmutableArray<TrinoChart> TrinoCharts { get; } =
+    [
+        new(new("trino", "1.42.2", TrinoRepository), AppVersion: "480"),
+        new(new("trino", "1.42.1", TrinoRepository), AppVersion: "479") { OwnCatalogs = ["tpcds", "tpch"] },
+    ];
 
     /// <summary>The standard channel that Istio 1.30 is built against.</summary>
     public static PinnedDownload GatewayApiCrds { get; } = new(
@@ -29,6 +39,7 @@ public static class Versions
         Sha256: "751002b3b91a87f7ae3bd2517c79a47a8d7ed6702901808a1cf9bd97d284f9b8");
 
     private const string Istio = "1.30.3";
+    private const string TrinoRepository = "https://trinodb.github.io/charts";
     private const string IstioCharts = "https://istio-release.storage.googleapis.com/charts";
 }
 
@@ -37,6 +48,21 @@ public static class Versions
 /// <param name="Version">The chart's version, as the repository spells it.</param>
 /// <param name="Repository">The repository's URL; null for <c>oci://</c>.</param>
 public sealed record PinnedChart(string Chart, string Version, string? Repository = null);
+
+/// <summary>A version of the chart <c>trino</c>, and what of it the program relies on that is not so in every version.</summary>
+/// <param name="Chart">The chart.</param>
+/// <param name="AppVersion">The chart's appVersion, the default of <c>tracks[].version</c>.</param>
+public sealed record TrinoChart(PinnedChart Chart, string AppVersion)
+{
+    /// <summary>
+    /// Catalogs that its values.yaml has and no value takes away: its templates take <c>catalogs</c> for a map, which Helm merges.
+    /// Their texts, like all below <c>catalogs</c>, are no templates then. None where a list in place of that map will do.
+    /// </summary>
+    public ImmutableArray<string> OwnCatalogs { get; init; } = [];
+
+    /// <summary>E.g. <c>1.42.2</c>.</summary>
+    public string Version => Chart.Version;
+}
 
 /// <summary>A file to download, known before it is fetched.</summary>
 /// <param name="Version">The version it holds.</param>

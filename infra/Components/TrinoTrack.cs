@@ -33,7 +33,7 @@ public sealed class TrinoTrack : ComponentResource
 
         Release = new Release(
             track.Name.ToString(),
-            ChartRelease.Of(Versions.Trino, track.Name.ToString(), ns, TrinoValues.Of(track)),
+            ChartRelease.Of(track.Chart.Chart, track.Name.ToString(), ns, TrinoValues.Of(track)),
             new CustomResourceOptions
             {
                 Parent = this,

@@ -10,7 +10,11 @@ public static class SettingsReader
     /// <summary>The configuration keys that there are, without their namespace.</summary>
     public static ImmutableArray<string> Keys { get; } = ["cluster", "gatewayApi", "istio", "gateway", "tracks"];
 
-    public static Checked<StackSettings> Read(SettingsSource source)
+    public static Checked<StackSettings> Read(SettingsSource source) => Read(source, Versions.TrinoCharts);
+
+    /// <param name="source">The configuration.</param>
+    /// <param name="charts">The versions of the chart <c>trino</c> that a track may be of, its default first.</param>
+    internal static Checked<StackSettings> Read(SettingsSource source, ImmutableArray<TrinoChart> charts)
     {
         var findings = new Findings();
         var root = new ConfigRoot(source, findings);
@@ -20,7 +24,7 @@ public static class SettingsReader
             GatewayApi = MeshReader.ReadGatewayApi(root["gatewayApi"]),
             Istio = MeshReader.ReadIstio(root["istio"]),
             Gateway = GatewayReader.Read(root["gateway"]),
-            Tracks = TracksReader.Read(root["tracks"]),
+            Tracks = TracksReader.Read(root["tracks"], charts),
         };
         root.RejectUnknownKeys();
         if (findings.Faults.Count == 0)

@@ -33,7 +33,7 @@ internal static class ResourceFacts
         var version = inputs["version"] is { } given ? $" {given}" : "";
         yield return $"chart {inputs["chart"]}{version} in {inputs["namespace"]}";
 
-        if (inputs["chart"]?.ToString() == Versions.Trino.Chart)
+        if (Versions.TrinoCharts.Any(trino => trino.Chart.Chart == inputs["chart"]?.ToString()))
             yield return $"Trino {At(inputs, "values", "image", "tag")}, 1 coordinator, {Count(At(inputs, "values", "server", "workers"), "worker")}";
     }
 
