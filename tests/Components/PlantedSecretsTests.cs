@@ -27,7 +27,7 @@ public sealed class PlantedSecretsTests
         {
           "cluster": { "context": "kind-trino" },
           "istio": { "values": { "global": { "proxy": { "image": "proxyv2" } }, "env": { "A": "b" } } },
-          "gateway": { "hostname": "trino.example.com" },
+          "gateway": { "hostname": "trino.example.com", "service": { "annotations": { "team": "data" } } },
           "tracks": [
             {
               "name": "stable", "weight": 90,
@@ -61,8 +61,12 @@ public sealed class PlantedSecretsTests
     private static readonly ImmutableArray<string> free =
         [.. SettingsKeys.FreeMappings(good).SelectMany(path => SettingsKeys.Leaves(path, good.At(path)))];
 
+    // Free in its keys, and no more of a secret than the names and ports beside it.
+    private const string Annotation = "gateway.service.annotations.team";
+
     private static readonly string[] decisive =
     [
+        Annotation,
         "tracks[0].values.image.pullPolicy", "tracks[0].values.coordinator.tolerations[0].tolerationSeconds",
         "tracks[0].values.server.coordinatorExtraConfig", "tracks[0].values.additionalConfigProperties[0]",
     ];
@@ -114,7 +118,7 @@ public sealed class PlantedSecretsTests
     [Fact]
     public async Task Where_nobody_says_what_is_encrypted_all_free_text_is_hidden_and_the_rest_readable()
     {
-        string[] texts = [.. free.Append("tracks[0].match[0].value").Append("tracks[0].match[1].value").Where(place => good.At(place)!.GetValueKind() == JsonValueKind.String && place != "tracks[0].values.image.pullPolicy")];
+        string[] texts = [.. free.Append("tracks[0].match[0].value").Append("tracks[0].match[1].value").Where(place => good.At(place)!.GetValueKind() == JsonValueKind.String && place is not ("tracks[0].values.image.pullPolicy" or Annotation))];
         var config = texts.Index().Aggregate(good, (config, text) => config.With(text.Item, $"{Planted}{text.Index}x=1"));
 
         var run = await Run.Of(SettingsReader.Read(Engine(config, file: null)).ValueOrThrow());

@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using TrinoInfra.Files;
+using TrinoInfra.Plan;
+using TrinoInfra.Settings;
+using TrinoInfra.Tests.CommandLine;
+
+namespace TrinoInfra.Tests.Recipes;
+
+/// <summary>A stack file as a page in docs/recipes has it: a block of YAML that begins with its name.</summary>
+internal sealed partial record RecipePage(string Page, string Stack, string Yaml)
+{
+    public static ImmutableArray<RecipePage> All { get; } =
+    [
+        .. Pages.SelectMany(page => StackFile().Matches(File.ReadAllText(page))
+            .Select(block => new RecipePage(Path.GetFileNameWithoutExtension(page), block.Groups["stack"].Value, block.Groups["yaml"].Value))),
+    ];
+
+    public static IEnumerable<string> Pages => Directory.EnumerateFiles(Repository.File("docs", "recipes"), "*.md")
+        .Where(page => Path.GetFileName(page) != "README.md").Order(StringComparer.Ordinal);
+
+    public static RecipePage Of(string stack) => Assert.Single(All, recipe => recipe.Stack == stack);
+
+    /// <summary>What a command of the program prints for it; nothing else is said.</summary>
+    public Task<string> RunAsync(string command) => InFolderAsync(async folder =>
+    {
+        var run = await ProgramRun.InAsync(folder, "", command, Stack);
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        return run.Out;
+    });
+
+    public Task<StackPlan> PlanAsync() => InFolderAsync(folder =>
+        PlanRecorder.RecordAsync(StackFiles.Load(folder, Stack).Then(SettingsReader.Read).ValueOrThrow(), Stack));
+
+    /// <summary>In a project that has this stack alone.</summary>
+    private async Task<T> InFolderAsync<T>(Func<string, Task<T>> run)
+    {
+        var folder = Directory.CreateTempSubdirectory("trino-infra-").FullName;
+        try
+        {
+            File.Copy(Repository.File("Pulumi.yaml"), Path.Combine(folder, "Pulumi.yaml"));
+            await File.WriteAllTextAsync(Path.Combine(folder, $"Pulumi.{Stack}.yaml"), Yaml);
+            return await run(folder);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [GeneratedRegex(@"^```yaml\n(?<yaml># Pulumi\.(?<stack>[a-z0-9-]+)\.yaml\n.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex StackFile();
+}

@@ -1,0 +1,131 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using TrinoInfra.Checking;
+using TrinoInfra.CommandLine;
+using TrinoInfra.Plan;
+using TrinoInfra.Tests.Components;
+using TrinoInfra.Yaml;
+
+namespace TrinoInfra.Tests.Recipes;
+
+/// <summary>The stack files of docs/recipes: each composes without a fault, makes what is held in golden/recipes, and makes its point.</summary>
+public sealed class RecipesTests
+{
+    public static TheoryData<string> Stacks => [.. RecipePage.All.Select(recipe => recipe.Stack)];
+
+    [Fact]
+    public void Every_page_has_a_stack_file_and_is_in_the_index()
+    {
+        Assert.Equal(RecipePage.Pages.Select(Path.GetFileNameWithoutExtension), RecipePage.All.Select(recipe => recipe.Page).Distinct());
+
+        var index = File.ReadAllText(Repository.File("docs", "recipes", "README.md"));
+        Assert.All(RecipePage.All, recipe => Assert.Contains($"]({recipe.Page}.md)", index));
+        Assert.All(RecipePage.Pages, page => Assert.Contains("\nWhat to check:\n", File.ReadAllText(page)));
+    }
+
+    /// <summary>The tree whole, and of the manifests those that are neither a track's nor a route: these look alike everywhere.</summary>
+    [Theory]
+    [MemberData(nameof(Stacks))]
+    public async Task It_makes_what_is_held(string stack)
+    {
+        var recipe = RecipePage.Of(stack);
+        var plan = await PlanAsync(stack);
+
+        Golden.Matches(Path.Combine("recipes", $"{stack}.txt"), await recipe.RunAsync("preview"));
+        Golden.Matches(Path.Combine("recipes", $"{stack}.yaml"), string.Concat(plan.Resources
+            .Where(resource => resource.Kind != "HTTPRoute" && !IsOfATrack(plan, resource))
+            .Select(ManifestYaml.Document)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Stacks))]
+    public async Task It_is_named_by_version(string stack) => Assert.All(
+        (await PlanAsync(stack)).Resources.Where(resource => (string?)resource.Inputs["chart"] == "trino"),
+        release => Assert.Equal($"trino-{release.Inputs["values"]!["image"]!["tag"]}", release.Name));
+
+    [Fact]
+    public async Task Laptop_listens_where_others_do_not()
+    {
+        var facts = (await RecipePage.Of("laptop").RunAsync("cluster")).Split('\n');
+
+        Assert.Superset(new HashSet<string> { "CONTEXT=kind-laptop", "HTTP_PORT=8080", "HTTPS_PORT=8443", "URL=https://trino.localhost:8443" }, facts.ToHashSet());
+    }
+
+    [Fact]
+    public async Task Eks_has_an_internal_balancer_to_two_pods()
+    {
+        var made = IstioGateway.Of(await PlanAsync("eks"));
+
+        Assert.Equal(
+            "internal ip", $"{Annotation(made, "service.beta.kubernetes.io/aws-load-balancer-scheme")} {Annotation(made, "service.beta.kubernetes.io/aws-load-balancer-nlb-target-type")}");
+        Assert.Equal("service.k8s.aws/nlb", (string?)made["Service"]["spec"]!["loadBalancerClass"]);
+        Assert.Equal(["10.0.0.0/8"], made["Service"]["spec"]!["loadBalancerSourceRanges"]!.AsArray().Select(range => (string?)range));
+        Assert.Equal(2, (int)made["Deployment"]["spec"]!["replicas"]!);
+        Assert.Equal(1, (int)made["PodDisruptionBudget"]["spec"]!["minAvailable"]!);
+    }
+
+    [Fact]
+    public async Task Eks_has_its_certificate_from_the_issuer_of_the_page()
+    {
+        var page = await File.ReadAllTextAsync(Repository.File("docs", "recipes", "eks.md"), TestContext.Current.CancellationToken);
+        var issuer = page[page.IndexOf("apiVersion: cert-manager.io/v1", StringComparison.Ordinal)..];
+        var manifest = Yaml(issuer[..issuer.IndexOf("```", StringComparison.Ordinal)]);
+        var plan = await PlanAsync("eks");
+
+        Assert.Equal((string?)manifest["metadata"]!["name"], (string?)plan.Resource("trino-coordinator-certs").Inputs["spec"]!["issuerRef"]!["name"]);
+        // A wildcard is proved by DNS-01 alone.
+        Assert.Contains("*.trino.data.example.com", plan.Resource("trino-coordinator-certs").Inputs["spec"]!["dnsNames"]!.AsArray().Select(name => (string?)name));
+        Assert.NotNull(manifest["spec"]!["acme"]!["solvers"]![0]!["dns01"]!["route53"]);
+    }
+
+    [Fact]
+    public async Task Autopilot_needs_nothing_in_kube_system()
+    {
+        var plan = await PlanAsync("autopilot");
+
+        Assert.All(plan.Resources, resource => Assert.DoesNotContain("kube-system", resource.Inputs.ToJsonString()));
+        Assert.Equal(
+            "cert-manager", (string?)plan.Resource("cert-manager").Inputs["values"]!["global"]!["leaderElection"]!["namespace"]);
+        Assert.DoesNotContain(plan.Resources, resource => resource.Name == "gateway-api-crds");
+        Assert.Equal("Internal", Annotation(IstioGateway.Of(plan), "networking.gke.io/load-balancer-type"));
+    }
+
+    [Theory]
+    [InlineData("coordinator")]
+    [InlineData("worker")]
+    public async Task Autopilot_is_asked_to_leave_Trinos_pods_where_they_are(string node) => Assert.Equal(
+        "false",
+        (string?)(await PlanAsync("autopilot")).Resource("trino-480").Inputs["values"]![node]!["annotations"]!["cluster-autoscaler.kubernetes.io/safe-to-evict"]);
+
+    [Fact]
+    public async Task Openshift_chooses_the_users()
+    {
+        var plan = await PlanAsync("openshift");
+
+        foreach (var track in new[] { "trino-479", "trino-480" })
+        {
+            Assert.Equal("[]", plan.Resource(track).Inputs["values"]!["securityContext"]!.ToJsonString());
+            var gate = plan.Resource($"{track}-drain-gate").Inputs["spec"]!["template"]!["spec"]!;
+            Assert.DoesNotContain("runAsUser", gate.ToJsonString());
+        }
+
+        Assert.DoesNotContain(plan.Resources, resource => resource.Name == "gateway-api-crds");
+        Assert.Equal("openshift", (string?)plan.Resource("istiod").Inputs["values"]!["global"]!["platform"]);
+    }
+
+    private static Task<StackPlan> PlanAsync(string stack) => RecipePage.Of(stack).PlanAsync();
+
+    private static JsonObject Yaml(string text)
+    {
+        List<Fault> faults = [];
+        var json = YamlJson.ToJson(Assert.Single(YamlComposer.Compose(text, "test")), faults);
+        Assert.Empty(faults);
+        return JsonObject.Create(json)!;
+    }
+
+    private static string? Annotation(ImmutableDictionary<string, JsonObject> made, string key) => (string?)made["Service"]["metadata"]!["annotations"]![key];
+
+    private static bool IsOfATrack(StackPlan plan, PlannedResource resource) =>
+        resource.Type.EndsWith(":TrinoTrack", StringComparison.Ordinal)
+        || (resource.Parent is { } parent && IsOfATrack(plan, plan.Resource(parent)));
+}
