@@ -69,20 +69,22 @@ public sealed class TrinoStack : Stack
             ? new IstioMesh("istio", new() { Settings = settings.Istio, GatewayApiCrds = crds?.Release, Cni = cni?.Release }, InCluster())
             : null;
 
-        var certificates = settings.Gateway.Tls is TlsSettings.ExistingSecret
-            ? null
-            : new Certificates("certificates", new() { Settings = settings, Namespace = ns, Cni = cni?.Release }, InCluster());
+        var certificates = settings.Gateway.Tls is TlsSettings.SelfSigned or TlsSettings.ClusterIssuer
+            ? new Certificates("certificates", new() { Settings = settings, Namespace = ns, Cni = cni?.Release }, InCluster())
+            : null;
 
-        var gateway = new TrinoGateway(
-            "gateway",
-            new()
-            {
-                Settings = settings,
-                Namespace = ns,
-                Certificate = certificates?.Certificate,
-                Controller = istio?.Istiod ?? crds?.Release,
-            },
-            InCluster());
+        var gateway = settings.Gateway.Existing is null
+            ? new TrinoGateway(
+                "gateway",
+                new()
+                {
+                    Settings = settings,
+                    Namespace = ns,
+                    Certificate = certificates?.Certificate,
+                    Controller = istio?.Istiod ?? crds?.Release,
+                },
+                InCluster())
+            : null;
 
         // One for all: the engine looks for it by its name, also when it deletes a track that the settings no longer have.
         var onFailure = host.OnTrackFailure is { } say ? new ErrorHook("track-failure", say) : null;
@@ -94,18 +96,18 @@ public sealed class TrinoStack : Stack
                     Settings = settings,
                     Track = track,
                     Namespace = ns,
-                    Gateway = gateway.Gateway,
+                    Gateway = gateway?.Gateway,
                     Cni = cni?.Release,
                     OnFailure = onFailure,
                 },
                 InCluster()))
             .ToList();
 
-        _ = new TrinoRouting("routing", new() { Settings = settings, Gateway = gateway.Gateway, Tracks = tracks }, InCluster());
+        _ = new TrinoRouting("routing", new() { Settings = settings, Gateway = gateway?.Gateway, Tracks = tracks }, InCluster());
 
         Url = Output.Create(settings.Gateway.Url());
         Tracks = Output.Create(Shares.Of(settings.Tracks));
         DnsNames = Output.Create(settings.Gateway.DnsNames().ToImmutableArray());
-        DnsNotice.Write(settings.Gateway);
+        DnsNotice.Write(settings);
     }
 }

@@ -8,9 +8,17 @@ find_address() {
   if [ "$exposure" = nodePort ] || maps_balancer_ports; then
     address=127.0.0.1
   else
-    address=$(kube get gateways.gateway.networking.k8s.io "$gateway" --namespace "$namespace" \
+    address=$(kube get gateways.gateway.networking.k8s.io "$gateway" --namespace "$gateway_namespace" \
       --output 'jsonpath={.status.addresses[0].value}' 2>/dev/null) || address=''
-    [ -n "$address" ] || die "the Gateway $gateway has no address" "Does the load balancer run? make up$stack_suffix starts it."
+    [ -n "$address" ] || die "the Gateway $gateway has no address" "$(address_mend)"
+  fi
+}
+
+address_mend() {
+  if [ -n "$exposure" ]; then
+    say "Does the load balancer run? make up$stack_suffix starts it."
+  else
+    say "It is the platform's: ask for its address, and have DNS say it."
   fi
 }
 

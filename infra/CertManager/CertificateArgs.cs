@@ -3,7 +3,7 @@ using TrinoInfra.GatewayApi;
 
 namespace TrinoInfra.CertManager;
 
-/// <summary>Arguments of a <see cref="Certificate"/>.</summary>
+/// <summary>What a <see cref="Certificate"/> says: its spec, and what <see cref="TypedResourceArgs"/> has.</summary>
 public sealed class CertificateArgs() : TypedResourceArgs(ApiGroup.Version, "Certificate")
 {
     /// <summary>The certificate as wanted; `spec`.</summary>

@@ -3,7 +3,7 @@ using TrinoInfra.GatewayApi;
 
 namespace TrinoInfra.CertManager;
 
-/// <summary>Arguments of a <see cref="ClusterIssuer"/>.</summary>
+/// <summary>What a <see cref="ClusterIssuer"/> says: its spec, and what <see cref="TypedResourceArgs"/> has.</summary>
 public sealed class ClusterIssuerArgs() : TypedResourceArgs(ApiGroup.Version, "ClusterIssuer")
 {
     /// <summary>How it issues; `spec`.</summary>

@@ -3,7 +3,7 @@ using TrinoInfra.GatewayApi;
 
 namespace TrinoInfra.CertManager;
 
-/// <summary>Arguments of a <see cref="Issuer"/>.</summary>
+/// <summary>What an <see cref="Issuer"/> says: its spec, and what <see cref="TypedResourceArgs"/> has.</summary>
 public sealed class IssuerArgs() : TypedResourceArgs(ApiGroup.Version, "Issuer")
 {
     /// <summary>How it issues; `spec`.</summary>

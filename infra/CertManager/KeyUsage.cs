@@ -10,6 +10,7 @@ public readonly record struct KeyUsage
 
     private KeyUsage(string text) => this.text = text;
 
+    /// <summary>To cert-manager the same as <see cref="DigitalSignature"/>.</summary>
     public static KeyUsage Signing { get; } = new("signing");
     public static KeyUsage DigitalSignature { get; } = new("digital signature");
     public static KeyUsage ContentCommitment { get; } = new("content commitment");

@@ -11,7 +11,6 @@ public abstract record Checked<T>
     {
     }
 
-    /// <summary>The value.</summary>
     /// <exception cref="FaultsException">The input is at fault.</exception>
     public T ValueOrThrow() => this switch
     {
@@ -20,7 +19,7 @@ public abstract record Checked<T>
         _ => throw new InvalidOperationException("There is no third case."),
     };
 
-    /// <summary>Goes on with the value, or with the same faults.</summary>
+    /// <summary>Goes on with the value, or passes the faults on without a call of <paramref name="next"/>.</summary>
     public Checked<TNext> Then<TNext>(Func<T, Checked<TNext>> next)
         where TNext : notnull
         => this switch
@@ -30,7 +29,7 @@ public abstract record Checked<T>
             _ => throw new InvalidOperationException("There is no third case."),
         };
 
-    /// <summary>True with the value, false with the faults.</summary>
+    /// <summary>True with the value and no fault, false with at least one fault.</summary>
     public bool TryGet([MaybeNullWhen(false)] out T value, out ImmutableArray<Fault> faults)
     {
         (value, faults) = this switch
@@ -42,9 +41,8 @@ public abstract record Checked<T>
         return this is Good;
     }
 
-    /// <summary>Nothing is wrong.</summary>
     public sealed record Good(T Value) : Checked<T>;
 
-    /// <summary>At least one thing is wrong.</summary>
+    /// <summary>At least one thing is wrong: <paramref name="Faults"/> is never empty.</summary>
     public sealed record Bad(ImmutableArray<Fault> Faults) : Checked<T>;
 }

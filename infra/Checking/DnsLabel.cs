@@ -27,6 +27,7 @@ public sealed partial record DnsLabel : ISettingValue<DnsLabel>
         return value is not null;
     }
 
+    /// <summary>For constants of the program; what a user gives goes through <see cref="TryParse"/>.</summary>
     /// <exception cref="FormatException"><paramref name="text"/> is not a DNS label.</exception>
     public static DnsLabel Of(string text) => SettingValue.Of<DnsLabel>(text);
 

@@ -6,7 +6,10 @@ namespace TrinoInfra.Checking;
 public interface ISettingValue<TSelf>
     where TSelf : ISettingValue<TSelf>
 {
-    /// <summary>Reads <paramref name="text"/>, or says what is wrong with it.</summary>
+    /// <summary>
+    /// Reads <paramref name="text"/>, or says what is wrong with it. The problem's <see cref="Problem.Fix"/> is given in any
+    /// case: it tells the form of the type.
+    /// </summary>
     static abstract bool TryParse(string text, [MaybeNullWhen(false)] out TSelf value, out Problem problem);
 }
 

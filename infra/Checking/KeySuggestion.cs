@@ -3,16 +3,20 @@ namespace TrinoInfra.Checking;
 /// <summary>What to write instead of a key that nobody knows.</summary>
 internal static class KeySuggestion
 {
+    /// <summary>A fault's fix: <c>did you mean weight?</c>, or all known keys where none is near.</summary>
     public static string For(string key, IReadOnlyCollection<string> known) => (Alike(key, known) ?? Longer(key, known)) is { } nearest
         ? $"did you mean {nearest}?"
         : $"remove it, or use {string.Join(", ", known)}";
 
-    /// <summary>The known key that differs least, of which one letter in so many may.</summary>
+    /// <summary>
+    /// The known key that differs in the fewest letters: one, or at most one in <paramref name="likeness"/> of its own. Null
+    /// where all differ in more.
+    /// </summary>
     public static string? Alike(string key, IReadOnlyCollection<string> known, int likeness = 3) =>
         known.Where(candidate => Distance(key, candidate) <= Math.Max(1, candidate.Length / likeness))
             .MinBy(candidate => Distance(key, candidate));
 
-    /// <summary>The first known key that begins so.</summary>
+    /// <summary>The first known key that begins with this one, which has 3 letters or more; null where none does.</summary>
     public static string? Longer(string key, IReadOnlyCollection<string> known) =>
         known.FirstOrDefault(longer => key.Length > 2 && longer.StartsWith(key, StringComparison.Ordinal));
 

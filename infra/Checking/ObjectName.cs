@@ -22,7 +22,7 @@ public sealed record ObjectName : ISettingValue<ObjectName>
 
     public override string ToString() => text;
 
-    /// <summary>Whether this is an RFC 1123 subdomain.</summary>
+    /// <summary>By RFC 1123, with labels of at most 63 characters; Kubernetes itself counts the whole alone.</summary>
     internal static bool IsSubdomain(string text) =>
         text.Length <= MaxLength && text.Split('.').All(label => DnsLabel.TryParse(label, out _, out _));
 }

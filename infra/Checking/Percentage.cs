@@ -2,13 +2,13 @@ using System.Globalization;
 
 namespace TrinoInfra.Checking;
 
-/// <summary>Shares for people and machines.</summary>
+/// <summary>Shares from 0 to 100 as messages and JSON show them.</summary>
 internal static class Percentage
 {
     private const int UsualPlaces = 2;
     private const int MostPlaces = 15;
 
-    /// <summary>To two places, or as many more as keep what is neither none nor all from looking so.</summary>
+    /// <summary>To two decimal places; to more where two would make 0 or 100 of what is neither.</summary>
     public static double Rounded(double percent) => Enumerable.Range(UsualPlaces, MostPlaces - UsualPlaces)
         .Select(places => Math.Round(percent, places))
         .FirstOrDefault(rounded => rounded is not (0 or 100), percent);

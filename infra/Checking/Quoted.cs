@@ -7,10 +7,10 @@ namespace TrinoInfra.Checking;
 /// <summary>Values as messages show them: as written, but short, on one line and harmless to a terminal.</summary>
 internal static class Quoted
 {
-    /// <summary>The most characters of a value that a message shows.</summary>
+    /// <summary>The most characters of a value that a message shows; what is cut off leaves an ellipsis.</summary>
     public const int MaxLength = 60;
 
-    /// <summary>A text in double quotes.</summary>
+    /// <summary>In double quotes, inner ones escaped, cut to <see cref="MaxLength"/>.</summary>
     public static string Text(string text) => $"\"{Shown(text)}\"";
 
     /// <summary>A value of the configuration: a number or boolean bare, a text in quotes, the rest by its kind.</summary>
@@ -28,7 +28,7 @@ internal static class Quoted
             ? $".{key}"
             : $"[{Text(key)}]";
 
-    /// <summary>A text without quotes.</summary>
+    /// <summary>As <see cref="Text"/>, but without the quotes around it.</summary>
     public static string Shown(string text)
     {
         var shown = new StringBuilder();
@@ -42,14 +42,17 @@ internal static class Quoted
         return shown.ToString();
     }
 
-    /// <summary>A text whole, on one line and harmless to a terminal.</summary>
+    /// <summary>However long it is, on one line and harmless to a terminal; quotes stay as they are.</summary>
     public static string Whole(string text) =>
         IsHarmless(text) ? text : string.Concat(text.EnumerateRunes().Select(Harmless));
 
-    /// <summary>Whether the text can be shown as it is.</summary>
+    /// <summary>Whether a terminal shows it as one line: no control, format, private or unassigned characters.</summary>
     public static bool IsHarmless(string text) => text.EnumerateRunes().All(IsHarmless);
 
-    /// <summary>A text of several lines in which an escape stands for all that is not harmless, but tabs and the ends of lines.</summary>
+    /// <summary>
+    /// A text of several lines: line feeds and tabs stay, <paramref name="escape"/> tells what stands for any other
+    /// character that is not harmless.
+    /// </summary>
     public static string Escape(string text, Func<Rune, string> escape) => text.EnumerateRunes().All(MayStay)
         ? text
         : string.Concat(text.EnumerateRunes().Select(rune => MayStay(rune) ? rune.ToString() : escape(rune)));

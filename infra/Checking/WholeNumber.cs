@@ -5,6 +5,7 @@ namespace TrinoInfra.Checking;
 /// <summary>Whole numbers within bounds.</summary>
 internal static class WholeNumber
 {
+    /// <summary>Digits, with a minus before them or not; both bounds are allowed. The fix is given in any case.</summary>
     public static bool TryParse(string text, int min, int max, out int value, out Problem problem)
     {
         value = 0;

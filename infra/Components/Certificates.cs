@@ -11,7 +11,7 @@ namespace TrinoInfra.Components;
 
 /// <summary>
 /// The certificate of the listener <c>https</c>, issued and renewed by cert-manager: by the user's ClusterIssuer, or by
-/// an authority of the stack's own, with cert-manager as part of the stack.
+/// an authority of the stack's own, with cert-manager as part of the stack or the platform's.
 /// </summary>
 public sealed class Certificates : ComponentResource
 {
@@ -52,7 +52,7 @@ public sealed class Certificates : ComponentResource
     /// </summary>
     private Issuer OwnAuthority(CertificatesArgs args)
     {
-        var certManager = CertManager(args);
+        var certManager = args.Settings.CertManager.Install ? CertManager(args) : null;
         var metadata = new ObjectMetaArgs { Namespace = args.Settings.Cluster.Namespace.ToString() };
 
         var selfSigned = new Issuer(

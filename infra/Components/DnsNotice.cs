@@ -10,17 +10,27 @@ namespace TrinoInfra.Components;
 /// </summary>
 internal static class DnsNotice
 {
-    public static void Write(GatewaySettings gateway)
+    public static void Write(StackSettings settings)
     {
-        if (gateway.Tls is TlsSettings.ExistingSecret)
-            Log.Warn(Text(gateway));
+        if (settings.Gateway.Tls is TlsSettings.ExistingSecret or TlsSettings.OfThePlatform)
+            Log.Warn(Text(settings));
         else
-            Log.Info(Text(gateway));
+            Log.Info(Text(settings));
     }
 
-    internal static string Text(GatewaySettings gateway)
+    internal static string Text(StackSettings settings)
     {
-        var certificate = gateway.Tls is TlsSettings.ExistingSecret { Name: var secret } ? $" and the certificate in Secret '{secret}'" : "";
-        return $"DNS{certificate} must cover {string.Join(" and ", gateway.DnsNames())}: clients follow their queries to <track>.{gateway.Hostname}.";
+        var gateway = settings.Gateway;
+        var certificate = gateway.Tls is TlsSettings.ExistingSecret { Name: var secret } ? $" and the certificate in Secret '{secret}'"
+            : gateway.Existing is null ? ""
+            : $" and the certificates of {Listeners(settings, gateway.Existing.Https)}";
+        var attached = gateway.Existing is null ? ""
+            : $" {Capital(Listeners(settings, Routing.Listeners.Names(gateway)))} must allow routes from namespace {settings.Cluster.Namespace} (allowedRoutes): each route waits until it is accepted.";
+        return $"DNS{certificate} must cover {string.Join(" and ", gateway.DnsNames())}: clients follow their queries to <track>.{gateway.Hostname}.{attached}";
     }
+
+    private static string Listeners(StackSettings settings, IEnumerable<string> names) =>
+        $"the listeners {string.Join(", ", names)} of Gateway {settings.GatewayNamespace()}/{settings.GatewayName()}";
+
+    private static string Capital(string sentence) => char.ToUpperInvariant(sentence[0]) + sentence[1..];
 }

@@ -78,7 +78,7 @@ internal static class GatewayParameters
             ["whenUnsatisfiable"] = rule == SpreadRule.Require ? "DoNotSchedule" : "ScheduleAnyway",
             ["labelSelector"] = new JsonObject
             {
-                ["matchLabels"] = new JsonObject { ["gateway.networking.k8s.io/gateway-name"] = TrinoGateway.GatewayName },
+                ["matchLabels"] = new JsonObject { ["gateway.networking.k8s.io/gateway-name"] = GatewayNames.Own },
             },
             // Pods of an update keep apart from each other; where those are that they replace does not matter.
             ["matchLabelKeys"] = new JsonArray("pod-template-hash"),

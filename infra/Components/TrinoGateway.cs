@@ -12,9 +12,6 @@ namespace TrinoInfra.Components;
 /// <summary>The door: a GatewayClass of Istio's, and one Gateway with the listeners <c>http</c> and <c>https</c>.</summary>
 public sealed class TrinoGateway : ComponentResource
 {
-    /// <summary>The name of the Gateway, by which its pods are labelled.</summary>
-    public const string GatewayName = "trino-gateway";
-
     /// <summary>The Gateway: once it is there, each of its listeners is programmed.</summary>
     public Gateway Gateway { get; }
 
@@ -27,6 +24,7 @@ public sealed class TrinoGateway : ComponentResource
             "trino-gateway-class",
             new GatewayClassArgs
             {
+                Name = GatewayNames.GatewayClass(args.Settings.Cluster.Namespace),
                 Spec = new GatewayClassSpecArgs
                 {
                     ControllerName = "istio.io/gateway-controller",
@@ -50,7 +48,7 @@ public sealed class TrinoGateway : ComponentResource
             new CustomResourceOptions { Parent = this, DependsOn = Dependencies.On(args.Namespace) });
 
         Gateway = new Gateway(
-            GatewayName,
+            GatewayNames.Own,
             new GatewayArgs
             {
                 Metadata = metadata,

@@ -19,7 +19,7 @@ public sealed class TrinoRouting : ComponentResource
             new HTTPRouteArgs
             {
                 Metadata = metadata,
-                Spec = MainRoute.Spec(args.Settings, Listeners.Serving(args.Gateway, args.Settings.Gateway)),
+                Spec = MainRoute.Spec(args.Settings, Listeners.Serving(args.Settings)),
             },
             new CustomResourceOptions
             {
@@ -38,7 +38,7 @@ public sealed class TrinoRouting : ComponentResource
                 new HTTPRouteArgs
                 {
                     Metadata = metadata,
-                    Spec = RedirectRoute.Spec(args.Settings.Gateway, args.Gateway.ParentReference(Listeners.Http)),
+                    Spec = RedirectRoute.Spec(args.Settings.Gateway, Listeners.Redirecting(args.Settings)),
                 },
                 new CustomResourceOptions { Parent = this, DependsOn = Dependencies.On(args.Gateway) });
         }
@@ -52,7 +52,8 @@ public sealed class TrinoRoutingArgs
 {
     public required StackSettings Settings { get; init; }
 
-    public required Gateway Gateway { get; init; }
+    /// <summary>The stack's own Gateway; null where the routes attach to the platform's.</summary>
+    public Gateway? Gateway { get; init; }
 
     public required IReadOnlyCollection<TrinoTrack> Tracks { get; init; }
 }

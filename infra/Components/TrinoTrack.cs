@@ -33,7 +33,7 @@ public sealed class TrinoTrack : ComponentResource
 
         Release = new Release(
             track.Name.ToString(),
-            ChartRelease.Of(track.Chart.Chart, track.Name.ToString(), ns, TrinoValues.Of(track)),
+            ChartRelease.Of(track.Chart.Chart, track.Name.ToString(), ns, TrinoValues.Of(track, args.Settings)),
             new CustomResourceOptions
             {
                 Parent = this,
@@ -46,12 +46,12 @@ public sealed class TrinoTrack : ComponentResource
             $"{track.Name}-{suffix}",
             new HTTPRouteArgs { Metadata = new ObjectMetaArgs { Namespace = ns }, Spec = spec },
             new CustomResourceOptions { Parent = this, DependsOn = Dependencies.On(Release, args.Gateway) });
-        var listener = Listeners.Serving(args.Gateway, gateway);
-        Route = RouteTo("host", TrackRoute.Spec(gateway, track, listener));
+        var listeners = Listeners.Serving(args.Settings);
+        Route = RouteTo("host", TrackRoute.Spec(gateway, track, listeners));
 
         if (track.Drain.Length > TimeSpan.Zero)
         {
-            var transactions = RouteTo("transactions", TransactionsRoute.Spec(gateway, track, listener));
+            var transactions = RouteTo("transactions", TransactionsRoute.Spec(gateway, track, listeners));
             _ = new Deployment(
                 $"{track.Name}-drain-gate",
                 DrainGate.Of(track, ns),
@@ -78,7 +78,8 @@ public sealed class TrinoTrackArgs
     /// <summary>The namespace of all that the component makes; null where it is there already.</summary>
     public Namespace? Namespace { get; init; }
 
-    public required Gateway Gateway { get; init; }
+    /// <summary>The stack's own Gateway; null where the routes attach to the platform's.</summary>
+    public Gateway? Gateway { get; init; }
 
     /// <summary>The release of the CNI; null where the cluster has one.</summary>
     public Release? Cni { get; init; }

@@ -18,10 +18,10 @@ internal static class TrinoValues
     /// </summary>
     private const string MaxMemory = "1PB";
 
-    public static Values Of(TrackSettings track) =>
-        ChartValues.Merge(ChartValues.Merge(ChartValues.Merge(Own(track), Catalogs(track)), track.Values), OfBoth(track));
+    public static Values Of(TrackSettings track, StackSettings stack) =>
+        ChartValues.Merge(ChartValues.Merge(ChartValues.Merge(Own(track, stack), Catalogs(track)), track.Values), OfBoth(track));
 
-    private static Values Own(TrackSettings track) =>
+    private static Values Own(TrackSettings track, StackSettings stack) =>
         ChartValues.Of(
             // The Service bears the track's name, which is what the routes refer to.
             ("fullnameOverride", track.Name.ToString()),
@@ -34,7 +34,7 @@ internal static class TrinoValues
             ("worker", ChartValues.Merge(Node(track.Worker), LeavingWorker.Of(track))),
             ("networkPolicy", ChartValues.Of(
                 ("enabled", true),
-                ("ingress", Admitted(track)))));
+                ("ingress", Admitted(track, stack)))));
 
     /// <summary>Where the user adds to what is the program's instead of replacing it.</summary>
     private static Values OfBoth(TrackSettings track) => ChartValues.Of(
@@ -84,15 +84,18 @@ internal static class TrinoValues
         track.Values.TextAt("server", "workerExtraConfig") is { } users ? $"{LeavingWorker.Config}\n{users}" : LeavingWorker.Config;
 
     /// <summary>The chart admits the track's own pods itself.</summary>
-    private static ImmutableArray<object?> Admitted(TrackSettings track) =>
-    [
-        ChartValues.Of(("from", ImmutableArray.Create<object?>(
-            Pods(Values.Empty.Add("gateway.networking.k8s.io/gateway-name", TrinoGateway.GatewayName)),
-            Pods(DrainGate.Labels(track).ToImmutableSortedDictionary(label => label.Key, label => (object?)label.Value))))),
-    ];
+    private static ImmutableArray<object?> Admitted(TrackSettings track, StackSettings stack) =>
+        [ChartValues.Of(("from", ImmutableArray.Create<object?>(Gateway(stack), Pods(DrainGate.Labels(track)))))];
 
-    private static Values Pods(Values labels) =>
-        ChartValues.Of(("podSelector", ChartValues.Of(("matchLabels", labels))));
+    // Both selectors in one entry: either would do in two.
+    private static Values Gateway(StackSettings stack) => stack.GatewayPods() is var pods && stack.Gateway.Existing is null
+        ? Pods(pods.Labels)
+        : Pods(pods.Labels).Add("namespaceSelector", Matching([KeyValuePair.Create("kubernetes.io/metadata.name", pods.Namespace.ToString())]));
+
+    private static Values Pods(IEnumerable<KeyValuePair<string, string>> labels) => ChartValues.Of(("podSelector", Matching(labels)));
+
+    private static Values Matching(IEnumerable<KeyValuePair<string, string>> labels) =>
+        ChartValues.Of(("matchLabels", labels.ToImmutableSortedDictionary(label => label.Key, label => (object?)label.Value)));
 
     /// <summary>
     /// Under <c>additionalCatalogs</c>, whose text the chart takes as it is: <c>catalogs</c> are templates, and of those the

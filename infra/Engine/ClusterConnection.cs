@@ -6,9 +6,8 @@ namespace TrinoInfra.Engine;
 /// <summary>A client of the cluster that a kubeconfig context names, as kubectl and the provider find it.</summary>
 internal static class ClusterConnection
 {
-    /// <summary>Opens nothing: the first call does.</summary>
-    /// <param name="context">The context's name.</param>
-    /// <param name="limit">How long a call, or a helper that a kubeconfig has for logging in, may take.</param>
+    /// <summary>Connects to nothing yet: the first call does.</summary>
+    /// <param name="limit">How long a call may take; and, in the whole process, a helper by which a kubeconfig logs in.</param>
     /// <exception cref="k8s.Exceptions.KubeConfigException">No kubeconfig has the context, or what it names.</exception>
     public static IKubernetes Open(string context, TimeSpan limit)
     {

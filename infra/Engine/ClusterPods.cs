@@ -17,8 +17,8 @@ internal static class ClusterPods
     private const int LogLines = 200;
     private const int LogBytes = 1 << 20;
 
-    /// <summary>Why pods of these scopes are not ready, by the cluster of a context and within a time limit.</summary>
-    /// <exception cref="Exception">It cannot be asked, or not in time: whatever the client throws.</exception>
+    /// <summary>Why pods of these scopes are not ready; empty where all are. Scopes that may not be listed are left out.</summary>
+    /// <exception cref="Exception">No scope can be listed, or not within the limit: whatever the client throws.</exception>
     public static async Task<ImmutableArray<PodAccount>> AskAsync(
         string context, IEnumerable<PodScope> scopes, TimeSpan limit, CancellationToken stop = default)
     {

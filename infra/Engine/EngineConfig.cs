@@ -8,8 +8,8 @@ namespace TrinoInfra.Engine;
 public static class EngineConfig
 {
     /// <summary>
-    /// The engine's values. What of them is encrypted is said by the stack's file in the working directory, where that says
-    /// the same: the engine hands them over opened, and names keys only.
+    /// The engine's values. It hands them over decrypted and says of whole keys only that they hold secrets: which part of a
+    /// value is one, the stack's file in the working directory tells, as far as it has the same value.
     /// </summary>
     public static SettingsSource Read()
     {

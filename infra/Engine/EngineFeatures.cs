@@ -14,7 +14,7 @@ internal sealed class EngineFeatures(string? monitor)
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(5);
 
-    /// <summary>True where a program may register error hooks: the CLI from 3.217.1 on.</summary>
+    /// <summary>True where a program may register error hooks: the CLI from 3.217.1 on. False also where it does not answer.</summary>
     public async Task<bool> HaveErrorHooksAsync()
     {
         try

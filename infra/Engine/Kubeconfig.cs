@@ -7,10 +7,10 @@ namespace TrinoInfra.Engine;
 /// <summary>One kubeconfig file, of which only the names of its contexts are taken.</summary>
 /// <param name="Path">Where it is.</param>
 /// <param name="Contexts">The names in <c>contexts</c>; empty where it has none.</param>
-/// <param name="Defect">Why it could not be read, never quoting it: it may hold tokens. Null where it could.</param>
+/// <param name="Defect">Why it could not be read, to follow its name; never quotes it: it may hold tokens. Null where it could.</param>
 internal sealed record Kubeconfig(string Path, ImmutableArray<string> Contexts, string? Defect = null)
 {
-    /// <summary>Takes the contexts' names out of a file's text.</summary>
+    /// <summary>Takes the contexts' names out of a file's text; what is no kubeconfig has a <see cref="Defect"/>.</summary>
     public static Kubeconfig Parse(string path, string text)
     {
         try

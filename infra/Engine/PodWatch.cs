@@ -23,6 +23,7 @@ internal static class PodWatch
         Pause,
         CancellationToken.None));
 
+    /// <summary>Looks again and again until <paramref name="stop"/>; a look that fails is passed over.</summary>
     /// <param name="ask">One look at the pods.</param>
     /// <param name="say">Takes what is new.</param>
     /// <param name="patience">How long a pod may be not ready before it is spoken of.</param>

@@ -5,7 +5,7 @@ using TrinoInfra.Yaml;
 
 namespace TrinoInfra.Files;
 
-/// <summary>A project's or a stack's file, the top of which is a mapping with, perhaps, <c>config</c>.</summary>
+/// <summary>Pulumi.yaml, or a stack's Pulumi.&lt;stack&gt;.yaml: a mapping, perhaps with <c>config</c>.</summary>
 internal sealed class ConfigFile
 {
     private const int MaxBytes = 1 << 20;
@@ -15,10 +15,10 @@ internal sealed class ConfigFile
 
     private ConfigFile(string name, YamlMapping? top) => (this.name, this.top) = (name, top);
 
-    /// <summary>What stands at a key of the top.</summary>
+    /// <summary>What stands at a key of the top; null where nothing does.</summary>
     public YamlValue? this[string key] => top?[key];
 
-    /// <summary>Reads a file, or notes why not and returns null.</summary>
+    /// <summary>Reads a file of at most 1 MiB; null, and why in <paramref name="faults"/>, where it cannot be read.</summary>
     public static ConfigFile? Read(string folder, string name, string fixIfMissing, List<Fault> faults)
     {
         try

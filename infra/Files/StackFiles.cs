@@ -25,7 +25,7 @@ public static partial class StackFiles
             : new Checked<SettingsSource>.Bad([.. faults]);
     }
 
-    /// <summary>The stacks that have a file in <paramref name="folder"/>.</summary>
+    /// <summary>The stacks that have a file in <paramref name="folder"/>, by name; none where there is no such folder.</summary>
     public static ImmutableArray<string> StacksIn(string folder) => Directory.Exists(folder)
         ?
         [

@@ -4,7 +4,7 @@ using TrinoInfra.Checking;
 
 namespace TrinoInfra.Files;
 
-/// <summary>Reads text that users wrote.</summary>
+/// <summary>Reads text that users wrote: UTF-8, without the control characters that YAML forbids.</summary>
 internal static class TextFile
 {
     private static readonly UTF8Encoding utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);

@@ -20,6 +20,9 @@ public sealed class Readiness
     /// <summary>Annotation with the longest wait, in whole seconds.</summary>
     public const string TimeoutAnnotation = "pulumi.com/timeoutSeconds";
 
+    /// <summary>The provider splits at single equals signs, so that there can be no <c>!=</c>.</summary>
+    private const string ForOtherHosts = "@.reason=='NoMatchingListenerHostname'";
+
     private static readonly JsonSerializerOptions Readable = new()
     {
         // The value is no part of a web page: quotes and ampersands stay legible.
@@ -57,16 +60,29 @@ public sealed class Readiness
         ]);
 
     /// <summary>
-    /// An HTTPRoute is ready when every parent accepted it and resolved its references, at the current generation.
+    /// An HTTPRoute is ready when its parent accepted it and resolved its references, at the current generation. Of several
+    /// parents, listeners each, one may be for other hosts than the route's: that is no obstacle as long as one is for them.
     /// Controllers report one entry a parentRef, in no promised order; all of them are awaited, so the order is
     /// of no account.
     /// </summary>
     /// <param name="parents">
     /// The number of `spec.parentRefs`; a route without any is attached to nothing and awaits nothing.
     /// </param>
-    public static Readiness HTTPRoute(int parents) =>
-        new([.. Enumerable.Range(0, parents).SelectMany(parent => new[] { "Accepted", "ResolvedRefs" }
-            .Select(condition => IsTrue($".status.parents[{parent}]", condition)))]);
+    public static Readiness HTTPRoute(int parents) => new(parents switch
+    {
+        0 => [],
+        1 => [Parent(0, "Accepted"), Parent(0, "ResolvedRefs")],
+        _ =>
+        [
+            // Of those that are for the route's hosts the first; the provider shows the reason while it waits.
+            $"jsonpath={{.status.parents[*].conditions[?{Is("Accepted")} && !({ForOtherHosts})].reason}}=Accepted",
+            .. Enumerable.Range(0, parents).SelectMany(parent => new[]
+            {
+                $"jsonpath={{.status.parents[{parent}].conditions[?{Is("Accepted")} && (@.status=='True' || {ForOtherHosts})].type}}=Accepted",
+                Parent(parent, "ResolvedRefs"),
+            }),
+        ],
+    });
 
     /// <summary>The annotations that make the provider wait.</summary>
     /// <param name="timeout">The longest wait; counted in whole seconds, parts of one round up.</param>
@@ -85,10 +101,10 @@ public sealed class Readiness
         };
     }
 
-    private static string IsTrue(string place, string condition)
-    {
-        // A condition left from an earlier generation says nothing about the object as it is now.
-        const string now = "@.observedGeneration==$.metadata.generation";
-        return $"jsonpath={{{place}.conditions[?@.type=='{condition}' && {now}].status}}=True";
-    }
+    private static string Parent(int index, string condition) => IsTrue($".status.parents[{index}]", condition);
+
+    private static string IsTrue(string place, string condition) => $"jsonpath={{{place}.conditions[?{Is(condition)}].status}}=True";
+
+    // A condition left from an earlier generation says nothing about the object as it is now.
+    private static string Is(string condition) => $"@.type=='{condition}' && @.observedGeneration==$.metadata.generation";
 }

@@ -9,6 +9,7 @@ public static class CreationOrder
     /// Each resource behind its parent, its provider and what it depends on; among those that are free to go, the one
     /// declared first.
     /// </summary>
+    /// <exception cref="InvalidOperationException">They wait for each other, or for one that is not declared.</exception>
     public static ImmutableArray<PlannedResource> Of(ImmutableArray<PlannedResource> declared)
     {
         var ordered = ImmutableArray.CreateBuilder<PlannedResource>(declared.Length);
@@ -27,7 +28,7 @@ public static class CreationOrder
         return ordered.MoveToImmutable();
     }
 
-    /// <summary>The longest chain of dependencies of <paramref name="plan"/>, first resource first.</summary>
+    /// <summary>The chain of <c>dependsOn</c> with the most resources, in creation order; parents and providers do not count.</summary>
     public static ImmutableArray<PlannedResource> LongestChain(StackPlan plan)
     {
         var chains = new Dictionary<string, ImmutableArray<PlannedResource>>();

@@ -12,7 +12,10 @@ internal static class PlanJson
         new(map.OrderBy(entry => entry.Key, StringComparer.Ordinal)
             .Select(entry => KeyValuePair.Create(entry.Key, Value(entry.Value))));
 
-    /// <summary>What mocks hand out: text, numbers, booleans, lists, maps. The wire knows but one kind of number.</summary>
+    /// <summary>
+    /// What mocks hand out: text, doubles, booleans, lists, maps. The wire knows no other numbers: a whole one is written as such.
+    /// </summary>
+    /// <exception cref="ArgumentException">It is, or holds, anything else.</exception>
     public static JsonNode? Value(object? value) => value switch
     {
         null => null,
@@ -25,7 +28,7 @@ internal static class PlanJson
         _ => throw new ArgumentException($"A {value.GetType()} is no wire value.", nameof(value)),
     };
 
-    /// <summary>The resource options that are set and that no other member of a planned resource holds.</summary>
+    /// <summary>Of the options protect, retainOnDelete and customTimeouts those that are set; times in seconds, e.g. <c>600s</c>.</summary>
     public static JsonObject Options(ResourceOptions options)
     {
         var set = new JsonObject();

@@ -17,7 +17,7 @@ public sealed class PlanRecorder : IMocks
     private readonly ConcurrentDictionary<(string Type, string Name), MockResourceArgs> registered = new();
     private readonly JsonObject outputs = [];
 
-    /// <summary>The plan of <paramref name="settings"/> for the stack <paramref name="stack"/>.</summary>
+    /// <summary>The plan of a stack of these settings. Takes Pulumi's configuration out of the process's environment.</summary>
     /// <exception cref="RunException">The program itself is at fault: valid settings always give a plan.</exception>
     public static async Task<StackPlan> RecordAsync(StackSettings settings, string stack)
     {

@@ -19,7 +19,7 @@ public sealed record StackPlan(
 /// <param name="Parent">The name of the component it belongs to; null right under the stack.</param>
 /// <param name="Provider">The name of its provider; null for components and providers.</param>
 /// <param name="DependsOn">The names of the resources it waits for, in the order declared.</param>
-/// <param name="Options">Those resource options that are set: protect, retainOnDelete, customTimeouts, ...</param>
+/// <param name="Options">Of the resource options protect, retainOnDelete and customTimeouts those that are set.</param>
 public sealed record PlannedResource(
     string Type,
     string Name,
@@ -29,7 +29,6 @@ public sealed record PlannedResource(
     ImmutableArray<string> DependsOn,
     JsonObject Options)
 {
-    /// <summary>The type of a Helm release.</summary>
     public const string ReleaseType = "kubernetes:helm.sh/v3:Release";
 
     /// <summary>A ComponentResource of this program: it groups others and is nothing in the cluster.</summary>
@@ -38,6 +37,6 @@ public sealed record PlannedResource(
     /// <summary>A provider: it says where the others go, and is nothing in the cluster itself.</summary>
     public bool IsProvider => Type.StartsWith("pulumi:providers:", StringComparison.Ordinal);
 
-    /// <summary>The part of the type token behind its last colon, e.g. <c>HTTPRoute</c>.</summary>
+    /// <summary>What is behind the last colon of the type token, e.g. <c>HTTPRoute</c>; <c>Provider</c> for a provider.</summary>
     public string Kind => IsProvider ? "Provider" : Type[(Type.LastIndexOf(':') + 1)..];
 }

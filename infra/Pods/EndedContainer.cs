@@ -6,6 +6,7 @@ namespace TrinoInfra.Pods;
 /// <summary>A container that ends, once or again and again.</summary>
 internal static partial class EndedContainer
 {
+    /// <returns>Null where it has not ended.</returns>
     public static PodAccount? Read(PodAnswers answers, HeldContainer held, PodSubject subject, PodCommands commands)
     {
         if (held.Ended is not { } ended)

@@ -21,6 +21,7 @@ internal sealed record HeldContainer(V1ContainerStatus Status, V1Container? Decl
     /// <summary>Why it does not run; null where it does, or has.</summary>
     public V1ContainerStateWaiting? Waiting => Status.State?.Waiting;
 
+    /// <summary>True where it only waits to be started, and nothing is known to be wrong with it.</summary>
     public bool IsBeingMade => Waiting is { } waiting && (waiting.Reason is null || Making.Contains(waiting.Reason));
 
     /// <summary>How it ended, now or before it was started again; null where it has not.</summary>
@@ -34,9 +35,10 @@ internal sealed record HeldContainer(V1ContainerStatus Status, V1Container? Decl
     /// <summary>True where a log may tell why it is not ready.</summary>
     public bool HasLog => Status.State?.Running is not null || Ended is not null;
 
-    /// <summary>True where that is the log of the run before this one.</summary>
+    /// <summary>True where that is the log of the run before this one, as <c>kubectl logs --previous</c> prints it.</summary>
     public bool LogIsPrevious => Ended is not null && Status.State?.Terminated is null;
 
+    /// <summary>The first init container that is not done, else another that is not ready; null where there is none.</summary>
     public static HeldContainer? Of(V1Pod pod)
     {
         if (All(pod.Status?.InitContainerStatuses, pod.Spec?.InitContainers, isInit: true).FirstOrDefault(init => !init.IsDone) is { } first)

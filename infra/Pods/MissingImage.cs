@@ -8,6 +8,7 @@ internal static partial class MissingImage
     private static readonly string[] Reasons =
         ["ImagePullBackOff", "ErrImagePull", "InvalidImageName", "ErrImageNeverPull", "ImageInspectError", "RegistryUnavailable", "SignatureValidationFailed"];
 
+    /// <returns>Null where it waits for no image.</returns>
     public static PodAccount? Read(PodAnswers answers, HeldContainer held, PodSubject subject)
     {
         if (held.Waiting is not { Reason: { } reason } waiting || !Reasons.Contains(reason))

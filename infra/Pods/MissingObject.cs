@@ -5,6 +5,7 @@ namespace TrinoInfra.Pods;
 /// <summary>A container that waits for a Secret or ConfigMap.</summary>
 internal static partial class MissingObject
 {
+    /// <returns>Null where it waits for neither, as far as its cluster tells.</returns>
     public static PodAccount? Read(PodAnswers answers, HeldContainer held, PodSubject subject)
     {
         var said = held.IsBeingMade ? answers.Warning("FailedMount") : held.Waiting?.Message;

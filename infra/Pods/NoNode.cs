@@ -5,6 +5,7 @@ namespace TrinoInfra.Pods;
 /// <summary>A pod for which no node is found.</summary>
 internal static class NoNode
 {
+    /// <returns>Null where it has a node, or where nothing tells why it has none.</returns>
     public static PodAccount? Read(PodAnswers answers, PodSubject subject, PodCommands commands)
     {
         if (answers.Condition("PodScheduled") is { Status: "True" } || answers.Pod.Spec?.NodeName is { Length: > 0 } || answers.Held is not null)

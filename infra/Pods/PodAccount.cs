@@ -13,7 +13,7 @@ internal sealed record PodAccount(string Pod, string Reason, string What, string
     /// <summary>The most characters of a line, of which a cluster may send any number.</summary>
     private const int MaxLength = 400;
 
-    /// <summary>What <see cref="Pod"/> is the name of, as messages call it.</summary>
+    /// <summary>What <see cref="Pod"/> is the name of, as messages call it: <c>pod</c> or <c>deployment</c>.</summary>
     public string Kind { get; init; } = "pod";
 
     /// <summary>Who makes it anew when it goes; the pod's own name where nobody does.</summary>

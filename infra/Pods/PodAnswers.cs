@@ -16,10 +16,10 @@ internal sealed record PodAnswers(V1Pod Pod, ImmutableArray<Corev1Event> Warning
     /// <summary>The container for which the pod is not ready; null where none is known of.</summary>
     public HeldContainer? Held { get; } = HeldContainer.Of(Pod);
 
-    /// <summary>The message of the latest warning of one of these reasons; null where there is none.</summary>
+    /// <summary>The message of <see cref="LastWarning"/>; null where there is none.</summary>
     public string? Warning(params ReadOnlySpan<string> reasons) => LastWarning(reasons)?.Message;
 
-    /// <inheritdoc cref="Warning"/>
+    /// <summary>The latest warning of one of these reasons, the API's <c>reason</c>; null where there is none.</summary>
     public Corev1Event? LastWarning(params ReadOnlySpan<string> reasons)
     {
         Corev1Event? last = null;

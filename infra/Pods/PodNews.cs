@@ -1,6 +1,6 @@
 namespace TrinoInfra.Pods;
 
-/// <summary>From looks at the pods, one after the other, to what is worth a line: each new reason of a pod, once.</summary>
+/// <summary>From one look at the pods after the other to what is worth a line: a reason once for all pods of an owner.</summary>
 /// <param name="patience">How long a pod may be not ready before that is news.</param>
 internal sealed class PodNews(TimeSpan patience)
 {

@@ -10,7 +10,7 @@ internal static class PodReading
     public static ImmutableArray<PodAccount> Of(IEnumerable<PodAnswers> answers, string context) =>
         [.. PodAccount.Joined(answers.Select(answer => Of(answer, context)))];
 
-    /// <inheritdoc cref="Of(IEnumerable{PodAnswers}, string)"/>
+    /// <summary>Of the causes that fit, the most particular.</summary>
     public static PodAccount Of(PodAnswers answers, string context)
     {
         var subject = PodSubject.Of(answers.Pod.Metadata?.Labels);

@@ -1,11 +1,9 @@
-using TrinoInfra.Components;
 using TrinoInfra.Settings;
 
 namespace TrinoInfra.Pods;
 
 /// <summary>Pods of the stack in one namespace, by the labels that their chart or Istio gives them.</summary>
-/// <param name="Namespace">The namespace.</param>
-/// <param name="Selector">A label selector of the Kubernetes API.</param>
+/// <param name="Selector">As the Kubernetes API takes it, e.g. <c>app.kubernetes.io/instance in (istiod)</c>.</param>
 internal sealed record PodScope(string Namespace, string Selector)
 {
     /// <summary>The pods of all releases, the gateway's and the drain gates.</summary>
@@ -13,11 +11,12 @@ internal sealed record PodScope(string Namespace, string Selector)
     {
         var ns = settings.Cluster.Namespace.ToString();
         yield return Release(ns, [.. settings.Tracks.Select(track => $"{track.Name}")]);
-        yield return new PodScope(ns, $"gateway.networking.k8s.io/gateway-name={TrinoGateway.GatewayName}");
+        var gateway = settings.GatewayPods();
+        yield return new PodScope(gateway.Namespace.ToString(), string.Join(',', gateway.Labels.Select(label => $"{label.Key}={label.Value}")));
 
         if (settings.Istio.Install)
             yield return Release("istio-system", "istiod");
-        if (settings.Gateway.Tls is TlsSettings.SelfSigned)
+        if (settings.Gateway.Tls is TlsSettings.SelfSigned && settings.CertManager.Install)
             yield return Release("cert-manager", "cert-manager");
         // This chart names no instance.
         if (settings.Cluster.Cni == CniChoice.Cilium)

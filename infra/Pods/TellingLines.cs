@@ -106,7 +106,7 @@ internal sealed partial record TellingLines(string Text, TellingKind Kind)
 /// <summary>What sort of cause a log tells.</summary>
 internal enum TellingKind
 {
-    /// <summary>The JVM takes none of its options, or has no room.</summary>
+    /// <summary>The JVM refuses an option, or has not enough memory.</summary>
     Jvm,
 
     /// <summary>Trino's list of configuration errors.</summary>

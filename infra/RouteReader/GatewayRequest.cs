@@ -7,7 +7,7 @@ namespace TrinoInfra.RouteReader;
 /// <param name="Scheme"><c>http</c> or <c>https</c>.</param>
 /// <param name="Host">Lower case, without a port.</param>
 /// <param name="Port">The port the client asked for; 80 or 443 where the URL names none.</param>
-/// <param name="Path">As sent, percent-encoding kept; at least <c>/</c>.</param>
+/// <param name="Path">As sent but for <c>.</c> and <c>..</c>, which gateways resolve; percent-encoding kept; at least <c>/</c>.</param>
 /// <param name="Query">As sent, with its <c>?</c>; empty where there is none.</param>
 /// <param name="Headers">What the client sent, Host excepted.</param>
 public sealed record GatewayRequest(

@@ -6,6 +6,7 @@ namespace TrinoInfra.RouteReader;
 /// </summary>
 internal static class Hostnames
 {
+    /// <summary>Whether the hostname takes <paramref name="host"/>, or all that this takes where it is a wildcard itself.</summary>
     public static bool Covers(string hostname, string host) =>
         hostname.Length == 0
         || hostname == host
@@ -15,7 +16,7 @@ internal static class Hostnames
     public static string? Intersect(string one, string other) =>
         Covers(one, other) ? other : Covers(other, one) ? one : null;
 
-    /// <summary>The more specific is the greater: a host, then the longer wildcard, then any host.</summary>
+    /// <summary>The more specific is the greater: any host, then wildcards by their length, then a host.</summary>
     public static IComparer<string> BySpecificity { get; } =
         Comparer<string>.Create((one, other) => Rank(one).CompareTo(Rank(other)));
 

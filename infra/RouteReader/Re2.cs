@@ -16,7 +16,7 @@ internal static class Re2
     private const int MostKept = 4096;
     private static readonly ConcurrentDictionary<string, Compiled> Kept = new();
 
-    /// <summary>The expression, or what is wrong with it.</summary>
+    /// <summary>The expression, or what is wrong with it; kept, so that the next time costs nothing.</summary>
     public static Compiled Compile(string pattern)
     {
         if (Kept.Count > MostKept)
@@ -59,7 +59,7 @@ internal static class Re2
         public static Compiled Wrong(string mistake) => new("", 0, 0, mistake);
 
         /// <summary>
-        /// What it may cost to try it: to get ready for each part, and for repetitions, which keep count, a state a character.
+        /// What it may cost to try it, in no certain unit: one a part, and one a character for each part that is a repeat.
         /// </summary>
         public long Work(string text) => Parts + ((Parts - Atoms) * text.Length);
 

@@ -61,7 +61,7 @@ internal sealed partial class Re2Translation
     /// <summary>How many characters, sets and the like the pattern has, its repetitions unfolded.</summary>
     public long Parts { get; private set; }
 
-    /// <summary>The same, each once.</summary>
+    /// <summary>The same, without unfolding repetitions.</summary>
     public long Atoms { get; private set; }
 
     /// <summary>What is wrong with the pattern, in words; null where the translation found nothing.</summary>

@@ -14,6 +14,7 @@ internal sealed partial class RequestReader
 
     public IReadOnlyList<Fault> Faults => faults;
 
+    /// <summary>The request; of no use where there are <see cref="Faults"/>.</summary>
     public GatewayRequest Read(string requestLine, IEnumerable<string> headerLines)
     {
         var words = requestLine.Split(' ', StringSplitOptions.RemoveEmptyEntries);

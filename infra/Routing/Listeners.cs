@@ -37,9 +37,33 @@ internal static class Listeners
         };
     }
 
-    /// <summary>What the routes that serve attach to: the whole Gateway, or its https alone.</summary>
-    public static ParentReferenceArgs Serving(Gateway gateway, GatewaySettings settings) =>
-        settings.Http == HttpMode.Serve ? gateway.ParentReference() : gateway.ParentReference(Https);
+    /// <summary>The names of those that take part, of http where there is one first.</summary>
+    public static IEnumerable<string> Names(GatewaySettings gateway) =>
+    [
+        .. gateway.Http == HttpMode.Off ? [] : new[] { gateway.Existing?.Http ?? Http },
+        .. gateway.Existing?.Https ?? [Https],
+    ];
+
+    /// <summary>
+    /// What the routes that serve attach to: the whole of the stack's own Gateway, or its https alone; of the platform's the
+    /// listeners that the settings name, since others' may be beside them.
+    /// </summary>
+    public static IReadOnlyList<ParentReferenceArgs> Serving(StackSettings settings) => settings.Gateway switch
+    {
+        { Existing: null, Http: HttpMode.Serve } => [Parent(settings)],
+        { Http: HttpMode.Serve } gateway => [.. Names(gateway).Select(listener => Parent(settings, listener))],
+        var gateway => [.. (gateway.Existing?.Https ?? [Https]).Select(listener => Parent(settings, listener))],
+    };
+
+    /// <summary>What the route that redirects attaches to.</summary>
+    public static ParentReferenceArgs Redirecting(StackSettings settings) => Parent(settings, settings.Gateway.Existing?.Http ?? Http);
+
+    private static ParentReferenceArgs Parent(StackSettings settings, string? listener = null) => new()
+    {
+        Name = settings.GatewayName(),
+        Namespace = settings.GatewayNamespace().ToString(),
+        SectionName = listener is null ? null : (Input<string>)listener,
+    };
 
     private static AllowedRoutesArgs SameNamespace => new() { Namespaces = RouteNamespacesArgs.Same };
 }

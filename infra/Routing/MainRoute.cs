@@ -10,10 +10,10 @@ namespace TrinoInfra.Routing;
 internal static class MainRoute
 {
     /// <param name="settings">The stack's settings.</param>
-    /// <param name="parent">The Gateway, or one of its listeners.</param>
-    public static HTTPRouteSpecArgs Spec(StackSettings settings, ParentReferenceArgs parent) => new()
+    /// <param name="parents">The Gateway, or listeners of it.</param>
+    public static HTTPRouteSpecArgs Spec(StackSettings settings, IReadOnlyList<ParentReferenceArgs> parents) => new()
     {
-        ParentRefs = [parent],
+        ParentRefs = [.. parents],
         Hostnames = [settings.Gateway.Hostname.ToString()],
         Rules =
         [

@@ -8,10 +8,10 @@ internal static class TrackRoute
 {
     /// <param name="gateway">The settings of the Gateway.</param>
     /// <param name="track">The track.</param>
-    /// <param name="parent">The Gateway, or one of its listeners.</param>
-    public static HTTPRouteSpecArgs Spec(GatewaySettings gateway, TrackSettings track, ParentReferenceArgs parent) => new()
+    /// <param name="parents">The Gateway, or listeners of it.</param>
+    public static HTTPRouteSpecArgs Spec(GatewaySettings gateway, TrackSettings track, IReadOnlyList<ParentReferenceArgs> parents) => new()
     {
-        ParentRefs = [parent],
+        ParentRefs = [.. parents],
         Hostnames = [gateway.Host(track)],
         Rules =
         [

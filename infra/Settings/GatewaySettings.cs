@@ -7,6 +7,10 @@ public sealed record GatewaySettings
     /// <summary>The main host. Clients reach <c>&lt;track&gt;.&lt;hostname&gt;</c> too.</summary>
     public required Hostname Hostname { get; init; }
 
+    /// <summary>The platform's Gateway, which the routes attach to; null where the stack makes its own.</summary>
+    public ExistingGateway? Existing { get; init; }
+
+    /// <summary>Of the stack's own Gateway.</summary>
     public Exposure Exposure { get; init; } = Exposure.NodePort;
 
     public PublicPorts PublicPorts { get; init; } = new();

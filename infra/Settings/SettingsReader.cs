@@ -8,7 +8,7 @@ namespace TrinoInfra.Settings;
 public static class SettingsReader
 {
     /// <summary>The configuration keys that there are, without their namespace.</summary>
-    public static ImmutableArray<string> Keys { get; } = ["cluster", "gatewayApi", "istio", "gateway", "tracks"];
+    public static ImmutableArray<string> Keys { get; } = ["cluster", "gatewayApi", "istio", "certManager", "gateway", "tracks"];
 
     public static Checked<StackSettings> Read(SettingsSource source) => Read(source, Versions.TrinoCharts);
 
@@ -18,17 +18,23 @@ public static class SettingsReader
     {
         var findings = new Findings();
         var root = new ConfigRoot(source, findings);
+        var hasGateway = root["gateway"]["existing"].Exists;
         var settings = new StackSettings
         {
             Cluster = ClusterReader.Read(root["cluster"]),
-            GatewayApi = MeshReader.ReadGatewayApi(root["gatewayApi"]),
-            Istio = MeshReader.ReadIstio(root["istio"]),
+            GatewayApi = MeshReader.ReadGatewayApi(root["gatewayApi"], hasGateway),
+            Istio = MeshReader.ReadIstio(root["istio"], hasGateway),
+            CertManager = MeshReader.ReadCertManager(root["certManager"]),
             Gateway = GatewayReader.Read(root["gateway"]),
             Tracks = TracksReader.Read(root["tracks"], charts),
         };
-        root.RejectUnknownKeys();
+        root.RejectUnknownKeys(Keys);
         if (findings.Faults.Count == 0)
+        {
             NamespaceNotes.Write(root, settings);
+            MeshReader.NoteIgnored(root["certManager"], settings.Gateway.Tls);
+        }
+
         return findings.Faults.Count == 0
             ? new Checked<StackSettings>.Good(settings with { Notes = [.. findings.Notes.Distinct()] })
             : new Checked<StackSettings>.Bad([.. findings.Faults.Distinct()]);

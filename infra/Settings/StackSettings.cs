@@ -9,6 +9,7 @@ public sealed record StackSettings
     public required ClusterSettings Cluster { get; init; }
     public required GatewayApiSettings GatewayApi { get; init; }
     public required IstioSettings Istio { get; init; }
+    public required CertManagerSettings CertManager { get; init; }
     public required GatewaySettings Gateway { get; init; }
 
     public const int MaxTracks = 8;

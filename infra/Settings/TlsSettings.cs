@@ -1,6 +1,6 @@
 namespace TrinoInfra.Settings;
 
-/// <summary>Where the certificate of the listener <c>https</c> comes from: exactly one of three.</summary>
+/// <summary>Where the certificate of the listener <c>https</c> comes from: exactly one of three, where the Gateway is the stack's own.</summary>
 public abstract record TlsSettings
 {
     private TlsSettings()
@@ -15,4 +15,7 @@ public abstract record TlsSettings
 
     /// <summary><c>{ clusterIssuer: ... }</c>: an existing cert-manager ClusterIssuer, able to issue wildcards.</summary>
     public sealed record ClusterIssuer(string Name) : TlsSettings;
+
+    /// <summary>The listeners of a Gateway of the platform's have theirs.</summary>
+    public sealed record OfThePlatform : TlsSettings;
 }

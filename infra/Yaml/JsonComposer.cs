@@ -4,16 +4,16 @@ using System.Text.Json;
 namespace TrinoInfra.Yaml;
 
 /// <summary>
-/// Composes JSON, one document or several in a row as <c>jq</c> prints them. It is nearly YAML, but for tabs, for pairs of
-/// surrogates in escapes, and for documents that nothing parts.
+/// Composes JSON, one document or several in a row as <c>jq</c> prints them. It would pass for YAML but for tabs, pairs of
+/// surrogates in escapes, and documents with nothing between them. No value knows its place: each says line 1, column 1.
 /// </summary>
 internal static class JsonComposer
 {
-    /// <summary>Whether it is worth trying.</summary>
+    /// <summary>Whether the text begins as JSON objects do; only <see cref="Compose"/> tells whether it is JSON.</summary>
     public static bool MayRead(string text) => text.AsSpan().TrimStart().StartsWith('{');
 
     /// <summary>The documents, each made when it is asked for: of small ones there may be millions.</summary>
-    /// <exception cref="JsonException">On the way: the text is no such JSON, and YAML may have its say.</exception>
+    /// <exception cref="JsonException">While they are asked for: the text is no such JSON, and may yet be YAML.</exception>
     public static IEnumerable<YamlValue> Compose(string text, string file)
     {
         var bytes = Encoding.UTF8.GetBytes(text);

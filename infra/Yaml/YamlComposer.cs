@@ -11,7 +11,7 @@ namespace TrinoInfra.Yaml;
 /// </summary>
 internal sealed class YamlComposer
 {
-    /// <summary>Less than System.Text.Json allows, so that every document becomes JSON.</summary>
+    /// <summary>Levels of lists and mappings: less than the 64 of System.Text.Json, so that every document becomes JSON.</summary>
     public const int MaxDepth = 60;
     private const int MaxValues = 1_000_000;
 
@@ -28,7 +28,7 @@ internal sealed class YamlComposer
     }
 
     /// <summary>The documents of <paramref name="text"/>; an empty one is a null scalar.</summary>
-    /// <exception cref="FaultsException">The text is not YAML, or not of the kind that Pulumi reads.</exception>
+    /// <exception cref="FaultsException">The text is not YAML, not of the kind that Pulumi reads, or beyond the bounds.</exception>
     public static ImmutableArray<YamlValue> Compose(string text, string file) =>
         new YamlComposer(text, file).Documents();
 

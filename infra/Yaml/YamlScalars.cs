@@ -16,14 +16,16 @@ internal static partial class YamlScalars
         True,
         False,
         Number,
+        /// <summary>A date or time of YAML 1.1, e.g. <c>2026-01-31</c>.</summary>
         Date,
+        /// <summary><c>.nan</c> or <c>.inf</c>, which JSON cannot hold.</summary>
         NotFinite,
     }
 
     public static bool IsText(YamlScalar scalar) => KindOf(scalar, out _) == Kind.Text;
 
     /// <param name="scalar">The scalar.</param>
-    /// <param name="number">Of a number the JSON: as written where JSON writes it so too, else its value.</param>
+    /// <param name="number">The number in JSON: as written where that is JSON, else its value; empty where the scalar is none.</param>
     public static Kind KindOf(YamlScalar scalar, out string number)
     {
         number = "";

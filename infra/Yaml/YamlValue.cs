@@ -2,13 +2,13 @@ using System.Collections.Immutable;
 
 namespace TrinoInfra.Yaml;
 
-/// <summary>A value of a YAML document, as composed: anchors are resolved, scalars are not.</summary>
+/// <summary>A value of a YAML document, as composed: anchors are resolved, types are not (<see cref="YamlScalars"/>).</summary>
 internal abstract record YamlValue(YamlPlace Place)
 {
-    /// <summary>How many values this is, all below it among them.</summary>
+    /// <summary>How many values this is: itself and all below it, keys among them.</summary>
     public virtual int Count => 1;
 
-    /// <summary>How many levels of lists and mappings this is.</summary>
+    /// <summary>How many levels of lists and mappings this is; 0 for a scalar.</summary>
     public virtual int Levels => 0;
 }
 

@@ -18,9 +18,9 @@ public sealed class ProviderArgs : ResourceArgs
     [Input("context")] public Input<string>? Context { get; set; }
     /// <summary>Whether resources of a cluster out of reach are dropped from the state.</summary>
     [Input("deleteUnreachable", json: true)] public Input<bool>? DeleteUnreachable { get; set; }
-    /// <summary>Whether a changed ConfigMap is updated in place.</summary>
+    /// <summary>Whether a changed ConfigMap is updated in place instead of replaced.</summary>
     [Input("enableConfigMapMutable", json: true)] public Input<bool>? EnableConfigMapMutable { get; set; }
-    /// <summary>Whether the server applies changes.</summary>
+    /// <summary>Whether changes go by server-side apply, as they do when null.</summary>
     [Input("enableServerSideApply", json: true)] public Input<bool>? EnableServerSideApply { get; set; }
     /// <summary>A kubeconfig file's path, or its contents.</summary>
     [Input("kubeconfig")] public Input<string>? KubeConfig { get; set; }

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Pulumi;
 
-/// <summary>The settings of one namespace of the stack's configuration.</summary>
+/// <summary>The settings of one namespace of the stack's configuration; null where one is not set, unless it is required.</summary>
 /// <param name="name">The namespace; the project's when null.</param>
 public sealed class Config(string? name = null)
 {

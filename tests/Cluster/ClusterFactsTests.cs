@@ -16,6 +16,9 @@ public sealed class ClusterFactsTests
             CNI=cilium
             NAMESPACE=trino-namespace
             GATEWAY=trino-gateway
+            GATEWAY_NAMESPACE=trino-namespace
+            LISTENER=http
+            LISTENER=https
             HOST=trino.example.com
             URL=https://trino.example.com
             EXPOSURE=nodePort
@@ -68,6 +71,19 @@ public sealed class ClusterFactsTests
         Assert.Contains("HTTP_NODE_PORT=", lines);
         Assert.Contains("HTTPS_PORT=8443", lines);
         Assert.Contains("URL=https://trino.example.com:8443", lines);
+    }
+
+    [Fact]
+    public void A_Gateway_of_the_platforms_has_its_own_namespace_and_listeners()
+    {
+        using var world = new World();
+        world.UseFacts(changes: (
+            "    exposure: nodePort\n    http: serve\n    tls:\n      issuer: selfSigned\n",
+            "    existing: { name: shared, namespace: platform, listeners: { http: web, https: [apex, wildcard] } }\n"));
+        var lines = world.Facts("dev").Split('\n');
+
+        Assert.Equal(["GATEWAY=shared", "GATEWAY_NAMESPACE=platform", "LISTENER=web", "LISTENER=apex", "LISTENER=wildcard"], lines[3..8]);
+        Assert.Superset(new HashSet<string> { "EXPOSURE=", "HTTP_PORT=80", "HTTP_NODE_PORT=", "HTTPS_NODE_PORT=", "CA_SECRET=", "ROUTE=trino-https-redirect" }, lines.ToHashSet());
     }
 
     [Fact]

@@ -4,11 +4,11 @@ namespace TrinoInfra.Tests.Cluster;
 public sealed class StatusTests
 {
     private const string Routes = """
-        trino-v1-stable-host True True
-        trino-v1-stable-transactions True True
-        trino-v2-canary-host True True
-        trino-v2-canary-transactions True True
-        trino-coordinator-route True True
+        trino-v1-stable-host True/Accepted/True
+        trino-v1-stable-transactions True/Accepted/True
+        trino-v2-canary-host True/Accepted/True
+        trino-v2-canary-transactions True/Accepted/True
+        trino-coordinator-route True/Accepted/True
 
         """;
 
@@ -47,11 +47,11 @@ public sealed class StatusTests
 
     [Theory]
     [InlineData("nodes", "trino-worker True", "trino-worker False", "node trino-worker is not ready")]
-    [InlineData("gateway", "- True", "- False", "Gateway trino-gateway is not programmed")]
-    [InlineData("gateway", "- True", "- ", "Gateway trino-gateway is not programmed")]
+    [InlineData("gateway", "- True ", "- False ", "Gateway trino-gateway is not programmed")]
+    [InlineData("gateway", "- True ", "-  ", "Gateway trino-gateway is not programmed")]
     [InlineData("gateway", "https True", "https False", "listener https of Gateway trino-gateway is not programmed")]
-    [InlineData("routes", "canary-host True True", "canary-host True False", "route trino-v2-canary-host is not accepted with all its references resolved")]
-    [InlineData("routes", "trino-coordinator-route True True\n", "", "route trino-coordinator-route is not there")]
+    [InlineData("routes", "canary-host True/Accepted/True", "canary-host True/Accepted/False", "route trino-v2-canary-host is not accepted with all its references resolved")]
+    [InlineData("routes", "trino-coordinator-route True/Accepted/True\n", "", "route trino-coordinator-route is not there")]
     [InlineData("deployments", "trino-v2-canary coordinator 1 1", "trino-v2-canary coordinator 1 ", "track trino-v2-canary has no ready coordinator")]
     [InlineData("deployments", "trino-v1-stable worker 2 2", "trino-v1-stable worker 2 1", "track trino-v1-stable lacks workers")]
     [InlineData("deployments", "trino-v1-stable worker 2 2\n", "", "track trino-v1-stable lacks workers")]
@@ -59,6 +59,50 @@ public sealed class StatusTests
     public async Task What_is_not_ready_is_named_and_the_exit_code_1(string answer, string now, string then, string says)
     {
         using var world = Ready();
+        Assert.Contains(now, world[$"answers/{answer}"], StringComparison.Ordinal);
+        world[$"answers/{answer}"] = world[$"answers/{answer}"].Replace(now, then, StringComparison.Ordinal);
+        var run = await world.Run("status");
+
+        Assert.Equal(1, run.Code);
+        Assert.EndsWith($"not ready:\n  {says}\n", run.Output, StringComparison.Ordinal);
+    }
+
+    private static readonly (string, string) onSharedGateway = (
+        "    exposure: nodePort\n    http: serve\n    tls:\n      issuer: selfSigned\n",
+        "    existing: { name: shared, namespace: platform, listeners: { https: [apex, wildcard] } }\n");
+
+    [Fact]
+    public async Task A_Gateway_of_the_platforms_is_asked_for_where_it_is()
+    {
+        using var world = OnSharedGateway();
+        var run = await world.Run("status");
+
+        run.Succeeds();
+        Assert.Contains("\ngateway   platform/shared programmed, listener apex: programmed, listener wildcard: programmed\nroutes    5 of 5 accepted and resolved\n", run.Output, StringComparison.Ordinal);
+        Assert.Contains(run.Calls, call => call.Contains("get gateways.gateway.networking.k8s.io shared --namespace platform ", StringComparison.Ordinal));
+        Assert.Contains(run.Calls, call => call.Contains("get gatewayclasses.gateway.networking.k8s.io istio ", StringComparison.Ordinal));
+        Assert.Contains(run.Calls, call => call.Contains("get httproutes.gateway.networking.k8s.io --namespace trino-namespace ", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("class", "istio.io/gateway-controller", "example.com/envoy", "GatewayClass istio is not Istio's but example.com/envoy's: the stack's routes are made for Istio")]
+    [InlineData("class", "istio.io/gateway-controller", "", "GatewayClass istio is not there, or may not be read")]
+    [InlineData("gateway", "- True istio\nother False\napex True\nwildcard True\n", "", "Gateway platform/shared is not there, or may not be read")]
+    [InlineData("gateway", "wildcard True\n", "", "Gateway platform/shared has no listener wildcard")]
+    [InlineData("gateway", "wildcard True\n", "wildcard \n", "listener wildcard of Gateway platform/shared is not programmed")]
+    [InlineData(
+        "routes", "canary-host False/NoMatchingListenerHostname/True True/Accepted/True", "canary-host True/Accepted/True False/NotAllowedByListeners/True",
+        "route trino-v2-canary-host is refused: a listener of Gateway platform/shared takes no routes from namespace trino-namespace (its allowedRoutes)")]
+    [InlineData(
+        "routes", "canary-host False/NoMatchingListenerHostname/True True/Accepted/True", "canary-host False/NoMatchingListenerHostname/True False/NoMatchingListenerHostname/True",
+        "route trino-v2-canary-host is not accepted with all its references resolved")]
+    [InlineData(
+        "routes", "canary-host False/NoMatchingListenerHostname/True True/Accepted/True", "canary-host False/NoMatchingListenerHostname/False True/Accepted/False",
+        "route trino-v2-canary-host is not accepted with all its references resolved")]
+    [InlineData("routes", "canary-host False/NoMatchingListenerHostname/True True/Accepted/True", "canary-host", "route trino-v2-canary-host is not accepted with all its references resolved")]
+    public async Task What_the_platform_must_mend_is_named(string answer, string now, string then, string says)
+    {
+        using var world = OnSharedGateway();
         Assert.Contains(now, world[$"answers/{answer}"], StringComparison.Ordinal);
         world[$"answers/{answer}"] = world[$"answers/{answer}"].Replace(now, then, StringComparison.Ordinal);
         var run = await world.Run("status");
@@ -142,6 +186,18 @@ public sealed class StatusTests
         run.IsRefused($"make {script}: {says}", "make up");
     }
 
+    private static World OnSharedGateway()
+    {
+        var world = Ready();
+        world.UseFacts(changes: onSharedGateway);
+        // Listeners of others may be what they are.
+        world["answers/gateway"] = "- True istio\nother False\napex True\nwildcard True\n";
+        world["answers/routes"] = Routes
+            .Replace("-host True/Accepted/True", "-host False/NoMatchingListenerHostname/True True/Accepted/True", StringComparison.Ordinal)
+            .Replace("-route True/Accepted/True", "-route True/Accepted/True False/NoMatchingListenerHostname/True", StringComparison.Ordinal);
+        return world;
+    }
+
     private static World Ready()
     {
         var world = new World();
@@ -149,7 +205,8 @@ public sealed class StatusTests
         world["contexts"] = "kind-trino https://127.0.0.1:40001\nwork https://10.0.0.7:6443\n";
         world["current-context"] = "work\n";
         world["answers/nodes"] = "trino-control-plane True\ntrino-worker True\ntrino-worker2 True\n";
-        world["answers/gateway"] = "- True\nhttp True\nhttps True\n";
+        world["answers/gateway"] = "- True trino-gateway-class\nhttp True\nhttps True\n";
+        world["answers/class"] = "istio.io/gateway-controller";
         world["answers/routes"] = Routes;
         world["answers/deployments"] = Deployments;
         world["answers/weights"] = "trino-v1-stable 90\ntrino-v2-canary 10\n";

@@ -40,6 +40,24 @@ public sealed partial class VerifyTests
     }
 
     [Fact]
+    public async Task A_Gateway_of_the_platforms_is_reached_at_its_address()
+    {
+        await using var trino = await Trino.Start(Rehearsal.Settings(90, 10));
+        trino.World.UseFacts(changes: [
+            ("    exposure: nodePort\n    http: redirect\n", ""),
+            ("    tls:\n      issuer: selfSigned\n", "    existing: { name: shared, namespace: platform, listeners: { https: [apex, wildcard] } }\n")]);
+        trino.World["answers/address"] = "127.0.0.1";
+        // Its certificate is one that clients trust already.
+        var authority = trino.World.InProject("authority.pem");
+        await File.WriteAllTextAsync(authority, trino.World["authority"], TestContext.Current.CancellationToken);
+        var run = await trino.Verify("3", ("CURL_CA_BUNDLE", authority));
+
+        run.Succeeds();
+        Assert.Contains(run.Calls, call => call.Contains("get gateways.gateway.networking.k8s.io shared --namespace platform --output jsonpath={.status.addresses[0].value}", StringComparison.Ordinal));
+        Assert.DoesNotContain(run.Calls, call => call.Contains("get secret ", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Statements_to_a_track_of_weight_0_are_a_failure()
     {
         await using var trino = await Trino.Start(Rehearsal.Settings(1, 99));

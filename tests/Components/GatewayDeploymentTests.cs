@@ -122,7 +122,7 @@ public sealed class GatewayDeploymentTests
 
     /// <summary>Whatever the settings: what a reader of YAML gets of the parameters is a patch that Istio and the API server take.</summary>
     [Fact]
-    public void Any_settings_give_a_Deployment_and_a_budget_that_go_together() => SettingsGen.Stack.Sample(
+    public void Any_settings_give_a_Deployment_and_a_budget_that_go_together() => SettingsGen.Stack.Where(settings => settings.Gateway.Existing is null).Sample(
         settings =>
         {
             var made = IstioGateway.Of(PlanRecorder.RecordAsync(settings, "test").GetAwaiter().GetResult());

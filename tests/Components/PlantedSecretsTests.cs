@@ -59,7 +59,7 @@ public sealed class PlantedSecretsTests
     // The second match is a regular expression.
     private static readonly ImmutableArray<string> scalars = [.. SettingsKeys.Scalars(good), "tracks[0].match[1].value"];
     private static readonly ImmutableArray<string> free =
-        [.. SettingsKeys.FreeMappings(good).SelectMany(path => SettingsKeys.Leaves(path, good.At(path)))];
+        [.. SettingsKeys.FreeMappings(good).Where(path => good.At(path) is not null).SelectMany(path => SettingsKeys.Leaves(path, good.At(path)))];
 
     // Free in its keys, and no more of a secret than the names and ports beside it.
     private const string Annotation = "gateway.service.annotations.team";
@@ -231,7 +231,7 @@ public sealed class PlantedSecretsTests
                 return null;
             }
 
-            List<string> clear = [DnsNotice.Text(settings.Gateway)];
+            List<string> clear = [DnsNotice.Text(settings)];
             foreach (var made in declared)
                 clear.AddRange([made.Resource.GetResourceName(), .. await InTheClear.Async(made.Args)]);
             foreach (var outputs in mocks.Completed)

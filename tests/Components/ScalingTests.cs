@@ -43,7 +43,7 @@ public sealed class ScalingTests
             .SequenceEqual(["/coordinator/config/nodeScheduler/includeCoordinator", "/server/workers"]));
 
     private static JsonNode Values(TrackSettings track, int workers) =>
-        JsonSerializer.SerializeToNode(TrinoValues.Of(track with { Workers = workers }))!;
+        JsonSerializer.SerializeToNode(TrinoValues.Of(track with { Workers = workers }, TestStack.Good()))!;
 
     private static string WithoutInputs(PlannedResource resource) =>
         JsonSerializer.Serialize(new { resource.Type, resource.Name, resource.Parent, resource.DependsOn, resource.Options });

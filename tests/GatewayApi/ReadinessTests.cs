@@ -21,14 +21,30 @@ public sealed class ReadinessTests
         Readiness.Gateway(["http", "https"]).Conditions);
 
     [Fact]
-    public void A_HTTPRoute_waits_for_each_parent() => Assert.Equal(
+    public void A_HTTPRoute_waits_for_its_parent() => Assert.Equal(
         [
             $"jsonpath={{.status.parents[0].conditions[?@.type=='Accepted' && {AtThisGeneration}].status}}=True",
             $"jsonpath={{.status.parents[0].conditions[?@.type=='ResolvedRefs' && {AtThisGeneration}].status}}=True",
-            $"jsonpath={{.status.parents[1].conditions[?@.type=='Accepted' && {AtThisGeneration}].status}}=True",
+        ],
+        Readiness.HTTPRoute(1).Conditions);
+
+    [Fact]
+    public void Of_several_parents_it_waits_for_each_that_is_for_its_hosts() => Assert.Equal(
+        [
+            $"jsonpath={{.status.parents[*].conditions[?@.type=='Accepted' && {AtThisGeneration} && !(@.reason=='NoMatchingListenerHostname')].reason}}=Accepted",
+            $"jsonpath={{.status.parents[0].conditions[?@.type=='Accepted' && {AtThisGeneration} && (@.status=='True' || @.reason=='NoMatchingListenerHostname')].type}}=Accepted",
+            $"jsonpath={{.status.parents[0].conditions[?@.type=='ResolvedRefs' && {AtThisGeneration}].status}}=True",
+            $"jsonpath={{.status.parents[1].conditions[?@.type=='Accepted' && {AtThisGeneration} && (@.status=='True' || @.reason=='NoMatchingListenerHostname')].type}}=Accepted",
             $"jsonpath={{.status.parents[1].conditions[?@.type=='ResolvedRefs' && {AtThisGeneration}].status}}=True",
         ],
         Readiness.HTTPRoute(2).Conditions);
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void The_provider_splits_a_condition_at_its_only_single_equals_sign(int parents) => Assert.All(
+        Readiness.HTTPRoute(parents).Conditions,
+        condition => Assert.Equal(2, condition["jsonpath=".Length..].Replace("==", "", StringComparison.Ordinal).Split('=').Length));
 
     [Fact]
     public void A_Certificate_waits_until_it_is_issued_as_it_is_now() => Assert.Equal(

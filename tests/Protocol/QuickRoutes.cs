@@ -4,6 +4,7 @@ using System.Reflection;
 using System.Text.Json.Nodes;
 using Pulumi;
 using Pulumi.Utilities;
+using TrinoInfra.CommandLine.Explain;
 using TrinoInfra.GatewayApi;
 using TrinoInfra.Routing;
 using TrinoInfra.Settings;
@@ -23,30 +24,34 @@ internal static class QuickRoutes
     {
         var gateway = settings.Gateway;
         var ns = settings.Cluster.Namespace.ToString();
-        ParentReferenceArgs Parent(string? listener) =>
-            new() { Name = "trino-gateway", Namespace = ns, SectionName = listener! };
-        var serving = gateway.Http == HttpMode.Serve ? null : Listeners.Https;
+        var serving = Listeners.Serving(settings);
 
         List<(string Name, HTTPRouteSpecArgs Spec)> routes =
         [
-            .. settings.Tracks.Select(track => ($"{track.Name}-host", TrackRoute.Spec(gateway, track, Parent(serving)))),
+            .. settings.Tracks.Select(track => ($"{track.Name}-host", TrackRoute.Spec(gateway, track, serving))),
             .. settings.Tracks.Where(track => track.Drain.Length > TimeSpan.Zero).Select(track =>
-                ($"{track.Name}-transactions", TransactionsRoute.Spec(gateway, track, Parent(serving)))),
-            ("trino-coordinator-route", MainRoute.Spec(settings, Parent(serving))),
+                ($"{track.Name}-transactions", TransactionsRoute.Spec(gateway, track, serving))),
+            ("trino-coordinator-route", MainRoute.Spec(settings, serving)),
         ];
         if (gateway.Http == HttpMode.Redirect)
-            routes.Add(("trino-https-redirect", RedirectRoute.Spec(gateway, Parent(Listeners.Http))));
+            routes.Add(("trino-https-redirect", RedirectRoute.Spec(gateway, Listeners.Redirecting(settings))));
 
-        var documents = new List<JsonNode>
+        var documents = new List<JsonObject>
         {
-            Document("Gateway", "trino-gateway", ns, new JsonObject
-            {
-                ["gatewayClassName"] = "trino-gateway-class",
-                ["listeners"] = await Json(Listeners.Of(gateway, "certs")),
-            }),
+            gateway.Existing is { } existing
+                ? PlatformGateway.Of(existing, new())
+                : Document("Gateway", "trino-gateway", ns, new JsonObject
+                {
+                    ["gatewayClassName"] = "trino-gateway-class",
+                    ["listeners"] = await Json(Listeners.Of(gateway, "certs")),
+                }),
         };
         foreach (var (name, spec) in routes)
-            documents.Add(Document("HTTPRoute", name, ns, await Json(spec)));
+        {
+            var route = Document("HTTPRoute", name, ns, await Json(spec));
+            documents.Add(gateway.Existing is null ? route : PlatformGateway.Attached(route, gateway.Existing));
+        }
+
         return string.Join('\n', documents.Select(document => document.ToJsonString()));
     }
 

@@ -1,3 +1,4 @@
+using TrinoInfra.CommandLine.Explain;
 using TrinoInfra.Plan;
 using TrinoInfra.Settings;
 
@@ -16,9 +17,8 @@ public static class RenderedRoutes
         try
         {
             var plan = await PlanRecorder.RecordAsync(settings, "rehearsal");
-            return string.Join('\n', plan.Resources
-                .Where(resource => resource.Kind is "Gateway" or "HTTPRoute")
-                .Select(resource => resource.Inputs.ToJsonString()));
+            // The listeners' own ports, whatever is mapped to them.
+            return string.Join('\n', PublicRoutes.Objects(plan, settings.Gateway with { PublicPorts = new() }).Select(made => made.ToJsonString()));
         }
         finally
         {

@@ -63,6 +63,7 @@ internal sealed record Scenario(StackSettings Universe, int Present, int Seed, I
                 Cluster = new() { Context = "kind-trino" },
                 GatewayApi = new(),
                 Istio = new(),
+                CertManager = new(),
                 Gateway = stack.Item1,
                 Tracks = stack.Item2,
             },

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using TrinoInfra.Checking;
-using TrinoInfra.CommandLine;
+using TrinoInfra.CommandLine.Render;
 using TrinoInfra.Plan;
 using TrinoInfra.Tests.Components;
 using TrinoInfra.Yaml;

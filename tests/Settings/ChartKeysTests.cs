@@ -12,6 +12,7 @@ public sealed class ChartKeysTests
 
     [Theory]
     [InlineData("trino-1.42.2")]
+    [InlineData("trino-1.42.1")]
     [InlineData("istiod-1.30.3")]
     public void Every_path_of_the_charts_own_values_is_known(string chart)
     {
@@ -196,8 +197,10 @@ public sealed class ChartKeysTests
     [Fact]
     public void What_passes_for_the_programs_own_changes_nothing_that_it_sets()
     {
-        var track = TestStack.Track("version: '481', workers: 3, resources: { coordinator: { heap: 2G }, worker: { heap: 3G } }");
-        var own = TrinoValues.Of(track);
+        var stack = TestStack.Good(
+            tracks: "[{ name: stable, weight: 1, version: '481', workers: 3, resources: { coordinator: { heap: 2G }, worker: { heap: 3G } } }]");
+        var track = stack.PrimaryTrack;
+        var own = TrinoValues.Of(track, stack);
         Assert.All(ProtectedValues.OfTrino.Where(value => value.Own is not null), value =>
         {
             var path = ChartValuePath.Keys(value.Path);
@@ -227,7 +230,7 @@ public sealed class ChartKeysTests
     private static IEnumerable<string> Faults(string chart, JsonObject values)
     {
         var read = chart.StartsWith("trino-", StringComparison.Ordinal)
-            ? TestStack.Read(tracks: $"[{{ name: stable, weight: 1, resources: {{ coordinator: {{ heap: 8G }}, worker: {{ heap: 4G }} }}, values: {values.ToJsonString()} }}]")
+            ? TestStack.Read(tracks: $"[{{ name: stable, weight: 1, chart: {chart["trino-".Length..]}, resources: {{ coordinator: {{ heap: 8G }}, worker: {{ heap: 4G }} }}, values: {values.ToJsonString()} }}]")
             : TestStack.Read(more: ("istio", $"{{ values: {values.ToJsonString()} }}"));
         return read.TryGet(out _, out _) ? [] : TestStack.Faults(read).Select(fault => fault[(fault.IndexOf(".values.", StringComparison.Ordinal) + ".values.".Length)..]);
     }

@@ -19,6 +19,7 @@ public sealed partial class LiveChangesTests
     [InlineData("resources/worker", "resources: { worker: { heap: 2G, cpu: 1 } }", "resources: { worker: { heap: 3G, cpu: 2 } }")]
     [InlineData("resources/coordinator", "resources: { coordinator: { heap: 2G, cpu: 1 } }", "resources: { coordinator: { heap: 3G, cpu: 2 } }")]
     [InlineData("version", "version: 479", "version: 480")]
+    [InlineData("chart", "chart: 1.42.1", "chart: 1.42.2")]
     [InlineData("catalogs", "catalogs: { a: { connector.name: memory } }", "catalogs: { a: { connector.name: tpch } }")]
     public async Task A_setting_does_what_the_chart_values_do_that_it_becomes(string setting, string before, string after, bool fromNothing = false)
     {

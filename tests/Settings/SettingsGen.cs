@@ -10,27 +10,33 @@ public static class SettingsGen
 {
     /// <summary>1 to 8 tracks, any weights, matches, ports, modes, certificates and timeouts.</summary>
     public static Gen<StackSettings> Stack { get; } =
-        Gen.Select(Cluster, GatewayApi, Istio, Gateway, Tracks, (cluster, gatewayApi, istio, gateway, tracks) => new StackSettings
+        Gen.Select(Cluster, GatewayApi, Istio, Gen.Bool, Gateway, Tracks, (cluster, gatewayApi, istio, certManager, gateway, tracks) => new StackSettings
         {
             Cluster = cluster,
-            GatewayApi = gatewayApi,
-            Istio = istio,
+            // Behind a Gateway of the platform's the platform runs these.
+            GatewayApi = gatewayApi with { Install = gatewayApi.Install && gateway.Existing is null },
+            Istio = istio with { Install = istio.Install && gateway.Existing is null },
+            CertManager = new() { Install = certManager },
             Gateway = gateway,
             Tracks = tracks,
         });
 
+    /// <summary>The stack's own Gateway, or one of the platform's.</summary>
     public static Gen<GatewaySettings> Gateway => Gen.Select(
-        Hostnames, Gen.Enum<Exposure>(), Ports, Gen.Enum<HttpMode>(), Tls, Timeouts, GatewayDeploymentGen.Any,
-        (hostname, exposure, ports, http, tls, timeouts, deployment) => new GatewaySettings
+        Gen.Select(Hostnames, Timeouts), Gen.Enum<Exposure>(), Ports, Gen.Enum<HttpMode>(), Tls, GatewayDeploymentGen.Any,
+        Gen.Frequency((2, Gen.Const((ExistingGateway?)null)), (1, Existing)),
+        (any, exposure, ports, http, tls, deployment, existing) => new GatewaySettings
         {
-            Hostname = hostname,
-            Exposure = exposure,
+            Hostname = any.Item1,
+            Existing = existing,
+            Exposure = existing is null ? exposure : Exposure.NodePort,
             PublicPorts = ports,
-            // The forwarded host carries one port, so both listeners serve only on the ports that need none.
-            Http = http == HttpMode.Serve && !ports.AreStandard ? HttpMode.Redirect : http,
-            Tls = tls,
-            Timeouts = timeouts,
-            Deployment = GatewayDeploymentGen.For(exposure, deployment),
+            Http = existing is { Http: null } ? HttpMode.Off
+                // The forwarded host carries one port, so both listeners serve only on the ports that need none.
+                : http == HttpMode.Serve && !ports.AreStandard ? HttpMode.Redirect : http,
+            Tls = existing is null ? tls : new TlsSettings.OfThePlatform(),
+            Timeouts = any.Item2,
+            Deployment = existing is null ? GatewayDeploymentGen.For(exposure, deployment) : new(),
         });
 
     /// <summary>Names differ in their first characters; some weight is positive.</summary>
@@ -71,6 +77,19 @@ public static class SettingsGen
     private static Gen<TlsSettings> Tls => Among<TlsSettings>(
         new TlsSettings.SelfSigned(), new TlsSettings.ExistingSecret("trino-tls"), new TlsSettings.ClusterIssuer("letsencrypt.dns"));
 
+    private static Gen<ExistingGateway?> Existing => Gen.Select(
+        Label(1, 63), Label(1, 63), Gen.Bool, Label(1, 20).Array[1, 3], Gen.Bool,
+        (name, ns, http, https, istios) => (ExistingGateway?)new ExistingGateway
+        {
+            Name = name,
+            Namespace = ns,
+            Http = http ? "http" : null,
+            Https = [.. https.Select((listener, index) => $"https{index}.{listener}")],
+            Pods = istios
+                ? GatewayPods.OfIstio(ns, name)
+                : new(DnsLabel.Of("istio-ingress"), ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal).Add("istio", "ingress")),
+        });
+
     private static Gen<GatewayDuration> Duration => Gen.OneOf(
         Gen.Select(Gen.Int[0, 99999], Among("h", "m", "s", "ms"), (number, unit) => GatewayDuration.Of($"{number}{unit}")),
         Gen.Select(Gen.Int[0, 24], Gen.Int[0, 59], (hours, minutes) => GatewayDuration.Of($"{hours}h{minutes}m")));
@@ -81,17 +100,18 @@ public static class SettingsGen
     private static Gen<TrackSettings> Track => Gen.Select(
         Label(1, TrackSettings.MaxNameLength - 2),
         Gen.Frequency((2, Gen.Const(0)), (3, Gen.Int[0, 100]), (1, Gen.Int[0, Weight.Max])),
-        Among("479", "480", "latest", "481-SNAPSHOT"),
+        Gen.Select(Among("479", "480", "latest", "481-SNAPSHOT"), Among([.. Versions.TrinoCharts])),
         Gen.Int[0, TrackSettings.MaxWorkers],
         Match.Array[0, TrackSettings.MaxMatches],
         Duration,
         Gen.Select(Resources, Resources),
         Catalogs,
-        (name, weight, version, workers, match, drain, resources, catalogs) => new TrackSettings
+        (name, weight, release, workers, match, drain, resources, catalogs) => new TrackSettings
         {
             Name = name,
             Weight = Weight.Of(weight),
-            Version = version,
+            Version = release.Item1,
+            Chart = release.Item2,
             Workers = workers,
             Match = [.. match],
             Drain = drain,

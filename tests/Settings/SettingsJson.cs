@@ -19,28 +19,8 @@ internal static class SettingsJson
         },
         ["gatewayApi"] = new JsonObject { ["install"] = settings.GatewayApi.Install },
         ["istio"] = new JsonObject { ["install"] = settings.Istio.Install, ["values"] = Plain(settings.Istio.Values) },
-        ["gateway"] = GatewayDeploymentJson.With(settings.Gateway, new JsonObject
-        {
-            ["hostname"] = settings.Gateway.Hostname.ToString(),
-            ["exposure"] = Word(settings.Gateway.Exposure),
-            ["publicPorts"] = new JsonObject
-            {
-                ["http"] = settings.Gateway.PublicPorts.Http,
-                ["https"] = settings.Gateway.PublicPorts.Https,
-            },
-            ["http"] = Word(settings.Gateway.Http),
-            ["tls"] = settings.Gateway.Tls switch
-            {
-                TlsSettings.ExistingSecret secret => new JsonObject { ["secretName"] = secret.Name },
-                TlsSettings.ClusterIssuer issuer => new JsonObject { ["clusterIssuer"] = issuer.Name },
-                _ => new JsonObject { ["issuer"] = "selfSigned" },
-            },
-            ["timeouts"] = new JsonObject
-            {
-                ["request"] = settings.Gateway.Timeouts.Request.ToString(),
-                ["backendRequest"] = settings.Gateway.Timeouts.BackendRequest.ToString(),
-            },
-        }),
+        ["certManager"] = new JsonObject { ["install"] = settings.CertManager.Install },
+        ["gateway"] = Gateway(settings),
         ["tracks"] = new JsonArray([.. settings.Tracks.Select(Track)]),
     };
 
@@ -52,11 +32,59 @@ internal static class SettingsJson
             entry => new SettingsEntry(JsonSerializer.SerializeToElement(entry.Value)),
             StringComparer.Ordinal));
 
+    private static JsonObject Gateway(StackSettings settings)
+    {
+        var gateway = new JsonObject
+        {
+            ["hostname"] = settings.Gateway.Hostname.ToString(),
+            ["publicPorts"] = new JsonObject
+            {
+                ["http"] = settings.Gateway.PublicPorts.Http,
+                ["https"] = settings.Gateway.PublicPorts.Https,
+            },
+            ["http"] = Word(settings.Gateway.Http),
+            ["timeouts"] = new JsonObject
+            {
+                ["request"] = settings.Gateway.Timeouts.Request.ToString(),
+                ["backendRequest"] = settings.Gateway.Timeouts.BackendRequest.ToString(),
+            },
+        };
+        if (settings.Gateway.Existing is { } existing)
+        {
+            gateway["existing"] = Existing(existing);
+            return gateway;
+        }
+
+        gateway["exposure"] = Word(settings.Gateway.Exposure);
+        gateway["tls"] = settings.Gateway.Tls switch
+        {
+            TlsSettings.ExistingSecret secret => new JsonObject { ["secretName"] = secret.Name },
+            TlsSettings.ClusterIssuer issuer => new JsonObject { ["clusterIssuer"] = issuer.Name },
+            _ => new JsonObject { ["issuer"] = "selfSigned" },
+        };
+        return GatewayDeploymentJson.With(settings.Gateway, gateway);
+    }
+
+    private static JsonObject Existing(ExistingGateway existing)
+    {
+        var listeners = new JsonObject { ["https"] = Plain(existing.Https) };
+        if (existing.Http is { } http)
+            listeners["http"] = http;
+        return new()
+        {
+            ["name"] = existing.Name,
+            ["namespace"] = existing.Namespace.ToString(),
+            ["listeners"] = listeners,
+            ["pods"] = new JsonObject { ["namespace"] = existing.Pods.Namespace.ToString(), ["labels"] = Plain(existing.Pods.Labels) },
+        };
+    }
+
     private static JsonNode Track(TrackSettings track) => new JsonObject
     {
         ["name"] = track.Name.ToString(),
         ["weight"] = track.Weight.Value,
         ["version"] = track.Version,
+        ["chart"] = track.Chart.Version,
         ["workers"] = track.Workers,
         ["match"] = new JsonArray(
             [.. track.Match.Select(match => new JsonObject { ["header"] = match.Header.Name(), ["value"] = match.Value })]),

@@ -28,13 +28,14 @@ public sealed class SettingsPropertyTests
 
     [Fact]
     public void Any_tree_is_settings_or_located_faults() =>
-        Gen.Select(Tree, Tree, Tree, Tree, Tree, Gen.Int[0, 2]).Sample((cluster, gatewayApi, istio, gateway, tracks, secrecy) =>
+        Gen.Select(Tree, Tree, Tree, Tree, Tree, Tree, Gen.Int[0, 2]).Sample((cluster, gatewayApi, istio, certManager, gateway, tracks, secrecy) =>
         {
             var source = SettingsJson.Source(new()
             {
                 ["cluster"] = JsonNode.Parse(cluster),
                 ["gatewayApi"] = JsonNode.Parse(gatewayApi),
                 ["istio"] = JsonNode.Parse(istio),
+                ["certManager"] = JsonNode.Parse(certManager),
                 ["gateway"] = JsonNode.Parse(gateway),
                 ["tracks"] = JsonNode.Parse(tracks),
             });
@@ -113,7 +114,7 @@ public sealed class SettingsPropertyTests
     private static Gen<string> Keys => Gen.OneOf(
         Gen.String,
         Words(
-            "context", "cni", "namespace", "createNamespace", "install", "values", "hostname", "exposure", "publicPorts", "http", "https", "tls", "issuer",
+            "context", "cni", "namespace", "createNamespace", "install", "values", "hostname", "existing", "listeners", "pods", "labels", "exposure", "publicPorts", "http", "https", "tls", "issuer",
             "secretName", "timeouts", "request", "backendRequest", "name", "weight", "version", "workers", "match", "header", "value",
             "drain", "resources", "coordinator", "worker", "heap", "cpu", "catalogs", "connector.name", "server", "autoscaling", "keda",
             "enabled", "config", "query", "maxMemoryPerNode", "limits", "requests", "memory", "additionalConfigProperties",

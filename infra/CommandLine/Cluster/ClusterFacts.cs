@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using TrinoInfra.Components;
 using TrinoInfra.Plan;
 using TrinoInfra.Routing;
 using TrinoInfra.Settings;
@@ -8,14 +7,15 @@ namespace TrinoInfra.CommandLine.Cluster;
 
 /// <summary>
 /// A stack as <c>KEY=value</c> lines, so that scripts have its names and ports from where the program has them. A value
-/// is the rest of its line, never quoted; ROUTE, RELEASE and TRACK stand once for each.
+/// is the rest of its line, never quoted; LISTENER, ROUTE, RELEASE and TRACK stand once for each.
 /// </summary>
 internal static class ClusterFacts
 {
     public static IEnumerable<string> Of(StackPlan plan, StackSettings settings)
     {
         var gateway = settings.Gateway;
-        var nodePorts = gateway.Exposure == Exposure.NodePort;
+        var isOwn = gateway.Existing is null;
+        var nodePorts = isOwn && gateway.Exposure == Exposure.NodePort;
         var http = gateway.Http != HttpMode.Off;
         var authority = Of(plan, "Certificate").FirstOrDefault(certificate => certificate["spec"]?["isCA"] is not null);
         var routes = Of(plan, "HTTPRoute").ToList();
@@ -25,10 +25,13 @@ internal static class ClusterFacts
             $"CONTEXT={settings.Cluster.Context}",
             $"CNI={Word(settings.Cluster.Cni)}",
             $"NAMESPACE={settings.Cluster.Namespace}",
-            $"GATEWAY={TrinoGateway.GatewayName}",
+            $"GATEWAY={settings.GatewayName()}",
+            $"GATEWAY_NAMESPACE={settings.GatewayNamespace()}",
+            .. Listeners.Names(gateway).Select(listener => $"LISTENER={listener}"),
             $"HOST={gateway.Hostname}",
             $"URL={gateway.Url()}",
-            $"EXPOSURE={Word(gateway.Exposure)}",
+            // Empty where the Gateway is the platform's.
+            $"EXPOSURE={(isOwn ? Word(gateway.Exposure) : "")}",
             // The ports of clients, and those of the nodes behind them; empty where there is none.
             $"HTTP_PORT={(http ? gateway.PublicPorts.Http : "")}",
             $"HTTPS_PORT={gateway.PublicPorts.Https}",

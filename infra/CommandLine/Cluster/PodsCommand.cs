@@ -8,7 +8,10 @@ using TrinoInfra.Settings;
 
 namespace TrinoInfra.CommandLine.Cluster;
 
-/// <summary><c>pods &lt;stack&gt;</c>: why pods of the stack are not ready, asked of its cluster; nothing where all are.</summary>
+/// <summary>
+/// <c>pods &lt;stack&gt;</c>: why pods of the stack are not ready, asked of its cluster; says nothing where all are. Exits with 0
+/// either way.
+/// </summary>
 internal static class PodsCommand
 {
     private static readonly TimeSpan AskLimit = TimeSpan.FromSeconds(10);

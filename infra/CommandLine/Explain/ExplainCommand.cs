@@ -66,7 +66,7 @@ internal static class ExplainCommand
         (await StackArgument.PlanAsync(terminal, stack)).TryGet(out var planned, out var faults)
             ? RouteFile.Parse(PublicRoutes.Of(planned.Plan, planned.Settings.Gateway), stack) with
             {
-                Notes = [.. HiddenMatches(planned.Settings)],
+                Notes = [.. planned.Settings.Gateway.Existing is { } existing ? PlatformGateway.Notes(existing) : [], .. HiddenMatches(planned.Settings)],
             }
             : new RouteFile([], [], faults);
 

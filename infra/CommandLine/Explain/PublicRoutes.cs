@@ -8,17 +8,22 @@ namespace TrinoInfra.CommandLine.Explain;
 /// <summary>The Gateway and the routes of a plan, as clients meet them.</summary>
 internal static class PublicRoutes
 {
-    /// <summary>
-    /// As YAML documents. The listeners bear the public ports: those of the Gateway itself are 80 and 443 whatever is
-    /// mapped to them, and no client ever names these.
-    /// </summary>
+    /// <summary>As YAML documents.</summary>
     public static string Of(StackPlan plan, GatewaySettings gateway) =>
-        string.Concat(plan.Resources.Select(resource => resource.Kind switch
-        {
-            "Gateway" => ManifestYaml.Document(resource with { Inputs = WithPublicPorts(resource.Inputs, gateway.PublicPorts) }),
-            "HTTPRoute" => ManifestYaml.Document(resource),
-            _ => null,
-        }));
+        string.Concat(Objects(plan, gateway).Select(manifest => $"---\n{ManifestYaml.Of(manifest)}"));
+
+    /// <summary>
+    /// The listeners bear the public ports: those of the Gateway itself are 80 and 443 whatever is mapped to them, and no client
+    /// ever names these.
+    /// </summary>
+    public static IEnumerable<JsonObject> Objects(StackPlan plan, GatewaySettings gateway) =>
+    [
+        .. gateway.Existing is { } existing ? new[] { PlatformGateway.Of(existing, gateway.PublicPorts) } : [],
+        .. plan.Resources.Where(resource => resource.Kind is "Gateway" or "HTTPRoute").Select(resource =>
+            resource.Kind == "Gateway" ? WithPublicPorts(resource.Inputs, gateway.PublicPorts)
+            : gateway.Existing is null ? resource.Inputs
+            : PlatformGateway.Attached(resource.Inputs, gateway.Existing)),
+    ];
 
     private static JsonObject WithPublicPorts(JsonObject inputs, PublicPorts ports)
     {

@@ -18,6 +18,8 @@ internal static class RenderedFolder
     private const string Unfinished = ".tmp";
     private const string Replaced = ".old";
 
+    /// <summary>Refuses a folder that holds anything but what a render wrote.</summary>
+    /// <returns>The command's exit code.</returns>
     public static int Write(StackPlan plan, string folder, Terminal terminal)
     {
         try

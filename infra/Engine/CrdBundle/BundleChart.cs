@@ -4,18 +4,18 @@ namespace TrinoInfra.Engine.CrdBundle;
 
 /// <summary>The files of a local chart that installs a pinned bundle of manifests, and nothing else.</summary>
 /// <remarks>
-/// What is installed are the bundle's objects made to be kept, as a file that a template prints: braces in it stay text, and
-/// Helm upgrades what a template made, which it never does for definitions in <c>crds/</c>. The bundle itself stays beside
-/// it, for its digest, and out of the release: of the 1 MiB that one may take, objects and manifest need about half.
+/// What is installed is <see cref="KeptObjects"/> of the bundle, a file that a template prints: braces in it stay text, and Helm
+/// upgrades what a template made, which it never does for definitions in <c>crds/</c>. The bundle itself stays beside it, for
+/// its digest, but out of the release (.helmignore): of the 1 MiB that one may take, objects and manifest need about half.
 /// </remarks>
 internal sealed class BundleChart(PinnedDownload bundle)
 {
     public const string Name = "gateway-api-crds";
 
-    /// <summary>The place of the bundle, as published.</summary>
+    /// <summary>Where the bundle is, as published.</summary>
     private const string BundleFile = "standard-install.yaml";
 
-    /// <summary>The place of what is made from it.</summary>
+    /// <summary>Where the objects are that <see cref="KeptObjects"/> makes of it.</summary>
     private const string ObjectsFile = "files/objects.yaml";
 
     private readonly Dictionary<string, string> _ownFiles = new()
@@ -40,7 +40,7 @@ internal sealed class BundleChart(PinnedDownload bundle)
             """,
     };
 
-    /// <summary>Writes the chart; <paramref name="writeBundle"/> writes the bundle.</summary>
+    /// <summary>Writes the chart; <paramref name="writeBundle"/> writes the published bundle into the stream it is given.</summary>
     public async Task WriteAsync(string folder, Func<Stream, Task> writeBundle, CancellationToken cancellation)
     {
         Directory.CreateDirectory(Path.Combine(folder, "templates"));

@@ -5,7 +5,7 @@ namespace TrinoInfra.Engine.CrdBundle;
 
 /// <summary>The Gateway API's CRDs as a local Helm chart, made from the pinned bundle and kept in the project.</summary>
 /// <param name="bundle">The published bundle.</param>
-/// <param name="limits">How long its download may take.</param>
+/// <param name="limits">How long its download may take; null for the usual ones.</param>
 public sealed class GatewayApiChart(PinnedDownload bundle, DownloadLimits? limits = null)
 {
     private const string Cache = ".cache/" + BundleChart.Name;

@@ -13,7 +13,7 @@ internal sealed class PinnedFetch(PinnedDownload pin, DownloadLimits limits, str
         "nothing of it is kept; try once more, and if it stays so, compare size and digest with the release's page "
         + "before you touch the pin";
 
-    /// <summary>Copies the file that a person put.</summary>
+    /// <summary>Copies the file that a person put and checks it on the way; what was copied of a wrong one is to be thrown away.</summary>
     /// <exception cref="RunException">It is not the pinned file.</exception>
     public async Task FromFileAsync(string file, Stream destination, CancellationToken cancellation)
     {
@@ -23,7 +23,7 @@ internal sealed class PinnedFetch(PinnedDownload pin, DownloadLimits limits, str
             throw Fault(byHand, wrong, $"put {pin.Url} there once more, or delete it so that it is downloaded");
     }
 
-    /// <summary>Downloads the file.</summary>
+    /// <summary>Downloads the file and checks it on the way; what was copied of a wrong one is to be thrown away.</summary>
     /// <exception cref="RunException">It could not be had, or is not the pinned file.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was asked for.</exception>
     public async Task FromNetworkAsync(Stream destination, Action<string> progress, CancellationToken cancellation)

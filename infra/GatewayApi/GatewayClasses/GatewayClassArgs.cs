@@ -2,7 +2,7 @@ using Pulumi;
 
 namespace TrinoInfra.GatewayApi;
 
-/// <summary>Arguments of a <see cref="GatewayClass"/>.</summary>
+/// <summary>What a <see cref="GatewayClass"/> says: its spec, and what <see cref="TypedResourceArgs"/> has.</summary>
 public sealed class GatewayClassArgs() : TypedResourceArgs(ApiGroup.Version, "GatewayClass")
 {
     /// <summary>The class as wanted; `spec`.</summary>

@@ -2,7 +2,7 @@ using Pulumi;
 
 namespace TrinoInfra.GatewayApi;
 
-/// <summary>Arguments of a <see cref="Gateway"/>.</summary>
+/// <summary>What a <see cref="Gateway"/> says: its spec, and what <see cref="TypedResourceArgs"/> has.</summary>
 public sealed class GatewayArgs() : TypedResourceArgs(ApiGroup.Version, "Gateway")
 {
     /// <summary>The Gateway as wanted; `spec`.</summary>

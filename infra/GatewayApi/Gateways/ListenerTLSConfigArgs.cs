@@ -6,7 +6,7 @@ namespace TrinoInfra.GatewayApi;
 public sealed class ListenerTLSConfigArgs : ResourceArgs
 {
     /// <summary>
-    /// Who ends the TLS session; Terminate by default, which HTTPS needs and for which TLS must say so.
+    /// Who ends the TLS session; Terminate by default. HTTPS takes nothing else, and TLS must name one of the two.
     /// `spec.listeners[].tls.mode`
     /// </summary>
     [Input("mode")]

@@ -2,7 +2,7 @@ using Pulumi;
 
 namespace TrinoInfra.GatewayApi;
 
-/// <summary>Arguments of an <see cref="HTTPRoute"/>.</summary>
+/// <summary>What an <see cref="HTTPRoute"/> says: its spec, and what <see cref="TypedResourceArgs"/> has.</summary>
 public sealed class HTTPRouteArgs() : TypedResourceArgs(ApiGroup.Version, "HTTPRoute")
 {
     /// <summary>The route as wanted; `spec`.</summary>

@@ -27,16 +27,16 @@ public sealed record Decision
     /// <summary>The rule that won; null where nothing matches.</summary>
     public Rule? Rule { get; init; }
 
-    /// <summary>Position of the rule in its route; -1 where nothing matches.</summary>
+    /// <summary>Position of the rule in its route, from 0; -1 where nothing matches.</summary>
     public int RuleIndex { get; init; } = -1;
 
-    /// <summary>Position of the match in its rule; -1 where nothing matches.</summary>
+    /// <summary>Position of the match in its rule, from 0; -1 where nothing matches.</summary>
     public int MatchIndex { get; init; } = -1;
 
     /// <summary>Every backend of the rule with its share, however it is answered; empty with a redirect or 404.</summary>
     public IReadOnlyList<Share> Shares { get; init; } = [];
 
-    /// <summary>Who gets a copy, with the request's headers as the chosen backend sees them; nobody unless one sees it.</summary>
+    /// <summary>Who gets a copy, with the headers as the chosen backend sees them; empty where no backend gets to answer.</summary>
     public IReadOnlyList<Mirror> Mirrors { get; init; } = [];
 
     /// <summary>The redirect answered; null where there is none.</summary>
@@ -88,5 +88,5 @@ public sealed record Share(
 /// <param name="Location">An absolute URL.</param>
 public sealed record RedirectAnswer(int Status, string Location);
 
-/// <summary>A rule that lost, and why.</summary>
+/// <summary>A rule that did not get the request, as another went before it or it does not match; positions from 0.</summary>
 public sealed record RunnerUp(RouteDocument Route, Rule Rule, int RuleIndex, int MatchIndex, string Why);

@@ -3,8 +3,6 @@ using TrinoInfra.RouteReader.Documents;
 namespace TrinoInfra.RouteReader.Deciding;
 
 /// <summary>A listener with what attaches to it.</summary>
-/// <param name="Gateway">Its Gateway.</param>
-/// <param name="Listener">The listener.</param>
 /// <param name="Hosts">Routes by the hostname they have in common with the listener, the most specific first.</param>
 /// <param name="Refusals">Routes that name the Gateway in vain, with why; sentences.</param>
 internal sealed record Entrance(

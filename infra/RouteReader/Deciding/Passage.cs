@@ -3,10 +3,8 @@ using TrinoInfra.RouteReader.Documents;
 namespace TrinoInfra.RouteReader.Deciding;
 
 /// <summary>A request's way through a listener.</summary>
-/// <param name="Entrance">The listener.</param>
-/// <param name="Request">The request.</param>
-/// <param name="Host">The hostname that decides; null where none is the request's.</param>
-/// <param name="Tried">All its matches, and what became of each.</param>
+/// <param name="Host">The hostname that decides, the most specific; null where no route is for the request's host.</param>
+/// <param name="Tried">All matches of its routes, and what became of each.</param>
 /// <param name="Candidates">Those that take the request, best first.</param>
 internal sealed record Passage(
     Entrance Entrance,
@@ -73,6 +71,7 @@ internal sealed record Passage(
         return Effects.Apply(decision, winner);
     }
 
+    /// <summary>What the documents leave open about it, or what may surprise; sentences.</summary>
     public IEnumerable<string> Notes() => Candidates is [var winner, ..]
         ? [.. Untried(), .. OfListener(winner.Route.Namespace), .. OfDocument(winner.Route), .. RuleNotes.Of(winner), .. OfWinner(winner)]
         : [.. Untried(), .. OfListener(null), .. Host?.Routes.SelectMany(OfDocument) ?? []];
@@ -127,6 +126,7 @@ internal sealed record Passage(
         $"{Entrance.Name} would take the request too, if the host resolves to its address: "
         + (Candidates is [var winner, ..] ? winner.Name : "404");
 
+    /// <summary>Why this hostname decides; a sentence. There is one only with a <see cref="Host"/>.</summary>
     public string HostChoice()
     {
         var wider = Entrance.Hosts.SkipWhile(host => host != Host).Skip(1)

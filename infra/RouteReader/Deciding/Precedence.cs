@@ -65,7 +65,7 @@ internal sealed class Precedence : IComparer<Candidate>
     private sealed record Criterion(Comparison<Candidate> Compare, Func<Candidate, Candidate, string> Words);
 }
 
-/// <summary>A match of a rule that takes the request.</summary>
+/// <summary>A match of a rule, as it contends for the request; positions from 0.</summary>
 internal sealed record Candidate(RouteDocument Route, int RuleIndex, int MatchIndex)
 {
     public Rule Rule => Route.Rules[RuleIndex];

@@ -3,7 +3,7 @@ using TrinoInfra.RouteReader.Documents;
 
 namespace TrinoInfra.RouteReader.Deciding;
 
-/// <summary>Tries matches on one request.</summary>
+/// <summary>Tries matches on one request, and keeps count of what that costs: not for several threads.</summary>
 internal sealed class RequestMatcher(GatewayRequest request)
 {
     /// <summary>What all expressions that are tried on a request may cost, <see cref="Re2.Compiled.Work"/>: a second or so.</summary>
@@ -13,7 +13,7 @@ internal sealed class RequestMatcher(GatewayRequest request)
 
     public GatewayRequest Request => request;
 
-    /// <summary>Whether the match takes the request.</summary>
+    /// <summary>What becomes of the match: too costly an expression is not tried.</summary>
     public Trial Try(RouteMatch match)
     {
         if (Takes(match.Path) is not { } path)
@@ -89,7 +89,7 @@ internal sealed class RequestMatcher(GatewayRequest request)
         match.IsPattern ? $"matching '{match.Value}'" : $"'{match.Value}'";
 }
 
-/// <summary>What became of a match: neither where it takes the request.</summary>
+/// <summary>What became of a match: it takes the request where there is neither reason.</summary>
 /// <param name="WhyNot">The first condition that does not hold.</param>
 /// <param name="WhyUntried">Why it cannot be told.</param>
 internal sealed record Trial(string? WhyNot, string? WhyUntried)

@@ -12,7 +12,7 @@ internal sealed class FaultLog
 
     public IReadOnlyList<Fault> Faults => faults;
 
-    /// <summary>How many there are beside <see cref="Faults"/>.</summary>
+    /// <summary>How many more were met once a hundred were kept, one that is met twice twice.</summary>
     public int Unkept { get; private set; }
 
     public void Add(string where, string what, string fix)

@@ -32,12 +32,12 @@ internal sealed partial record Field(YamlValue? Value, string Path, ReadDocument
     public Field this[string key] =>
         this with { Value = (Value as YamlMapping)?[key], Path = Path.Length == 0 ? key : $"{Path}.{key}" };
 
-    /// <summary>The entries of this mapping, whatever their keys.</summary>
+    /// <summary>The entries of this mapping, whatever their keys; none where it is no mapping.</summary>
     public IEnumerable<(string Key, Field Value)> Entries => (Value as YamlMapping)?.Entries
         .Select(entry => (entry.Key.Text, this with { Value = entry.Value, Path = (Path + Quoted.Segment(entry.Key.Text)).TrimStart('.') }))
         ?? [];
 
-    /// <summary>The items of this list.</summary>
+    /// <summary>The items of this list; none where it is no list.</summary>
     public IEnumerable<Field> Items => (Value as YamlList)?.Items
         .Select((item, index) => this with { Value = item, Path = $"{Path}[{index}]" })
         ?? [];
@@ -50,19 +50,19 @@ internal sealed partial record Field(YamlValue? Value, string Path, ReadDocument
         _ => 0,
     };
 
-    /// <summary>The text. A time is one to Kubernetes.</summary>
+    /// <summary>Null where it is no text, as a bare <c>yes</c> is none to kubectl; a bare time is one.</summary>
     public string? Text => Value is YamlScalar scalar
         && !IsBoolean
         && YamlScalars.KindOf(scalar, out _) is YamlScalars.Kind.Text or YamlScalars.Kind.Date
             ? scalar.Text
             : null;
 
-    /// <summary>The number.</summary>
+    /// <summary>Null where it is no number.</summary>
     public double? Number => Value is YamlScalar scalar && YamlScalars.KindOf(scalar, out var number) == YamlScalars.Kind.Number
         ? double.Parse(number, CultureInfo.InvariantCulture)
         : null;
 
-    /// <summary>The whole number.</summary>
+    /// <summary>Null where it is no whole number of at most 2,147,483,647 either way.</summary>
     public int? Integer => Number is { } number && Math.Abs(number) <= int.MaxValue && number == Math.Floor(number) ? (int)number : null;
 
     /// <summary>Whether kubectl, which reads YAML 1.1, takes it for a boolean.</summary>
@@ -86,7 +86,7 @@ internal sealed partial record Field(YamlValue? Value, string Path, ReadDocument
 
     public void Note(string text) => Document.Note(Path, text);
 
-    /// <summary>The text; null, and a fault where there is something else.</summary>
+    /// <summary>The text; null where there is nothing, and with a fault where there is something else.</summary>
     public string? RequireText(string fix)
     {
         if (Exists && Text is null)
@@ -99,7 +99,7 @@ internal sealed partial record Field(YamlValue? Value, string Path, ReadDocument
         return Text;
     }
 
-    /// <summary>The kind that this mapping refers to; one of another group keeps its group, so that none is taken for ours.</summary>
+    /// <summary>The kind that this mapping refers to; of another group it is <c>group/kind</c>, so that none is taken for ours.</summary>
     /// <param name="ours">The group that is not written.</param>
     /// <param name="usual">The kind where none is given.</param>
     public string Kind(string ours, string usual)

@@ -1,5 +1,6 @@
 namespace TrinoInfra.RouteReader.Documents;
 
+/// <summary>Reads <c>filters</c> of a rule or a backend; one that it does not know is named and passed over.</summary>
 internal static class FilterReader
 {
     public static Filters Read(Field list, string space) => list.Items.Aggregate(

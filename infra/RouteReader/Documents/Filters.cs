@@ -35,7 +35,7 @@ public sealed record Mirror(string Kind, string Namespace, string Name, int? Por
 /// <param name="StatusCode"><c>statusCode</c>: 301, 302, 303, 307 or 308; default 302.</param>
 public sealed record Redirect(string? Scheme, string? Hostname, PathModifier? Path, int? Port, int StatusCode);
 
-/// <summary><c>urlRewrite</c>: host and path that the backend sees.</summary>
+/// <summary><c>urlRewrite</c>: host and path that the backend sees; null for the request's.</summary>
 public sealed record UrlRewrite(string? Hostname, PathModifier? Path);
 
 /// <summary><c>path</c> of a redirect or a rewrite.</summary>

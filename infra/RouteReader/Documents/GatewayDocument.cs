@@ -42,7 +42,7 @@ public sealed record Listener(
     public string? ListenerSet { get; init; }
 }
 
-/// <summary><c>allowedRoutes.namespaces.from</c>: whose routes may attach to a listener.</summary>
+/// <summary><c>namespaces.from</c> of <c>allowedRoutes</c> or <c>allowedListeners</c>; an unknown word counts as None.</summary>
 public enum RouteNamespaces
 {
     Same,

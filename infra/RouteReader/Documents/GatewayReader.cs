@@ -2,6 +2,7 @@ using TrinoInfra.RouteReader.Deciding;
 
 namespace TrinoInfra.RouteReader.Documents;
 
+/// <summary>Reads the <c>spec</c> of Gateways and ListenerSets, as <see cref="Schema.Limits"/> has completed it.</summary>
 internal static class GatewayReader
 {
     public static GatewayDocument Read(Field spec, string space, string name)
@@ -27,6 +28,7 @@ internal static class GatewayReader
         };
     }
 
+    /// <summary>Notes that a field, where it is there, counts for nothing.</summary>
     public static void NotLookedAt(Field field)
     {
         if (field.Exists)

@@ -4,6 +4,7 @@ using TrinoInfra.RouteReader.Schema;
 
 namespace TrinoInfra.RouteReader.Documents;
 
+/// <summary>Reads an HTTPRoute, its <c>spec</c> as <see cref="Limits"/> has completed it, its <c>status</c> as it is.</summary>
 internal static class HTTPRouteReader
 {
     public static RouteDocument Read(Field route, Field spec, string space, string name)

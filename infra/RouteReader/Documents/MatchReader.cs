@@ -1,7 +1,9 @@
 namespace TrinoInfra.RouteReader.Documents;
 
+/// <summary>Reads <c>matches[]</c> of a rule, and says which expressions a gateway would not take.</summary>
 internal static class MatchReader
 {
+    /// <summary>What a rule without matches has.</summary>
     public static RouteMatch Default { get; } = new(PathMatch.Any, [], [], null);
 
     public static RouteMatch Read(Field match) => new(

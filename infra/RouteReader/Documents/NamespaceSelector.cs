@@ -3,10 +3,9 @@ namespace TrinoInfra.RouteReader.Documents;
 /// <summary>A label selector of namespaces; all of its requirements must hold.</summary>
 public sealed record NamespaceSelector(IReadOnlyList<LabelRequirement> Requirements)
 {
-    /// <summary>Without requirements.</summary>
     public static NamespaceSelector Everything { get; } = new([]);
 
-    /// <summary>Whether names alone decide.</summary>
+    /// <summary>Whether a namespace's name alone decides: every requirement is on <c>kubernetes.io/metadata.name</c>.</summary>
     public bool IsByName => Requirements.All(requirement => requirement.IsOnName);
 
     /// <summary>A requirement that a namespace of the name fails for certain; null where its other labels decide, or none.</summary>

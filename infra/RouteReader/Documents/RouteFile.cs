@@ -7,7 +7,7 @@ namespace TrinoInfra.RouteReader.Documents;
 /// <summary>What a stream of YAML or JSON documents says about routing, whoever wrote it.</summary>
 /// <param name="Gateways">The Gateways, in their order.</param>
 /// <param name="Routes">The HTTPRoutes, in their order.</param>
-/// <param name="Faults">What is wrong, a hundred at most; when there are any, the rest is incomplete.</param>
+/// <param name="Faults">What is wrong, a hundred things at most if it is YAML; when there are any, the rest is incomplete.</param>
 public sealed record RouteFile(
     IReadOnlyList<GatewayDocument> Gateways, IReadOnlyList<RouteDocument> Routes, IReadOnlyList<Fault> Faults)
 {
@@ -17,7 +17,7 @@ public sealed record RouteFile(
     /// <summary>How many faults there are beside <see cref="Faults"/>.</summary>
     public int MoreFaults { get; init; }
 
-    /// <summary>What whoever made the routes knows and they do not say, for every explanation; sentences.</summary>
+    /// <summary>What their maker knows and the documents do not say, told with every explanation; sentences.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
     /// <summary>

@@ -6,8 +6,8 @@ using TrinoInfra.RouteReader.Documents;
 namespace TrinoInfra.RouteReader.Explaining;
 
 /// <summary>A backend of an <see cref="Explanation"/>; what it sees and answers is empty where it sees no request.</summary>
-/// <param name="Name">Its Service.</param>
-/// <param name="Port">Its port.</param>
+/// <param name="Name">Its Service, or what else it refers to.</param>
+/// <param name="Port">Null where the route names none.</param>
 /// <param name="Weight">As given, 0 to 1,000,000.</param>
 /// <param name="Percent">Its share of the requests, 0 to 100, to two places or as many as tell it from none and all.</param>
 /// <param name="RequestHeaders">What it sees beyond the headers that all see alike.</param>
@@ -61,8 +61,8 @@ public sealed record ExplainedBackend(
 }
 
 /// <summary>A mirror of an <see cref="Explanation"/>.</summary>
-/// <param name="Name">Its Service.</param>
-/// <param name="Port">Its port.</param>
+/// <param name="Name">Its Service, or what else it refers to.</param>
+/// <param name="Port">Null where the route names none.</param>
 /// <param name="Percent">How many of the requests it gets a copy of, 0 to 100, rounded as a backend's share.</param>
 /// <param name="Namespace">Where its Service is.</param>
 /// <param name="Label">Its name for people: after its namespace where that is not the route's.</param>

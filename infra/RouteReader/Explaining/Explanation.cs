@@ -21,7 +21,7 @@ namespace TrinoInfra.RouteReader.Explaining;
 /// <param name="Timeout">The timeout that takes effect, e.g. <c>280s</c>; null where there is none.</param>
 /// <param name="FollowUps">What becomes of the follow-ups of a Trino statement; sentences.</param>
 /// <param name="Why">Why it is so; sentences.</param>
-/// <param name="Decision">The decision this explains.</param>
+/// <param name="Decision">What this explains; not in the JSON.</param>
 public sealed record Explanation(
     int Status,
     string? Listener,
@@ -65,7 +65,7 @@ public sealed record Explanation(
             decision);
     }
 
-    /// <summary>The same, with what the routes do not say of themselves.</summary>
+    /// <summary>The same, with these sentences after its reasons.</summary>
     public Explanation With(IEnumerable<string> notes) => this with { Why = [.. Why, .. notes] };
 
     public string ToJson() => JsonSerializer.Serialize(this, Format);

@@ -8,7 +8,7 @@ namespace TrinoInfra.RouteReader.Explaining;
 /// <param name="Hops">The redirects before, in words; empty where there is none.</param>
 internal sealed record FollowUp(Decision Decision, string Hops)
 {
-    /// <summary>What coordinators append to their address.</summary>
+    /// <summary>The path of a made-up query, such as coordinators append to their address.</summary>
     public const string Path = "/v1/statement/executing/20260101_000000_00000_aaaaa/y0/1";
 
     // Java's and Python's clients give up later, browsers too.

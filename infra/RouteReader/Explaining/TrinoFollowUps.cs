@@ -11,7 +11,10 @@ internal static class TrinoFollowUps
 {
     private const string Statement = "/v1/statement";
 
-    /// <summary>A sentence for each backend that sees a statement; none where none does.</summary>
+    /// <summary>
+    /// A sentence for each backend that sees a statement or a follow-up, and before them one on who can answer a follow-up. Empty
+    /// where none sees either.
+    /// </summary>
     public static IReadOnlyList<string> Of(RouteTable table, Decision decision)
     {
         // What a coordinator takes the request for follows from the path that it sees.

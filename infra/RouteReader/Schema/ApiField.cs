@@ -27,7 +27,7 @@ internal sealed record ApiField(string Path, string Type)
 
     public ApiPattern? Pattern { get; init; }
 
-    /// <summary>The values allowed, as text; none when any is.</summary>
+    /// <summary>The values allowed, as text; empty where any is.</summary>
     public IReadOnlyList<string> Enum { get; init; } = [];
 
     /// <summary>The values that the experimental channel allows too.</summary>
@@ -51,12 +51,12 @@ internal sealed record ApiField(string Path, string Type)
     /// <summary>The elements of a list or the values of a map, unless they are objects.</summary>
     public ApiField? Element { get; set; }
 
-    /// <summary>Messages of the rules that look at the field.</summary>
+    /// <summary>Messages of the rules that look at the field, by which <see cref="ApiRules.All"/> has them.</summary>
     public List<string> Rules { get; } = [];
 
     /// <summary>Messages of the rules that look at each object of the list.</summary>
     public List<string> ElementRules { get; } = [];
 
-    /// <summary>Whether what is in it has members.</summary>
+    /// <summary>Whether it is an object or a list of objects, so that it has <see cref="Members"/>.</summary>
     public bool HoldsObjects => Type == "object" || (Type == "array" && Element is null);
 }

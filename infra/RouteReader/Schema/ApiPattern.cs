@@ -31,8 +31,8 @@ internal sealed record ApiPattern(string Name, string Expression)
     public bool Matches(string text) => regex.Value.IsMatch(text);
 
     /// <summary>
-    /// A pattern that means the same here as in Go: nothing follows its end. The API's are plain enough not to need RE2's
-    /// promise of linear time, which takes .NET long to get ready for.
+    /// A pattern that means the same here as in Go, where no line break may follow what <c>$</c> ends. The API's are plain enough
+    /// not to need RE2's promise of linear time, which takes .NET long to get ready for.
     /// </summary>
     public static Regex Compile(string expression) =>
         new(Regex.Replace(expression, @"\$(?=$|[|)])", @"\z"), RegexOptions.CultureInvariant);

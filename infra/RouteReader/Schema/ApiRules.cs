@@ -8,7 +8,7 @@ namespace TrinoInfra.RouteReader.Schema;
 /// </summary>
 internal static class ApiRules
 {
-    /// <summary>What says the breaches of a rule, given the value that it looks at, by the rule's message.</summary>
+    /// <summary>By the message of a rule what says its breaches, given the value that the rule looks at.</summary>
     public static IReadOnlyDictionary<string, Action<Field>> All { get; } =
         new[] { GatewayRules.All, RouteRules.All, FilterRules.All, PathRules.All }
             .SelectMany(rules => rules)

@@ -70,7 +70,7 @@ internal static class GatewayRules
         ["Port for TLS configuration must be unique within the Gateway"] = ApiRules.SaidByALimit,
     };
 
-    /// <summary>Keys of labels and annotations.</summary>
+    /// <summary>Says which keys of labels or annotations are none.</summary>
     public static void Keys(Field map)
     {
         foreach (var (key, value) in map.Entries)

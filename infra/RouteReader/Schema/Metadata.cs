@@ -10,7 +10,7 @@ internal static class Metadata
     private static readonly ApiPattern Label = new("label", "^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$");
     private static readonly ApiPattern LabelValue = new("labelValue", "^(([A-Za-z0-9][-A-Za-z0-9_.]{0,61})?[A-Za-z0-9])?$");
 
-    /// <returns>The name and the namespace; empty and a fault where there is no name.</returns>
+    /// <returns>The name, empty and with a fault where there is none; the namespace, <c>default</c> where none is given.</returns>
     public static (string Name, string Namespace) Check(Field metadata)
     {
         var (name, space) = (metadata["name"], metadata["namespace"]);

@@ -6,14 +6,11 @@ namespace TrinoInfra.Settings.Config;
 /// <summary>The project's namespace of a stack's configuration.</summary>
 internal sealed class ConfigRoot(SettingsSource source, Findings findings)
 {
-    private readonly List<string> known = [];
-
     /// <summary>The place of a key of the namespace.</summary>
     public ConfigNode this[string key]
     {
         get
         {
-            known.Add(key);
             var entry = source.Entries.GetValueOrDefault(key);
             if (entry is null || IsUnicode(entry.Value))
                 return Node(key, entry);
@@ -22,8 +19,7 @@ internal sealed class ConfigRoot(SettingsSource source, Findings findings)
         }
     }
 
-    /// <summary>To be called once every known key has been asked for.</summary>
-    public void RejectUnknownKeys()
+    public void RejectUnknownKeys(IReadOnlyCollection<string> known)
     {
         foreach (var (key, entry) in source.Entries.Where(entry => !known.Contains(entry.Key)))
             Node(key, entry).Fault("unknown key", KeySuggestion.For(key, known));

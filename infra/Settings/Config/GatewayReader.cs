@@ -1,25 +1,48 @@
+using System.Collections.Immutable;
+
 namespace TrinoInfra.Settings.Config;
 
 /// <summary><c>trino-infra:gateway</c>.</summary>
 internal static class GatewayReader
 {
+    /// <summary>The keys that are the stack's own Gateway's, and of no use to one of the platform's.</summary>
+    private static readonly ImmutableArray<string> ofOwn = ["exposure", "tls", .. GatewayDeploymentReader.Keys];
+
     public static GatewaySettings Read(ConfigNode node) => node.Map(gateway =>
     {
         var settings = new GatewaySettings
         {
             Hostname = gateway["hostname"].Required<Hostname>(
                 "give the host that clients connect to, such as trino.example.com"),
-            Exposure = gateway["exposure"].OneOf(Exposure.NodePort),
             PublicPorts = Ports(gateway["publicPorts"]),
-        };
-        settings = settings with
-        {
-            Http = Http(gateway["http"], settings.Exposure, settings.PublicPorts),
-            Tls = TlsReader.Read(gateway["tls"]),
             Timeouts = Timeouts(gateway["timeouts"]),
         };
-        return settings with { Deployment = GatewayDeploymentReader.Read(gateway, settings) };
+        return gateway["existing"].Exists ? OnExisting(gateway, settings) : Own(gateway, settings);
     });
+
+    private static GatewaySettings Own(ConfigNode gateway, GatewaySettings settings)
+    {
+        var exposure = gateway["exposure"].OneOf(Exposure.NodePort);
+        var usual = exposure == Exposure.NodePort && settings.PublicPorts.AreStandard ? HttpMode.Serve : HttpMode.Redirect;
+        var own = settings with
+        {
+            Exposure = exposure,
+            Http = Http(gateway["http"], usual, settings.PublicPorts),
+            Tls = TlsReader.Read(gateway["tls"]),
+        };
+        return own with { Deployment = GatewayDeploymentReader.Read(gateway, own) };
+    }
+
+    private static GatewaySettings OnExisting(ConfigNode gateway, GatewaySettings settings)
+    {
+        foreach (var key in ofOwn.Where(key => gateway[key].Exists))
+            gateway[key].Fault("is of a Gateway of the stack's own, and existing names one of the platform's", "remove one of the two");
+        var existing = ExistingGatewayReader.Read(gateway["existing"]);
+        var http = Http(gateway["http"], existing?.Http is null ? HttpMode.Off : HttpMode.Redirect, settings.PublicPorts);
+        if (existing is { Http: null } && http != HttpMode.Off)
+            gateway["http"].Wrong("needs a listener, and existing names none for http", "give existing.listeners.http, or leave this out");
+        return settings with { Existing = existing, Http = http, Tls = new TlsSettings.OfThePlatform() };
+    }
 
     private static PublicPorts Ports(ConfigNode node) => node.Map(ports =>
     {
@@ -30,10 +53,9 @@ internal static class GatewayReader
     }) ?? new();
 
     // The forwarded host carries the port where it is not the scheme's own, and it can carry one only.
-    private static HttpMode Http(ConfigNode node, Exposure exposure, PublicPorts ports)
+    private static HttpMode Http(ConfigNode node, HttpMode usual, PublicPorts ports)
     {
-        var http = node.OneOf(
-            exposure == Exposure.NodePort && ports.AreStandard ? HttpMode.Serve : HttpMode.Redirect);
+        var http = node.OneOf(usual);
         if (http == HttpMode.Serve && !ports.AreStandard)
         {
             node.Wrong(

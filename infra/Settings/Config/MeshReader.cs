@@ -2,17 +2,41 @@ using TrinoInfra.Settings.HelmValues;
 
 namespace TrinoInfra.Settings.Config;
 
-/// <summary><c>trino-infra:gatewayApi</c> and <c>trino-infra:istio</c>.</summary>
+/// <summary>What the stack builds on: <c>trino-infra:gatewayApi</c>, <c>trino-infra:istio</c> and <c>trino-infra:certManager</c>.</summary>
 internal static class MeshReader
 {
-    public static GatewayApiSettings ReadGatewayApi(ConfigNode node) => node.Map(gatewayApi => new GatewayApiSettings
+    /// <param name="node">The place.</param>
+    /// <param name="hasGateway">Whether the platform has a Gateway, and so all that it takes.</param>
+    public static GatewayApiSettings ReadGatewayApi(ConfigNode node, bool hasGateway) => node.Map(gatewayApi => new GatewayApiSettings
     {
-        Install = gatewayApi["install"].Or(true),
+        Install = Install(gatewayApi["install"], hasGateway),
     });
 
-    public static IstioSettings ReadIstio(ConfigNode node) => node.Map(istio => new IstioSettings
+    /// <inheritdoc cref="ReadGatewayApi"/>
+    public static IstioSettings ReadIstio(ConfigNode node, bool hasGateway) => node.Map(istio => new IstioSettings
     {
-        Install = istio["install"].Or(true),
+        Install = Install(istio["install"], hasGateway),
         Values = ChartValuesReader.Read(istio["values"], Versions.Istiod, new(ProtectedValues.OfIstiod)),
     });
+
+    public static CertManagerSettings ReadCertManager(ConfigNode node) => node.Map(certManager => new CertManagerSettings
+    {
+        Install = certManager["install"].Or(true),
+    });
+
+    /// <summary>Says where cert-manager is asked for and nothing is issued by it.</summary>
+    public static void NoteIgnored(ConfigNode certManager, TlsSettings tls)
+    {
+        var install = certManager["install"];
+        if (install.Exists && install.Or(true) && tls is not TlsSettings.SelfSigned)
+            install.Note("has no effect: only an authority of the stack's own brings cert-manager", "leave it out, or give gateway.tls { issuer: selfSigned }");
+    }
+
+    private static bool Install(ConfigNode node, bool hasGateway)
+    {
+        var install = node.Or(!hasGateway);
+        if (install && hasGateway)
+            node.Wrong("excludes gateway.existing, behind which the platform runs its own", "leave it out");
+        return install;
+    }
 }

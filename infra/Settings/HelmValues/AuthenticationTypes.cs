@@ -5,7 +5,7 @@ namespace TrinoInfra.Settings.HelmValues;
 /// <summary>How a coordinator makes its clients say who they are.</summary>
 internal static class AuthenticationTypes
 {
-    /// <summary>Of <c>http-server.authentication.type</c>, in any case: ServerSecurityModule of Trino.</summary>
+    /// <summary>What <c>http-server.authentication.type</c> may name, in any case: from Trino's ServerSecurityModule.</summary>
     public static FrozenSet<string> All { get; } =
         FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "CERTIFICATE", "HEADER", "INSECURE", "JWT", "KERBEROS", "OAUTH2", "PASSWORD");
 
@@ -28,6 +28,6 @@ internal static class AuthenticationTypes
     public static string[] Split(string types) =>
         types.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
-    /// <summary>Whether a text names an environment variable, which Trino puts in its place.</summary>
+    /// <summary>Whether a text names an environment variable, <c>${ENV:NAME}</c>, of which Trino takes the value.</summary>
     public static bool IsVariable(string text) => text.Contains("${", StringComparison.Ordinal);
 }

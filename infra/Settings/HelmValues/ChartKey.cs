@@ -1,6 +1,6 @@
 namespace TrinoInfra.Settings.HelmValues;
 
-/// <summary>A place in a chart's values, and what the chart knows there.</summary>
+/// <summary>A place in a chart's values, and what the chart knows there; <see cref="ChartKeys"/> makes the tree of them.</summary>
 internal sealed class ChartKey
 {
     private readonly SortedDictionary<string, ChartKey> keys = new(StringComparer.Ordinal);
@@ -17,7 +17,10 @@ internal sealed class ChartKey
     /// <summary>Whether the chart passes on whatever stands here.</summary>
     public bool IsFree { get; private set; }
 
-    /// <summary>What to write for nothing: <c>""</c>, <c>[]</c>, <c>{}</c>, <c>false</c>; <c>null</c> where that is the default; null where nobody knows.</summary>
+    /// <summary>
+    /// What a user writes here to have nothing: <c>""</c>, <c>[]</c>, <c>{}</c> or <c>false</c>, and the word <c>null</c> where
+    /// that is the chart's default. Null where the list does not tell.
+    /// </summary>
     public string? Nothing { get; private set; }
 
     public bool IsMap => keys.Count > 0 || Any is not null;
@@ -25,9 +28,10 @@ internal sealed class ChartKey
     /// <summary>What stands at a key of this map; null where the chart knows no such key.</summary>
     public ChartKey? this[string key] => keys.GetValueOrDefault(key) ?? Any;
 
-    /// <summary>Makes this place's keys known below one of them, too.</summary>
+    /// <summary>Makes a key hold what this place holds: istiod's chart lays what is under <c>pilot</c> over its top level.</summary>
     public void Alias(string key) => keys[key] = this;
 
+    /// <summary>Adds a path of a list: <c>*</c> is any key, <c>[]</c> each element, <c>**</c> whatever is there.</summary>
     public void Add(ReadOnlySpan<string> path, string? nothing)
     {
         switch (path)

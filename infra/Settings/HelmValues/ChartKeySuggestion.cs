@@ -20,8 +20,7 @@ internal static class ChartKeySuggestion
     /// <param name="chart">What the chart knows.</param>
     /// <param name="map">What it knows where the key stands.</param>
     /// <param name="path">Where that is, with slashes.</param>
-    /// <param name="key">The key.</param>
-    /// <param name="owned">What is the program's own to set: then that is what to use.</param>
+    /// <param name="owned">What the program sets itself: a suggestion of such a value tells what to use instead.</param>
     public static string For(ChartKey chart, ChartKey map, string path, string key, OwnedValues owned)
     {
         ImmutableArray<string> parent = [.. path.Split('/', StringSplitOptions.RemoveEmptyEntries)];

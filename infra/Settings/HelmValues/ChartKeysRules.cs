@@ -13,7 +13,7 @@ internal static partial class ChartKeysRules
 
     /// <param name="values">The place of <c>values</c>.</param>
     /// <param name="chart">What the chart knows.</param>
-    /// <param name="owned">What is the program's own to set, and so no suggestion.</param>
+    /// <param name="owned">What the program sets itself: faults tell what to use instead.</param>
     /// <param name="refused">Paths that have a fault already: what is below them is not looked at.</param>
     public static void Check(ConfigNode values, ChartKey chart, OwnedValues owned, IReadOnlySet<string> refused)
     {

@@ -4,11 +4,12 @@ using TrinoInfra.Settings.Config;
 
 namespace TrinoInfra.Settings.HelmValues;
 
-/// <summary>The free <c>values</c> of a chart.</summary>
+/// <summary>Reads the free <c>values</c> of a chart, and says what of them the chart would not take as they are meant.</summary>
 internal static class ChartValuesReader
 {
     private const string Fix = "give values of the chart, each as `key: value`";
 
+    /// <summary>Maps, lists, texts, numbers and booleans, or <see cref="Secret"/>; null stands for what has a fault.</summary>
     /// <param name="node">The place of <c>values</c>.</param>
     /// <param name="chart">The chart; null where nobody knows it, and so what keys it has.</param>
     /// <param name="owned">What of them is the program's own to set.</param>

@@ -3,7 +3,7 @@ using TrinoInfra.Settings.Config;
 
 namespace TrinoInfra.Settings.HelmValues;
 
-/// <summary>Values that a pod of the program's own takes over from the track's must be what Kubernetes takes.</summary>
+/// <summary>What the drain gate's pod takes over of a track's values, past the chart, must be what Kubernetes takes.</summary>
 internal static class DrainGateValuesRules
 {
     private static readonly Dictionary<string, string> pullPolicies = new[] { "Always", "IfNotPresent", "Never" }.ToDictionary(policy => policy);

@@ -5,7 +5,7 @@ namespace TrinoInfra.Settings.HelmValues;
 
 /// <summary>
 /// Whether a text stays within its lines where the chart prints it into a file, which is a block of YAML: a line break that
-/// only YAML knows, or a backslash that joins lines, would make more of it than what is judged here.
+/// only YAML knows, or a backslash that joins lines, would make more of it than what is judged here. False comes with a fault.
 /// </summary>
 internal static class FileText
 {

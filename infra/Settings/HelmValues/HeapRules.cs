@@ -8,7 +8,7 @@ internal static class HeapRules
 {
     /// <param name="values">The track's <c>values</c>.</param>
     /// <param name="name"><c>coordinator</c> or <c>worker</c>.</param>
-    /// <param name="resources">Its resources; null, or its heap, where they have a fault of their own.</param>
+    /// <param name="resources">Its resources; null where they are at fault, and their heap null where it alone is.</param>
     public static void Check(ConfigNode values, string name, NodeResources? resources)
     {
         var options = Find("additionalJVMConfig");

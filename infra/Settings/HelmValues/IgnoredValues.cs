@@ -9,7 +9,7 @@ namespace TrinoInfra.Settings.HelmValues;
 /// </summary>
 internal static class IgnoredValues
 {
-    /// <summary>Keys that users bring from other places of this chart, or from other charts, and that this one does not have.</summary>
+    /// <summary>Paths that users bring from other places of this chart, or from other charts, and that it does not have.</summary>
     public static ImmutableArray<string> NotOfTheChart { get; } =
     [
         "podDisruptionBudget", "coordinator/podDisruptionBudget", "worker/podDisruptionBudget", "coordinator/topologySpreadConstraints",

@@ -9,7 +9,7 @@ internal static class JavaProperties
 {
     private static readonly char[] blanks = [' ', '\t', '\f'];
 
-    /// <summary>The properties in the order of the text, one given twice twice: the last counts.</summary>
+    /// <summary>The properties in the order of the text. One that is given twice is there twice: the last counts.</summary>
     /// <returns>False where Java throws: at a <c>\u</c> without four hexadecimal digits.</returns>
     public static bool TryRead(string text, out ImmutableArray<Property> properties)
     {

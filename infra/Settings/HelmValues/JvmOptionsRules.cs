@@ -24,7 +24,7 @@ internal static class JvmOptionsRules
         }
     }
 
-    /// <summary>Whether one of them sets the heap, which is a fault.</summary>
+    /// <summary>Whether one of them sets the heap, which <see cref="Check"/> refuses.</summary>
     public static bool SetHeap(ConfigNode options) => options.Items(Options)
         .Any(option => option.TryText(Option, out var text) && JavaProperties.Lines(text).Any(SetsHeap));
 

@@ -12,6 +12,7 @@ internal static class KubernetesField
             node.Wrong("is not a text", "give a text, in quotes where it could be something else");
     }
 
+    /// <summary>A whole number from 0 to 2,147,483,647, which may be missing.</summary>
     public static void Number(ConfigNode node)
     {
         if (node is { IsSecret: false, Value.ValueKind: JsonValueKind.String })

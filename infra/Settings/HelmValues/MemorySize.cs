@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace TrinoInfra.Settings.HelmValues;
 
-/// <summary>Amounts of memory as texts, in bytes; null where the text is none.</summary>
+/// <summary>Amounts of memory as texts, in bytes; null where the text is none, or 4 EiB and more.</summary>
 internal static partial class MemorySize
 {
     private static readonly Dictionary<string, decimal> kubernetes = new()

@@ -26,7 +26,7 @@ internal static class MountsRules
                 .Select(entry => entry[key]);
     }
 
-    /// <summary>The chart makes a volume of each entry that is mounted, but for those that are mounts alone.</summary>
+    /// <summary>Where the volumes of a list of mounts are: in it, but for <c>additionalVolumeMounts</c>, which are mounts alone.</summary>
     private static ImmutableArray<string> VolumesOf(ImmutableArray<string> mounts) =>
         mounts is [var node, "additionalVolumeMounts"] ? [node, "additionalVolumes"] : mounts;
 

@@ -14,8 +14,8 @@ internal static partial class NamedObjects
     private static readonly string[] inEveryNamespace = ["default", "kube-root-ca.crt", "istio-ca-root-cert"];
 
     /// <summary>
-    /// The kind of each object and the place of its name, but for those that may lack, that the chart makes, or that are in every
-    /// namespace.
+    /// The kind of each object and the place of its name, but for those that are optional, that the chart makes, or that are in
+    /// every namespace.
     /// </summary>
     public static IEnumerable<(string Kind, ConfigNode Name)> Of(ConfigNode values, TrackSettings track) =>
         In(values, track).Where(named => named.Name is { Value.ValueKind: JsonValueKind.String, IsEmptyText: false } name

@@ -20,7 +20,7 @@ internal static class NodeProperties
         .. Texts(values.At(node, "additionalJVMConfig")).SelectMany(JavaProperties.Lines).SelectMany(OfOption),
     ];
 
-    /// <summary>The property that an option of the JVM sets, if it sets one.</summary>
+    /// <summary>The property that an option of the JVM sets, <c>-Dname=value</c>; none where it is another option.</summary>
     public static IEnumerable<Property> OfOption(string option) =>
         option.StartsWith(SystemProperty, StringComparison.Ordinal) && option[SystemProperty.Length..].Split('=', 2) is var parts
             ? [new(parts[0], parts.Length > 1 ? parts[1] : "")]

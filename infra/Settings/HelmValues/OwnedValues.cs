@@ -5,12 +5,12 @@ using TrinoInfra.Settings.Config;
 namespace TrinoInfra.Settings.HelmValues;
 
 /// <summary>What of a chart's values is the program's own to set, and what it sets for a track.</summary>
-/// <param name="Values">The values.</param>
+/// <param name="Values">The places, and what to use instead.</param>
 /// <param name="Track">The track, as far as it could be read; null for a chart that is not a track's.</param>
 internal readonly record struct OwnedValues(ImmutableArray<ProtectedValue> Values, TrackSettings? Track = null)
 {
     /// <summary>Refuses what differs from the program's own.</summary>
-    /// <returns>The paths refused.</returns>
+    /// <returns>The paths refused, with slashes.</returns>
     public IReadOnlySet<string> Refuse(ConfigNode values)
     {
         HashSet<string> refused = [];
@@ -26,7 +26,7 @@ internal readonly record struct OwnedValues(ImmutableArray<ProtectedValue> Value
         return refused;
     }
 
-    /// <summary>What to use instead of a value; null where it is the user's.</summary>
+    /// <summary>What to use instead of the value at a path with slashes; null where the user may set it.</summary>
     public string? FixOf(string path) =>
         Values.Where(owned => path == owned.Path || path.StartsWith($"{owned.Path}/", StringComparison.Ordinal))
             .Select(owned => owned.Fix).FirstOrDefault();

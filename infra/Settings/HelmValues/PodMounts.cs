@@ -8,7 +8,7 @@ internal static class PodMounts
     private const string ChartsConfigPath = "/etc/trino";
     private const string ChartsSchemasPath = "/etc/trino/schemas";
 
-    /// <summary>The folder of Trino's configuration.</summary>
+    /// <summary>The folder of Trino's configuration in the container, without a slash at its end.</summary>
     public static string ConfigPath(ImmutableSortedDictionary<string, object?> values) =>
         (values.TextAt("server", "config", "path") ?? ChartsConfigPath).TrimEnd('/');
 

@@ -7,8 +7,8 @@ namespace TrinoInfra.Settings.HelmValues;
 /// <param name="Path">Its keys from the top as <see cref="ChartValuePath.Keys"/> reads them; all below it is protected too.</param>
 /// <param name="Fix">What to do instead.</param>
 /// <param name="Own">
-/// What the program sets there for a track, or leaves to the chart's default: the same from the user is harmless. Null
-/// where nothing is. The track's settings that have faults are null.
+/// What is there for a track anyway, set by the program or the chart's default: the same from the user is harmless. Null
+/// where the user may say nothing at all. Settings of the track that have faults are null to it.
 /// </param>
 internal readonly record struct ProtectedValue(string Path, string Fix, Func<TrackSettings, object?>? Own = null);
 
@@ -60,7 +60,10 @@ internal static class ProtectedValues
     public static ImmutableArray<ProtectedValue> OfIstiod { get; } =
         [.. OfIstiodsTop(), .. OfIstiodsTop().Select(value => value with { Path = $"pilot/{value.Path}" })];
 
-    /// <summary>Properties of config.properties that the chart writes, to the mend: the last line of the file wins, and that is the user's.</summary>
+    /// <summary>
+    /// Properties of config.properties that the chart writes, and what to do instead: the user's lines come last in the file, and
+    /// the last of a property wins.
+    /// </summary>
     public static FrozenDictionary<string, string> OfConfigProperties { get; } = new Dictionary<string, string>
     {
         ["coordinator"] = "leave it out",

@@ -2,12 +2,10 @@ using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
 
 namespace Pulumi.Kubernetes.ApiExtensions;
 
-/// <summary>The fields every such object has; derive to add its own.</summary>
+/// <summary>The fields that every <see cref="CustomResource"/> has; derive to add its own.</summary>
 public abstract class CustomResourceArgs : ResourceArgs
 {
-    /// <summary>Fixes what the object is.</summary>
     /// <param name="apiVersion">The group and version, <c>group/version</c>.</param>
-    /// <param name="kind">The kind.</param>
     protected CustomResourceArgs(string apiVersion, string kind)
     {
         ApiVersion = apiVersion;

@@ -12,7 +12,7 @@ public class DeploymentArgs : ResourceArgs
     [Input("spec")] public Input<DeploymentSpecArgs>? Spec { get; set; }
 }
 
-/// <summary>Which pods, how many, and how they change.</summary>
+/// <summary>Which pods, how many (1 when null), and how they change.</summary>
 public class DeploymentSpecArgs : ResourceArgs
 {
     [Input("replicas")] public Input<int>? Replicas { get; set; }
@@ -21,7 +21,7 @@ public class DeploymentSpecArgs : ResourceArgs
     [Input("template", required: true)] public Input<PodTemplateSpecArgs> Template { get; set; } = null!;
 }
 
-/// <summary>How old pods make way for new ones.</summary>
+/// <summary>How old pods make way for new ones: <c>Type</c> is <c>Recreate</c> or, when null, <c>RollingUpdate</c>.</summary>
 public class DeploymentStrategyArgs : ResourceArgs
 {
     [Input("type")] public Input<string>? Type { get; set; }

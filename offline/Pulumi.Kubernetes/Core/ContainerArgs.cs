@@ -1,6 +1,5 @@
 namespace Pulumi.Kubernetes.Types.Inputs.Core.V1;
 
-/// <summary>A container.</summary>
 public class ContainerArgs : ResourceArgs
 {
     [field: Input("args")] public InputList<string> Args { get => field ??= new(); set; }
@@ -13,7 +12,6 @@ public class ContainerArgs : ResourceArgs
     [Input("securityContext")] public Input<SecurityContextArgs>? SecurityContext { get; set; }
 }
 
-/// <summary>An environment variable.</summary>
 public class EnvVarArgs : ResourceArgs
 {
     [Input("name", required: true)] public Input<string> Name { get; set; } = null!;
@@ -50,14 +48,12 @@ public class CapabilitiesArgs : ResourceArgs
     [field: Input("drop")] public InputList<string> Drop { get => field ??= new(); set; }
 }
 
-/// <summary>The rules of AppArmor.</summary>
 public class AppArmorProfileArgs : ResourceArgs
 {
     [Input("localhostProfile")] public Input<string>? LocalhostProfile { get; set; }
     [Input("type", required: true)] public Input<string> Type { get; set; } = null!;
 }
 
-/// <summary>The labels of SELinux.</summary>
 public class SELinuxOptionsArgs : ResourceArgs
 {
     [Input("level")] public Input<string>? Level { get; set; }

@@ -12,7 +12,6 @@ public class ConfigMapArgs : ResourceArgs
     [Input("metadata")] public Input<ObjectMetaArgs>? Metadata { get; set; }
 }
 
-/// <summary>A namespace.</summary>
 public class NamespaceArgs : ResourceArgs
 {
     [Input("apiVersion")] public Input<string>? ApiVersion { get; set; }

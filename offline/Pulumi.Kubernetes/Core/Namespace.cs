@@ -3,7 +3,6 @@ using Pulumi.Kubernetes.Types.Outputs.Meta.V1;
 
 namespace Pulumi.Kubernetes.Core.V1;
 
-/// <summary>A namespace.</summary>
 public class Namespace(string name, NamespaceArgs? args = null, CustomResourceOptions? options = null)
     : KubernetesResource("kubernetes:core/v1:Namespace", name, Fixed(args ?? new()), Defaults.Options(options))
 {

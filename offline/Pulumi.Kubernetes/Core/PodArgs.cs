@@ -9,7 +9,6 @@ public class PodTemplateSpecArgs : ResourceArgs
     [Input("spec")] public Input<PodSpecArgs>? Spec { get; set; }
 }
 
-/// <summary>A pod.</summary>
 public class PodSpecArgs : ResourceArgs
 {
     [Input("affinity")] public Input<AffinityArgs>? Affinity { get; set; }

@@ -22,14 +22,14 @@ public class WeightedPodAffinityTermArgs : ResourceArgs
     [Input("weight", required: true)] public Input<int> Weight { get; set; } = null!;
 }
 
-/// <summary>Pods, and what is beside them.</summary>
+/// <summary>Pods by their labels, and the nodes beside them: those with the same value of the label <c>TopologyKey</c>.</summary>
 public class PodAffinityTermArgs : ResourceArgs
 {
     [Input("labelSelector")] public Input<LabelSelectorArgs>? LabelSelector { get; set; }
     [Input("topologyKey", required: true)] public Input<string> TopologyKey { get; set; } = null!;
 }
 
-/// <summary>A taint of nodes that a pod bears.</summary>
+/// <summary>A taint of nodes that a pod bears, for <c>TolerationSeconds</c> or, when null, for good.</summary>
 public class TolerationArgs : ResourceArgs
 {
     [Input("effect")] public Input<string>? Effect { get; set; }

@@ -4,7 +4,7 @@ using Pulumi.Testing;
 
 namespace Pulumi;
 
-/// <summary>Runs stacks: here only against mocks.</summary>
+/// <summary>Runs stacks: here only against mocks, and no run within another.</summary>
 public sealed class Deployment
 {
     private static readonly AsyncLocal<DeploymentInstance?> Running = new();

@@ -17,7 +17,6 @@ internal sealed class MockMonitor(IMocks mocks)
     public ImmutableArray<Resource> Resources => [.. _resources];
 
     /// <summary>Registers a resource, or reads one.</summary>
-    /// <param name="resource">The resource.</param>
     /// <param name="inputs">Its arguments in wire form.</param>
     /// <param name="parentUrn">Its parent, or empty.</param>
     /// <param name="provider">Its explicit provider, or empty.</param>

@@ -8,7 +8,6 @@ internal sealed class Runner
     private TaskCompletionSource<Exception[]>? _waiting;
     private int _unfinished;
 
-    /// <summary>Takes a task into account.</summary>
     public void Track(Task task)
     {
         lock (_gate)

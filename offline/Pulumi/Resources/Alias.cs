@@ -1,6 +1,6 @@
 namespace Pulumi;
 
-/// <summary>A name a resource had before: its whole URN, or the parts that differ from now.</summary>
+/// <summary>An identity that a resource had before: its whole URN, or those parts of it that are other now.</summary>
 public sealed class Alias
 {
     public string? Urn { get; set; }

@@ -5,7 +5,7 @@ namespace Pulumi;
 public class CustomResource(string type, string name, ResourceArgs? args, CustomResourceOptions? options)
     : Resource(type, name, args ?? ResourceArgs.Empty, options ?? new CustomResourceOptions())
 {
-    /// <summary>The provider's id of it; unknown until it is there.</summary>
+    /// <summary>What the provider knows it by; unknown until it is there.</summary>
     [Output("id")]
     public Output<string> Id { get; private protected set; } = null!;
 }

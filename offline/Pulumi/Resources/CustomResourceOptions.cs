@@ -6,7 +6,7 @@ public sealed class CustomResourceOptions : ResourceOptions
     /// <summary>Whether a replaced resource goes before its successor comes.</summary>
     public bool? DeleteBeforeReplace { get; set; }
     public List<string> AdditionalSecretOutputs { get => field ??= []; set; }
-    /// <summary>The id of a thing to adopt.</summary>
+    /// <summary>The provider's id of a thing that exists and comes into the stack.</summary>
     public string? ImportId { get; set; }
 
     /// <summary>A new bag: the second laid over the first; lists are joined.</summary>

@@ -17,5 +17,5 @@ public class ErrorHook
     public ErrorHookCallback Callback { get; }
 }
 
-/// <summary>Whether the operation is tried again.</summary>
+/// <summary>True to have the operation tried again.</summary>
 public delegate Task<bool> ErrorHookCallback(ErrorHookArgs args, CancellationToken cancellationToken = default);

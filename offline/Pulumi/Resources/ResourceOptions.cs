@@ -3,7 +3,7 @@ namespace Pulumi;
 /// <summary>How the engine treats a resource.</summary>
 public abstract class ResourceOptions
 {
-    /// <summary>The id of a thing that exists already and is only read.</summary>
+    /// <summary>The provider's id of a thing that exists and is only read.</summary>
     public Input<string>? Id { get; set; }
     /// <summary>The resource this one belongs to; the stack when null.</summary>
     public Resource? Parent { get; set; }

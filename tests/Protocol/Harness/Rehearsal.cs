@@ -91,6 +91,7 @@ public sealed class Rehearsal
         Cluster = new() { Context = "kind-trino" },
         GatewayApi = new(),
         Istio = new(),
+        CertManager = new(),
         Gateway = new() { Hostname = Hostname.Of("trino.example.com") },
         Tracks =
         [
