@@ -15,14 +15,14 @@ internal static class TestStack
     public static Checked<StackSettings> Read(
         string cluster = "{ context: kind-trino }",
         string gateway = "{ hostname: trino.example.com }",
-        string tracks = "[{ name: stable, weight: 1 }]",
+        string? tracks = null,
         params (string Key, string Yaml)[] more) =>
-        SettingsReader.Read(Source([("cluster", cluster), ("gateway", gateway), ("tracks", tracks), .. more]));
+        SettingsReader.Read(Source([("cluster", cluster), ("gateway", gateway), ("tracks", tracks ?? $"[{{ name: stable, weight: 1, {Named} }}]"), .. more]));
 
     public static StackSettings Good(
         string cluster = "{ context: kind-trino }",
         string gateway = "{ hostname: trino.example.com }",
-        string tracks = "[{ name: stable, weight: 1 }]",
+        string? tracks = null,
         params (string Key, string Yaml)[] more) => Read(cluster, gateway, tracks, more).ValueOrThrow();
 
     /// <summary>The only track, with <paramref name="settings"/> beside its name and weight.</summary>
@@ -33,7 +33,7 @@ internal static class TestStack
     public static string[] Faults(
         string cluster = "{ context: kind-trino }",
         string gateway = "{ hostname: trino.example.com }",
-        string tracks = "[{ name: stable, weight: 1 }]",
+        string? tracks = null,
         params (string Key, string Yaml)[] more) => Faults(Read(cluster, gateway, tracks, more));
 
     /// <summary>The faults of the only track with <paramref name="settings"/> beside its name and weight.</summary>
