@@ -1,12 +1,13 @@
 using System.Globalization;
+using TrinoInfra.Settings;
 using TrinoInfra.Tests.Protocol;
 using TrinoInfra.Tests.Protocol.Harness;
 
 namespace TrinoInfra.Bench;
 
 /// <summary>
-/// <c>rehearse</c>: the life of a canary under load, over the routes that the program declares and over the control, one
-/// plain weighted rule.
+/// <c>rehearse</c>: the life of a canary under load, over the routes that the program declares, with hosts a track and
+/// without, and over the control, one plain weighted rule.
 /// </summary>
 internal static class RehearseCommand
 {
@@ -15,22 +16,27 @@ internal static class RehearseCommand
     /// <returns>0 where the program's routes broke nothing.</returns>
     public static async Task<int> Run(TextWriter output)
     {
-        var pinned = await Rehearsal.Run(RenderedRoutes.Of, Measure);
-        var control = await Rehearsal.Run(PlainRoute.Of, Measure);
+        var byHost = await Rehearsal.Run(RenderedRoutes.Of, Measure, TrackHostPattern.Default);
+        var byPath = await Rehearsal.Run(RenderedRoutes.Of, Measure, trackHosts: null);
+        var control = await Rehearsal.Run(PlainRoute.Of, Measure, TrackHostPattern.Default);
+        RehearsalResult[] all = [byHost, byPath, control];
 
-        await output.WriteLineAsync($"{"",-16}{"the program's routes",28}{"one plain weighted rule",28}");
-        await output.WriteLineAsync($"{"weights",-16}{Cells("queries", "failed", "share %")}{Cells("queries", "failed", "share %")}");
-        foreach (var (ours, theirs) in pinned.Phases.Zip(control.Phases))
-            await output.WriteLineAsync($"{ours.Name,-16}{Cells(ours)}{Cells(theirs)}");
-        await output.WriteLineAsync($"{"both serving",-16}{BothServing(pinned)}{BothServing(control)}");
-        await output.WriteLineAsync($"{"all queries",-16}{Cells(pinned.Queries, pinned.Failed)}{Cells(control.Queries, control.Failed)}");
-        await output.WriteLineAsync(
-            $"{"transactions",-16}{Cells(pinned.Transactions, pinned.FailedTransactions)}{Cells(control.Transactions, control.FailedTransactions)}");
-        await output.WriteLineAsync($"{"took",-16}{Cells("", "", Seconds(pinned))}{Cells("", "", Seconds(control))}");
-        foreach (var failure in pinned.Failures)
+        string[] titles = ["hosts a track", "trackHosts: none", "one plain weighted rule"];
+        await output.WriteLineAsync(Line("", titles.Select(title => $"{title,28}")));
+        await output.WriteLineAsync(Line("weights", all.Select(_ => Cells("queries", "failed", "share %"))));
+        foreach (var (index, phase) in byHost.Phases.Index())
+            await output.WriteLineAsync(Line(phase.Name, all.Select(result => Cells(result.Phases[index]))));
+        await output.WriteLineAsync(Line("both serving", all.Select(BothServing)));
+        await output.WriteLineAsync(Line("all queries", all.Select(result => Cells(result.Queries, result.Failed))));
+        await output.WriteLineAsync(Line("transactions", all.Select(result => Cells(result.Transactions, result.FailedTransactions))));
+        await output.WriteLineAsync(Line("took", all.Select(result => Cells("", "", Seconds(result)))));
+        RehearsalResult[] pinned = [byHost, byPath];
+        foreach (var failure in pinned.SelectMany(result => result.Failures))
             await output.WriteLineAsync($"failed: {failure}");
-        return pinned.Failed + pinned.FailedTransactions == 0 ? 0 : 1;
+        return pinned.Sum(result => result.Failed + result.FailedTransactions) == 0 ? 0 : 1;
     }
+
+    private static string Line(string name, IEnumerable<string> cells) => $"{name,-16}{string.Concat(cells)}";
 
     /// <summary>The phases in which each track has a weight, where a plain route has its chance to fail.</summary>
     private static string BothServing(RehearsalResult result)

@@ -97,6 +97,7 @@ public sealed class TrinoStack : Stack
                     Track = track,
                     Namespace = ns,
                     Gateway = gateway?.Gateway,
+                    Certificates = certificates,
                     Cni = cni?.Release,
                     OnFailure = onFailure,
                 },
@@ -107,7 +108,7 @@ public sealed class TrinoStack : Stack
 
         Url = Output.Create(settings.Gateway.Url());
         Tracks = Output.Create(Shares.Of(settings.Tracks));
-        DnsNames = Output.Create(settings.Gateway.DnsNames().ToImmutableArray());
+        DnsNames = Output.Create(settings.DnsNames().ToImmutableArray());
         DnsNotice.Write(settings);
     }
 }

@@ -24,15 +24,16 @@ read_facts() {
   facts=$(make --silent --no-print-directory cluster-facts STACK="$stack") || exit 1
   sdk=$(fact SDK) context=$(fact CONTEXT) cni=$(fact CNI) namespace=$(fact NAMESPACE) gateway=$(fact GATEWAY)
   gateway_namespace=$(fact GATEWAY_NAMESPACE) listeners=$(fact LISTENER)
-  host=$(fact HOST) url=$(fact URL) exposure=$(fact EXPOSURE) http_port=$(fact HTTP_PORT) https_port=$(fact HTTPS_PORT)
+  host=$(fact HOST) aliases=$(fact ALIAS) url=$(fact URL) exposure=$(fact EXPOSURE) http_port=$(fact HTTP_PORT) https_port=$(fact HTTPS_PORT)
   http_node_port=$(fact HTTP_NODE_PORT) https_node_port=$(fact HTTPS_NODE_PORT) ca_secret=$(fact CA_SECRET)
-  main_route=$(fact MAIN_ROUTE) routes=$(fact ROUTE) releases=$(fact RELEASE) tracks=$(fact TRACK)
+  listener_sets=$(fact LISTENER_SET) main_route=$(fact MAIN_ROUTE) routes=$(fact ROUTE) releases=$(fact RELEASE) tracks=$(fact TRACK)
   # The Kind cluster's name; empty where the stack is not on Kind.
   cluster=''
   case $context in kind-?*) cluster=${context#kind-} ;; *) ;; esac
   # https://trino.example.com:8443 is scheme, host and port.
   scheme=${url%%://*} port=${url#"$scheme://$host"}
-  hosts="$host $(say "$tracks" | awk '{ print $3 }')"
+  # The main host by every name, and the hosts of the tracks' addresses, https://HOST[:PORT][/PATH], where they are others.
+  hosts=$(say "$host $aliases $(say "$tracks" | awk '{ print $3 }')" | tr ' ' '\n' | sed 's|^https://||; s|[:/].*||' | awk 'NF && !seen[$0]++')
 }
 
 # The value of a KEY, or all of them, a line each.

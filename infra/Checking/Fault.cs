@@ -18,7 +18,8 @@ public sealed record Fault(string Where, string What, string Fix)
 /// <param name="Fix">What to write instead, or do.</param>
 public sealed record Note(string Where, string What, string Fix)
 {
-    public override string ToString() => $"{Where}: {What}; {Fix}";
+    /// <summary>On one line and harmless to a terminal, file names included.</summary>
+    public override string ToString() => Quoted.Whole($"{Where}: {What}; {Fix}");
 }
 
 /// <summary>The input is at fault: its message is all faults, one a line, and is meant for the user as it is.</summary>

@@ -10,7 +10,7 @@ using TrinoInfra.Settings;
 namespace TrinoInfra.Components;
 
 /// <summary>
-/// The certificate of the listener <c>https</c>, issued and renewed by cert-manager: by the user's ClusterIssuer, or by
+/// The certificates of https, issued and renewed by cert-manager: by the user's ClusterIssuer, or by
 /// an authority of the stack's own, with cert-manager as part of the stack or the platform's.
 /// </summary>
 public sealed class Certificates : ComponentResource
@@ -18,33 +18,42 @@ public sealed class Certificates : ComponentResource
     private const string TenYears = "87600h";
     private const string CertManagerNamespace = "cert-manager";
 
-    /// <summary>It covers the main host and every track's own; once it is Ready, its Secret exists.</summary>
+    private readonly CertificatesArgs args;
+    private readonly Issuer? authority;
+
+    /// <summary>It covers the main host, and the tracks' own where they bring none; once it is Ready, its Secret exists.</summary>
     public Certificate Certificate { get; }
 
     public Certificates(string name, CertificatesArgs args, ComponentResourceOptions? options = null)
         : base("trino-infra:components:Certificates", name, options)
     {
+        this.args = args;
         // Where the user has a ClusterIssuer, the cluster has cert-manager.
-        var clusterIssuer = args.Settings.Gateway.Tls as TlsSettings.ClusterIssuer;
-        var authority = clusterIssuer is null ? OwnAuthority(args) : null;
-
-        Certificate = new Certificate(
-            "trino-coordinator-certs",
-            new CertificateArgs
-            {
-                Metadata = new ObjectMetaArgs { Namespace = args.Settings.Cluster.Namespace.ToString() },
-                Spec = new CertificateSpecArgs
-                {
-                    SecretName = "trino-coordinator-certs",
-                    IssuerRef = authority?.Reference ?? IssuerReferenceArgs.ClusterIssuer(clusterIssuer!.Name),
-                    DnsNames = [.. args.Settings.Gateway.DnsNames()],
-                    PrivateKey = CertificatePrivateKeyArgs.ECDSA(256, PrivateKeyRotationPolicy.Always),
-                },
-            },
-            new CustomResourceOptions { Parent = this, DependsOn = Dependencies.On(authority ?? (Resource?)args.Namespace) });
+        authority = args.Settings.Gateway.Tls is TlsSettings.ClusterIssuer ? null : OwnAuthority(args);
+        Certificate = Issue("trino-coordinator-certs", args.Settings.CertificateNames(), this);
 
         RegisterOutputs();
     }
+
+    /// <summary>A certificate in a Secret of its name.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="dnsNames">What it covers.</param>
+    /// <param name="parent">The component that it is of.</param>
+    public Certificate Issue(string name, IEnumerable<string> dnsNames, ComponentResource parent) => new(
+        name,
+        new CertificateArgs
+        {
+            Metadata = new ObjectMetaArgs { Namespace = args.Settings.Cluster.Namespace.ToString() },
+            Spec = new CertificateSpecArgs
+            {
+                SecretName = name,
+                IssuerRef = authority?.Reference
+                    ?? IssuerReferenceArgs.ClusterIssuer(((TlsSettings.ClusterIssuer)args.Settings.Gateway.Tls).Name),
+                DnsNames = [.. dnsNames],
+                PrivateKey = CertificatePrivateKeyArgs.ECDSA(256, PrivateKeyRotationPolicy.Always),
+            },
+        },
+        new CustomResourceOptions { Parent = parent, DependsOn = Dependencies.On(authority ?? (Resource?)args.Namespace) });
 
     /// <summary>
     /// An issuer whose authority outlives the certificates it signs: clients trust its certificate once, and go on

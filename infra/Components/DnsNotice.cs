@@ -26,8 +26,12 @@ internal static class DnsNotice
             : $" and the certificates of {Listeners(settings, gateway.Existing.Https)}";
         var attached = gateway.Existing is null ? ""
             : $" {Capital(Listeners(settings, Routing.Listeners.Names(gateway)))} must allow routes from namespace {settings.Cluster.Namespace} (allowedRoutes): each route waits until it is accepted.";
-        return $"DNS{certificate} must cover {string.Join(" and ", gateway.DnsNames())}: clients follow their queries to <track>.{gateway.Hostname}.{attached}";
+        var follow = gateway.TrackHosts is { } hosts ? $": clients follow their queries to {hosts.Host(gateway.Hostname, "<track>")}" : "";
+        return $"DNS{certificate} must cover {Joined([.. settings.DnsNames()])}{follow}.{attached}";
     }
+
+    private static string Joined(IReadOnlyList<string> names) =>
+        names.Count == 1 ? names[0] : $"{string.Join(", ", names.SkipLast(1))} and {names[^1]}";
 
     private static string Listeners(StackSettings settings, IEnumerable<string> names) =>
         $"the listeners {string.Join(", ", names)} of Gateway {settings.GatewayNamespace()}/{settings.GatewayName()}";

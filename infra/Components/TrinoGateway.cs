@@ -56,6 +56,7 @@ public sealed class TrinoGateway : ComponentResource
                 {
                     GatewayClassName = gatewayClass.Name,
                     Listeners = Listeners.Of(args.Settings.Gateway, CertificateSecret(args)),
+                    AllowedListeners = Listeners.Allowed(args.Settings.Gateway),
                     Infrastructure = new GatewayInfrastructureArgs
                     {
                         ParametersRef = LocalParametersReferenceArgs.ConfigMap("trino-gateway-parameters"),

@@ -38,7 +38,7 @@ public sealed class TrinoRouting : ComponentResource
                 new HTTPRouteArgs
                 {
                     Metadata = metadata,
-                    Spec = RedirectRoute.Spec(args.Settings.Gateway, Listeners.Redirecting(args.Settings)),
+                    Spec = RedirectRoute.Spec(args.Settings, Listeners.Redirecting(args.Settings)),
                 },
                 new CustomResourceOptions { Parent = this, DependsOn = Dependencies.On(args.Gateway) });
         }

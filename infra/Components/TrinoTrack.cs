@@ -11,7 +11,7 @@ using Deployment = Pulumi.Kubernetes.Apps.V1.Deployment;
 namespace TrinoInfra.Components;
 
 /// <summary>
-/// A Trino cluster of its own, with the host under which it alone is reached. A new version is a new track: a change of
+/// A Trino cluster of its own, with the address by which it alone is reached. A new version is a new track: a change of
 /// the version of one that serves restarts its coordinator, and its queries end.
 /// </summary>
 public sealed class TrinoTrack : ComponentResource
@@ -21,7 +21,7 @@ public sealed class TrinoTrack : ComponentResource
     /// <summary>The coordinator, the workers and the Service that bears the track's name.</summary>
     public Release Release { get; }
 
-    /// <summary>The route of the track's own host, to which every URI that it issues points.</summary>
+    /// <summary>The route of the track's own address, to which every URI that it issues points.</summary>
     public HTTPRoute Route { get; }
 
     public TrinoTrack(string name, TrinoTrackArgs args, ComponentResourceOptions? options = null)
@@ -42,16 +42,18 @@ public sealed class TrinoTrack : ComponentResource
                 Hooks = { OnError = args.OnFailure is { } hook ? [hook] : [] },
             });
 
-        HTTPRoute RouteTo(string suffix, HTTPRouteSpecArgs spec) => new(
-            $"{track.Name}-{suffix}",
+        HTTPRoute RouteTo(string name, HTTPRouteSpecArgs spec, Resource? listener) => new(
+            name,
             new HTTPRouteArgs { Metadata = new ObjectMetaArgs { Namespace = ns }, Spec = spec },
-            new CustomResourceOptions { Parent = this, DependsOn = Dependencies.On(Release, args.Gateway) });
-        var listeners = Listeners.Serving(args.Settings);
-        Route = RouteTo("host", TrackRoute.Spec(gateway, track, listeners));
+            new CustomResourceOptions { Parent = this, DependsOn = Dependencies.On(Release, listener) });
+        var own = gateway.TracksBringCertificates ? OwnListener(args) : null;
+        Route = RouteTo(
+            TrackRoute.NameOf(gateway, track), TrackRoute.Spec(gateway, track, Listeners.Serving(args.Settings, track)), own ?? (Resource?)args.Gateway);
 
         if (track.Drain.Length > TimeSpan.Zero)
         {
-            var transactions = RouteTo("transactions", TransactionsRoute.Spec(gateway, track, listeners));
+            var transactions = RouteTo(
+                $"{track.Name}-transactions", TransactionsRoute.Spec(gateway, track, Listeners.Serving(args.Settings)), args.Gateway);
             _ = new Deployment(
                 $"{track.Name}-drain-gate",
                 DrainGate.Of(track, ns),
@@ -65,6 +67,24 @@ public sealed class TrinoTrack : ComponentResource
         }
 
         RegisterOutputs();
+    }
+
+    /// <summary>
+    /// The track's host with a certificate of its own: both are the track's, so that a removed one is served, and trusted,
+    /// until its gate is gone. In a certificate for all it would lose its name at once.
+    /// </summary>
+    private ListenerSet OwnListener(TrinoTrackArgs args)
+    {
+        var (settings, track) = (args.Settings, args.Track);
+        var certificate = args.Certificates!.Issue($"{track.Name}-host-certs", [settings.Gateway.AddressOf(track.Name).Host], this);
+        return new ListenerSet(
+            Listeners.NameOf(track),
+            new ListenerSetArgs
+            {
+                Metadata = new ObjectMetaArgs { Namespace = settings.Cluster.Namespace.ToString() },
+                Spec = Listeners.OfTrack(settings, track, certificate.SecretName),
+            },
+            new CustomResourceOptions { Parent = this, DependsOn = Dependencies.On(certificate, args.Gateway) });
     }
 }
 
@@ -80,6 +100,9 @@ public sealed class TrinoTrackArgs
 
     /// <summary>The stack's own Gateway; null where the routes attach to the platform's.</summary>
     public Gateway? Gateway { get; init; }
+
+    /// <summary>Who issues certificates; null where the user brings the Secret.</summary>
+    public Certificates? Certificates { get; init; }
 
     /// <summary>The release of the CNI; null where the cluster has one.</summary>
     public Release? Cni { get; init; }

@@ -56,7 +56,19 @@ public sealed class Readiness
     public static Readiness Gateway(IEnumerable<string> listeners) =>
         new([
             "condition=Programmed",
-            .. listeners.Select(name => IsTrue($".status.listeners[?@.name=='{name}']", "Programmed")),
+            .. listeners.Select(Programmed),
+        ]);
+
+    /// <summary>
+    /// A ListenerSet is ready when its Gateway lets it in, and it and each of its listeners are programmed, at the current
+    /// generation: its own condition, too, is true while the Secret of a listener is missing.
+    /// </summary>
+    /// <param name="listeners">`spec.listeners[].name`</param>
+    public static Readiness ListenerSet(IEnumerable<string> listeners) =>
+        new([
+            IsTrue(".status", "Accepted"),
+            IsTrue(".status", "Programmed"),
+            .. listeners.Select(Programmed),
         ]);
 
     /// <summary>
@@ -102,6 +114,8 @@ public sealed class Readiness
     }
 
     private static string Parent(int index, string condition) => IsTrue($".status.parents[{index}]", condition);
+
+    private static string Programmed(string listener) => IsTrue($".status.listeners[?@.name=='{listener}']", "Programmed");
 
     private static string IsTrue(string place, string condition) => $"jsonpath={{{place}.conditions[?{Is(condition)}].status}}=True";
 

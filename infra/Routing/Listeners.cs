@@ -4,7 +4,7 @@ using TrinoInfra.Settings;
 
 namespace TrinoInfra.Routing;
 
-/// <summary>The listeners of the Gateway, and which of them a route attaches to.</summary>
+/// <summary>The listeners of the Gateway and those that tracks add, and which of them a route attaches to.</summary>
 internal static class Listeners
 {
     public const string Http = "http";
@@ -14,19 +14,7 @@ internal static class Listeners
     /// <param name="certificateSecret">The Secret with the certificate of <c>https</c>.</param>
     public static InputList<ListenerArgs> Of(GatewaySettings gateway, Input<string> certificateSecret)
     {
-        var https = new ListenerArgs
-        {
-            Name = Https,
-            Protocol = ProtocolType.HTTPS,
-            // Whatever the public port: Istio's node ports need exactly 80 and 443 here.
-            Port = 443,
-            TLS = new ListenerTLSConfigArgs
-            {
-                Mode = TLSModeType.Terminate,
-                CertificateRefs = [new SecretObjectReferenceArgs(certificateSecret)],
-            },
-            AllowedRoutes = SameNamespace,
-        };
+        var https = HttpsWith(certificateSecret);
         if (gateway.Http == HttpMode.Off)
             return https;
 
@@ -36,6 +24,27 @@ internal static class Listeners
             https,
         };
     }
+
+    /// <summary>Whose listeners the Gateway takes beside its own: the tracks', where they bring any.</summary>
+    public static Input<AllowedListenersArgs>? Allowed(GatewaySettings gateway)
+    {
+        if (!gateway.TracksBringCertificates)
+            return null;
+        return new AllowedListenersArgs { Namespaces = ListenerNamespacesArgs.Same };
+    }
+
+    /// <summary>The ListenerSet of a track that brings its certificate.</summary>
+    public static string NameOf(TrackSettings track) => $"{track.Name}-host-listener";
+
+    /// <summary>The https listener of a track's own host, beside the Gateway's, by a certificate of its own.</summary>
+    /// <param name="settings">The stack's settings.</param>
+    /// <param name="track">The track.</param>
+    /// <param name="certificateSecret">The Secret with the certificate of the host.</param>
+    public static ListenerSetSpecArgs OfTrack(StackSettings settings, TrackSettings track, Input<string> certificateSecret) => new()
+    {
+        ParentRef = new ParentGatewayReferenceArgs { Name = settings.GatewayName(), Namespace = settings.GatewayNamespace().ToString() },
+        Listeners = [HttpsWith(certificateSecret, settings.Gateway.AddressOf(track.Name).Host)],
+    };
 
     /// <summary>The names of those that take part, of http where there is one first.</summary>
     public static IEnumerable<string> Names(GatewaySettings gateway) =>
@@ -55,6 +64,22 @@ internal static class Listeners
         var gateway => [.. (gateway.Existing?.Https ?? [Https]).Select(listener => Parent(settings, listener))],
     };
 
+    /// <summary>The same for the route of a track's own address, whose host may have a listener of its own for https.</summary>
+    public static IReadOnlyList<ParentReferenceArgs> Serving(StackSettings settings, TrackSettings track)
+    {
+        if (!settings.Gateway.TracksBringCertificates)
+            return Serving(settings);
+        var own = new ParentReferenceArgs
+        {
+            Group = ApiGroup.Name,
+            Kind = nameof(ListenerSet),
+            Name = NameOf(track),
+            Namespace = settings.Cluster.Namespace.ToString(),
+            SectionName = Https,
+        };
+        return settings.Gateway.Http == HttpMode.Serve ? [own, Parent(settings, Http)] : [own];
+    }
+
     /// <summary>What the route that redirects attaches to.</summary>
     public static ParentReferenceArgs Redirecting(StackSettings settings) => Parent(settings, settings.Gateway.Existing?.Http ?? Http);
 
@@ -63,6 +88,21 @@ internal static class Listeners
         Name = settings.GatewayName(),
         Namespace = settings.GatewayNamespace().ToString(),
         SectionName = listener is null ? null : (Input<string>)listener,
+    };
+
+    private static ListenerArgs HttpsWith(Input<string> certificateSecret, Input<string>? hostname = null) => new()
+    {
+        Name = Https,
+        Hostname = hostname,
+        Protocol = ProtocolType.HTTPS,
+        // Whatever the public port: Istio's node ports need exactly 80 and 443 here.
+        Port = 443,
+        TLS = new ListenerTLSConfigArgs
+        {
+            Mode = TLSModeType.Terminate,
+            CertificateRefs = [new SecretObjectReferenceArgs(certificateSecret)],
+        },
+        AllowedRoutes = SameNamespace,
     };
 
     private static AllowedRoutesArgs SameNamespace => new() { Namespaces = RouteNamespacesArgs.Same };

@@ -14,13 +14,14 @@ internal static class MainRoute
     public static HTTPRouteSpecArgs Spec(StackSettings settings, IReadOnlyList<ParentReferenceArgs> parents) => new()
     {
         ParentRefs = [.. parents],
-        Hostnames = [settings.Gateway.Hostname.ToString()],
+        Hostnames = [.. settings.Gateway.Names],
         Rules =
         [
             .. settings.Tracks.Select(track => TrackStatements.Rule(settings.Gateway, track)),
             NewStatements(settings),
+            .. settings.Gateway.TrackHosts is null ? [OtherStatements(settings)] : Array.Empty<HTTPRouteRuleArgs>(),
             Kill(settings),
-            Ui(settings),
+            settings.Gateway.TrackHosts is null ? UiOfPath(settings) : Ui(settings),
             EverythingElse(settings),
         ],
     };
@@ -35,6 +36,18 @@ internal static class MainRoute
     };
 
     /// <summary>
+    /// The same paths as Trino reads them and the rules above do not, a slash at the end for one: whatever comes of it goes on
+    /// at the track, whichever is the primary then.
+    /// </summary>
+    private static HTTPRouteRuleArgs OtherStatements(StackSettings settings) => new()
+    {
+        Name = "other-statements",
+        Matches = [new HTTPRouteMatchArgs { Path = HTTPPathMatchArgs.PathPrefix(TrinoPaths.Statement) }],
+        BackendRefs = [TrackBackend.Of(settings.Gateway, settings.PrimaryTrack)],
+        Timeouts = RouteTimeouts.Of(settings.Gateway),
+    };
+
+    /// <summary>
     /// Go and JS clients cancel by the query's id, which does not say whose it is. Every track hears of it: one that does
     /// not know the id answers as if it had cancelled, and does nothing.
     /// </summary>
@@ -43,7 +56,7 @@ internal static class MainRoute
         Name = "kill",
         Matches = [Query(HTTPMethod.DELETE), Query(HTTPMethod.PUT)],
         Filters = [.. settings.Tracks.Skip(1).Select(TrackBackend.Mirror)],
-        BackendRefs = [TrackBackend.Of(settings.Gateway, settings.PrimaryTrack)],
+        BackendRefs = [TrackBackend.OnMainHost(settings.Gateway, settings.PrimaryTrack)],
         Timeouts = RouteTimeouts.Of(settings.Gateway),
     };
 
@@ -60,7 +73,26 @@ internal static class MainRoute
         [
             HTTPRouteFilterArgs.RequestRedirect(new HTTPRequestRedirectFilterArgs
             {
-                Hostname = settings.Gateway.Host(settings.PrimaryTrack),
+                Hostname = settings.Gateway.AddressOf(settings.PrimaryTrack.Name).Host,
+                Port = settings.Gateway.RedirectPort(),
+                StatusCode = HTTPRedirectStatusCode.Found,
+            }),
+        ],
+    };
+
+    /// <summary>
+    /// Without hosts of the tracks' the Web UI is the main host's. The primary's queries name it below their path, where the
+    /// login's cookie does not reach; another track's is not to be had.
+    /// </summary>
+    private static HTTPRouteRuleArgs UiOfPath(StackSettings settings) => new()
+    {
+        Name = "ui",
+        Matches = [new HTTPRouteMatchArgs { Path = HTTPPathMatchArgs.PathPrefix($"/{settings.PrimaryTrack.Name}{TrinoPaths.Ui}") }],
+        Filters =
+        [
+            HTTPRouteFilterArgs.RequestRedirect(new HTTPRequestRedirectFilterArgs
+            {
+                Path = HTTPPathModifierArgs.ReplacePrefixMatch(TrinoPaths.Ui),
                 Port = settings.Gateway.RedirectPort(),
                 StatusCode = HTTPRedirectStatusCode.Found,
             }),
@@ -71,7 +103,7 @@ internal static class MainRoute
     {
         Name = "everything-else",
         Matches = [new HTTPRouteMatchArgs { Path = HTTPPathMatchArgs.PathPrefix("/") }],
-        BackendRefs = [TrackBackend.Of(settings.Gateway, settings.PrimaryTrack)],
+        BackendRefs = [TrackBackend.OnMainHost(settings.Gateway, settings.PrimaryTrack)],
         Timeouts = RouteTimeouts.Of(settings.Gateway),
     };
 

@@ -9,12 +9,12 @@ namespace TrinoInfra.Routing;
 /// </summary>
 internal static class RedirectRoute
 {
-    /// <param name="gateway">The settings of the Gateway.</param>
+    /// <param name="settings">The stack's settings.</param>
     /// <param name="http">The listener <c>http</c>.</param>
-    public static HTTPRouteSpecArgs Spec(GatewaySettings gateway, ParentReferenceArgs http) => new()
+    public static HTTPRouteSpecArgs Spec(StackSettings settings, ParentReferenceArgs http) => new()
     {
         ParentRefs = [http],
-        Hostnames = [.. gateway.DnsNames()],
+        Hostnames = [.. settings.DnsNames()],
         Rules =
         [
             new HTTPRouteRuleArgs
@@ -25,7 +25,7 @@ internal static class RedirectRoute
                     HTTPRouteFilterArgs.RequestRedirect(new HTTPRequestRedirectFilterArgs
                     {
                         Scheme = HTTPRedirectScheme.HTTPS,
-                        Port = gateway.RedirectPort(),
+                        Port = settings.Gateway.RedirectPort(),
                         StatusCode = HTTPRedirectStatusCode.PermanentRedirect,
                     }),
                 ],

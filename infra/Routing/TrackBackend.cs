@@ -5,33 +5,41 @@ namespace TrinoInfra.Routing;
 
 /// <summary>
 /// A track as the backend of a rule. Trino builds each follow-up URI from the forwarding headers of the request at
-/// hand, so whatever forwards to a track names the track's own host there, and lets no client say otherwise.
+/// hand, so whatever forwards to a track names the track's own address there, and lets no client say otherwise.
 /// </summary>
 internal static class TrackBackend
 {
     /// <summary>The port of a track's Service, and of Trino in its pods.</summary>
     public const int Port = 8080;
 
+    /// <summary>The host of every URI that the track issues, with the port where clients need one.</summary>
+    private const string Host = "X-Forwarded-Host";
+
+    /// <summary>The first segment of the path of every URI that the track issues; Trino puts the slash before it itself.</summary>
+    private const string Prefix = "X-Forwarded-Prefix";
+
     /// <summary>
-    /// The other headers from which Trino's server (Jetty's ForwardedRequestCustomizer) takes a host, a port or a
+    /// The headers from which Trino's server (Jetty's ForwardedRequestCustomizer) takes a host, a port or a
     /// scheme. X-Forwarded-Proto stays: the gateway overwrites what a client sent.
     /// </summary>
     private static readonly string[] Forgeable =
     [
-        "Forwarded", "X-Forwarded-Port", "X-Forwarded-Server", "X-Forwarded-Prefix", "X-Proxied-Https",
+        "Forwarded", Host, "X-Forwarded-Port", "X-Forwarded-Server", Prefix, "X-Proxied-Https",
         "Proxy-Auth-Cert", "Proxy-Ssl-Id",
     ];
 
     /// <summary>The track as the only backend of a rule, or with its weight as one of several.</summary>
-    public static HTTPBackendRefArgs Of(GatewaySettings gateway, TrackSettings track, bool weighted = false) => new()
-    {
-        Name = track.Name.ToString(),
-        Port = Port,
-        Weight = weighted ? track.Weight.Value : null,
-        Filters = [Pin(gateway, track)],
-    };
+    public static HTTPBackendRefArgs Of(GatewaySettings gateway, TrackSettings track, bool weighted = false) =>
+        At(gateway, gateway.AddressOf(track.Name), track, weighted);
 
-    /// <summary>The same, for statements: the answer also tells the client to remember the track.</summary>
+    /// <summary>
+    /// The track as the only backend of what is the main host's own, its Web UI above all. Where tracks are told apart by
+    /// the path, that has none of theirs.
+    /// </summary>
+    public static HTTPBackendRefArgs OnMainHost(GatewaySettings gateway, TrackSettings track) =>
+        At(gateway, gateway.AddressOf(track.Name) with { Prefix = null }, track);
+
+    /// <summary>The same as <see cref="Of"/>, for statements: the answer also tells the client to remember the track.</summary>
     public static HTTPBackendRefArgs ForStatements(GatewaySettings gateway, TrackSettings track, bool weighted = false)
     {
         var backend = Of(gateway, track, weighted);
@@ -43,10 +51,26 @@ internal static class TrackBackend
     public static HTTPRouteFilterArgs Mirror(TrackSettings track) => HTTPRouteFilterArgs.RequestMirror(
         HTTPRequestMirrorFilterArgs.All(new BackendObjectReferenceArgs { Name = track.Name.ToString(), Port = Port }));
 
-    private static HTTPRouteFilterArgs Pin(GatewaySettings gateway, TrackSettings track) =>
-        HTTPRouteFilterArgs.RequestHeaderModifier(new HTTPHeaderFilterArgs
-        {
-            Set = [new HTTPHeaderArgs("X-Forwarded-Host", gateway.ForwardedHost(track))],
-            Remove = Forgeable,
-        });
+    private static HTTPBackendRefArgs At(GatewaySettings gateway, TrackAddress address, TrackSettings track, bool weighted = false) => new()
+    {
+        Name = track.Name.ToString(),
+        Port = Port,
+        Weight = weighted ? track.Weight.Value : null,
+        Filters = [Pin(gateway, address)],
+    };
+
+    private static HTTPRouteFilterArgs Pin(GatewaySettings gateway, TrackAddress address)
+    {
+        var set = new Dictionary<string, string>();
+        // Where tracks have no hosts, each name of the main host keeps its clients: Trino takes the one in Host.
+        if (gateway.TrackHosts is not null || gateway.Aliases.IsEmpty)
+            set.Add(Host, address.Authority);
+        if (address.Prefix is { } prefix)
+            set.Add(Prefix, prefix.ToString());
+        // One by one: an empty list would be a difference in every preview.
+        var change = new HTTPHeaderFilterArgs { Remove = [.. Forgeable.Where(name => !set.ContainsKey(name))] };
+        foreach (var (name, value) in set)
+            change.Set.Add(new HTTPHeaderArgs(name, value));
+        return HTTPRouteFilterArgs.RequestHeaderModifier(change);
+    }
 }

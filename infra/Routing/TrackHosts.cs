@@ -2,29 +2,21 @@ using TrinoInfra.Settings;
 
 namespace TrinoInfra.Routing;
 
-/// <summary>The hosts that clients use: the main one, and one a track, to which the track's own URIs point.</summary>
+/// <summary>The hosts that clients use: the main one, and one a track, where the tracks have hosts of their own.</summary>
 internal static class TrackHosts
 {
-    /// <summary>The track's own host, <c>&lt;track&gt;.&lt;hostname&gt;</c>.</summary>
-    public static string Host(this GatewaySettings gateway, TrackSettings track) => $"{track.Name}.{gateway.Hostname}";
-
-    /// <summary>
-    /// What <c>X-Forwarded-Host</c> says, and with it every URI that the track issues. The port is part of it where
-    /// clients need one: Trino else takes the scheme's own.
-    /// </summary>
-    public static string ForwardedHost(this GatewaySettings gateway, TrackSettings track) =>
-        gateway.Host(track) + PortSuffix(gateway);
-
     /// <summary>The port of redirects to https; null where it is the scheme's own.</summary>
     public static int? RedirectPort(this GatewaySettings gateway) =>
         gateway.PublicPorts.Https == 443 ? null : gateway.PublicPorts.Https;
 
     /// <summary>Where clients connect.</summary>
-    public static string Url(this GatewaySettings gateway) => $"https://{gateway.Hostname}{PortSuffix(gateway)}";
+    public static string Url(this GatewaySettings gateway) => $"{new TrackAddress(gateway.Hostname, gateway.PublicPorts.Https)}";
 
-    /// <summary>What DNS and the certificate must cover.</summary>
-    public static IEnumerable<string> DnsNames(this GatewaySettings gateway) =>
-        [gateway.Hostname.ToString(), $"*.{gateway.Hostname}"];
+    /// <summary>What DNS and the certificates must cover.</summary>
+    public static IEnumerable<string> DnsNames(this StackSettings settings) =>
+        settings.Gateway.DnsNames(settings.Tracks.Select(track => track.Name));
 
-    private static string PortSuffix(GatewaySettings gateway) => gateway.RedirectPort() is { } port ? $":{port}" : "";
+    /// <summary>What the certificate of the Gateway's own listener must cover: all, or what no track's own does.</summary>
+    public static IEnumerable<string> CertificateNames(this StackSettings settings) =>
+        settings.Gateway.TracksBringCertificates ? settings.Gateway.Names : settings.DnsNames();
 }

@@ -15,7 +15,7 @@ internal static class TransactionsRoute
     public static HTTPRouteSpecArgs Spec(GatewaySettings gateway, TrackSettings track, IReadOnlyList<ParentReferenceArgs> parents) => new()
     {
         ParentRefs = [.. parents],
-        Hostnames = [gateway.Hostname.ToString()],
+        Hostnames = [.. gateway.Names],
         // Targeted users are new statements of the tracks that are left.
         Rules = [TrackStatements.Rule(gateway, track with { Match = [] })],
     };

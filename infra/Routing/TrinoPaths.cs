@@ -3,6 +3,9 @@ namespace TrinoInfra.Routing;
 /// <summary>The paths of Trino's HTTP interface that routes tell apart.</summary>
 internal static class TrinoPaths
 {
+    /// <summary>All that clients other than browsers ask for.</summary>
+    public const string Api = "/v1";
+
     /// <summary>Exactly here every statement begins; what follows it lies below.</summary>
     public const string Statement = "/v1/statement";
 

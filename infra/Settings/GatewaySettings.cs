@@ -1,11 +1,25 @@
+using System.Collections.Immutable;
+using TrinoInfra.Checking;
 
 namespace TrinoInfra.Settings;
 
 /// <summary>What clients reach: <c>trino-infra:gateway</c>.</summary>
 public sealed record GatewaySettings
 {
-    /// <summary>The main host. Clients reach <c>&lt;track&gt;.&lt;hostname&gt;</c> too.</summary>
+    /// <summary>The main host. Clients reach the tracks' own hosts too.</summary>
     public required Hostname Hostname { get; init; }
+
+    /// <summary>
+    /// Other names of the main host, at most 15. What a track issues to a client of theirs is on the track's own host all the
+    /// same, or on the name that the client used, where tracks have no hosts.
+    /// </summary>
+    public ImmutableArray<Hostname> Aliases { get; init; } = [];
+
+    /// <summary>
+    /// Where the tracks' own hosts are; null where they have none, <c>none</c>: what a track issues then stays on the main
+    /// host, below a path of the track's.
+    /// </summary>
+    public TrackHostPattern? TrackHosts { get; init; } = TrackHostPattern.Default;
 
     /// <summary>The platform's Gateway, which the routes attach to; null where the stack makes its own.</summary>
     public ExistingGateway? Existing { get; init; }
@@ -22,6 +36,44 @@ public sealed record GatewaySettings
     public GatewayTimeouts Timeouts { get; init; } = new();
 
     public GatewayDeployment Deployment { get; init; } = new();
+
+    /// <summary>The API's limit for the hostnames of a route.</summary>
+    public const int MaxNamesOfRoute = 16;
+
+    /// <summary>Every name of the main host.</summary>
+    public IEnumerable<string> Names => [Hostname.ToString(), .. Aliases.Select(alias => alias.ToString())];
+
+    /// <summary>What DNS and the certificates must cover, where these are the tracks.</summary>
+    public IEnumerable<string> DnsNames(IEnumerable<DnsLabel> tracks) =>
+    [
+        .. Names,
+        .. TrackHosts is null ? []
+            : TrackWildcard is { } wildcard ? [wildcard]
+            : tracks.Select(track => AddressOf(track).Host),
+    ];
+
+    /// <summary>Where a track alone is reached, and what every URI that it issues begins with.</summary>
+    public TrackAddress AddressOf(DnsLabel track) => TrackHosts is { } pattern
+        ? new(pattern.Host(Hostname, track), PublicPorts.Https)
+        : new(Hostname, PublicPorts.Https, track);
+
+    /// <summary>
+    /// The name by which one certificate covers every track's host, <c>*.&lt;domain&gt;</c>; null where there is none, or none
+    /// that would not speak for hosts that are not this stack's.
+    /// </summary>
+    public string? TrackWildcard => TrackHosts?.Domain(Hostname) is { } domain && IsOwn(domain) ? $"*.{domain}" : null;
+
+    /// <summary>
+    /// Whether each track comes with a certificate and a listener of its own: where the stack has its certificates issued,
+    /// and none of them covers every track.
+    /// </summary>
+    public bool TracksBringCertificates =>
+        TrackHosts is not null && TrackWildcard is null && Tls is TlsSettings.SelfSigned or TlsSettings.ClusterIssuer;
+
+    private bool IsOwn(string domain) =>
+        domain == Hostname
+        || domain.EndsWith($".{Hostname}", StringComparison.Ordinal)
+        || (domain.Contains('.') && !Names.Any(name => name.EndsWith($".{domain}", StringComparison.Ordinal)));
 }
 
 /// <summary>How the Gateway's Service is reached from outside.</summary>

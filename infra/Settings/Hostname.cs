@@ -4,14 +4,10 @@ using TrinoInfra.Checking;
 
 namespace TrinoInfra.Settings;
 
-/// <summary>
-/// A host that clients reach: DNS labels joined by dots, no wildcard, no IP address. At most 212 characters, so that
-/// the host of a track, its name of up to 40 characters and a dot before it, still is a DNS name.
-/// </summary>
+/// <summary>A host that clients reach: DNS labels joined by dots, at most 253 characters, no wildcard, no IP address.</summary>
 public sealed record Hostname : ISettingValue<Hostname>
 {
-    /// <summary>253, less a track's name and the dot.</summary>
-    public const int MaxLength = ObjectName.MaxLength - TrackSettings.MaxNameLength - 1;
+    public const int MaxLength = ObjectName.MaxLength;
 
     private readonly string text;
 
@@ -43,8 +39,7 @@ public sealed record Hostname : ISettingValue<Hostname>
         _ when text.Contains('_') => "has an underscore, which host names cannot have",
         _ when text.Any(char.IsUpper) => "has upper-case letters",
         _ when text.Any(char.IsWhiteSpace) => "has white space",
-        { Length: > MaxLength } =>
-            $"has {text.Length} characters, more than the {MaxLength} that leave room for the tracks' own hosts",
+        { Length: > MaxLength } => $"has {text.Length} characters, more than {MaxLength}",
         _ when !ObjectName.IsSubdomain(text) => "is not a host name",
         // A last label of digits alone is how clients recognise an IPv4 address.
         _ when text.Split('.')[^1].All(char.IsAsciiDigit) => "is an IP address, which routes cannot match",

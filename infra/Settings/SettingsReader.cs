@@ -18,16 +18,18 @@ public static class SettingsReader
     {
         var findings = new Findings();
         var root = new ConfigRoot(source, findings);
-        var hasGateway = root["gateway"]["existing"].Exists;
+        var (gateway, tracks) = (root["gateway"], root["tracks"]);
+        var hasGateway = gateway["existing"].Exists;
         var settings = new StackSettings
         {
             Cluster = ClusterReader.Read(root["cluster"]),
             GatewayApi = MeshReader.ReadGatewayApi(root["gatewayApi"], hasGateway),
             Istio = MeshReader.ReadIstio(root["istio"], hasGateway),
             CertManager = MeshReader.ReadCertManager(root["certManager"]),
-            Gateway = GatewayReader.Read(root["gateway"]),
-            Tracks = TracksReader.Read(root["tracks"], charts),
+            Gateway = GatewayReader.Read(gateway),
+            Tracks = TracksReader.Read(tracks, charts),
         };
+        PublicNames.Check(gateway, settings.Gateway, tracks, settings.Tracks);
         root.RejectUnknownKeys(Keys);
         if (findings.Faults.Count == 0)
         {

@@ -40,8 +40,8 @@ public sealed class ClusterFactsTests
             RELEASE=cert-manager/cert-manager
             RELEASE=trino-namespace/trino-v1-stable
             RELEASE=trino-namespace/trino-v2-canary
-            TRACK=trino-v1-stable 90 trino-v1-stable.trino.example.com 2
-            TRACK=trino-v2-canary 10 trino-v2-canary.trino.example.com 1
+            TRACK=trino-v1-stable 90 https://trino-v1-stable.trino.example.com 2
+            TRACK=trino-v2-canary 10 https://trino-v2-canary.trino.example.com 1
 
             """,
             run.Out);
@@ -71,6 +71,29 @@ public sealed class ClusterFactsTests
         Assert.Contains("HTTP_NODE_PORT=", lines);
         Assert.Contains("HTTPS_PORT=8443", lines);
         Assert.Contains("URL=https://trino.example.com:8443", lines);
+    }
+
+    [Fact]
+    public void Without_track_hosts_its_address_is_a_path_of_the_main_host()
+    {
+        using var world = new World();
+        world.UseFacts(changes: ("    http: serve\n", "    http: serve\n    trackHosts: none\n"));
+        var lines = world.Facts("dev").Split('\n');
+
+        Assert.Contains("TRACK=trino-v2-canary 10 https://trino.example.com/trino-v2-canary 1", lines);
+        Assert.Contains("ROUTE=trino-v2-canary-path", lines);
+        Assert.DoesNotContain(lines, line => line.StartsWith("LISTENER_SET", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_track_bears_the_address_of_the_settings()
+    {
+        using var world = new World();
+        world.UseFacts(changes: ("    http: serve\n", "    http: redirect\n    publicPorts: { https: 8443 }\n    trackHosts: '{track}-trino.data.corp'\n"));
+        var lines = world.Facts("dev").Split('\n');
+
+        Assert.Contains("TRACK=trino-v2-canary 10 https://trino-v2-canary-trino.data.corp:8443 1", lines);
+        Assert.Contains("LISTENER_SET=trino-v2-canary-host-listener", lines);
     }
 
     [Fact]

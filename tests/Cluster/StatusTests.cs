@@ -67,6 +67,24 @@ public sealed class StatusTests
         Assert.EndsWith($"not ready:\n  {says}\n", run.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("True True", "2 of 2", null)]
+    [InlineData("True False", "1 of 2", "ListenerSet trino-v2-canary-host-listener is not accepted with its listener programmed")]
+    [InlineData("False ", "1 of 2", "ListenerSet trino-v2-canary-host-listener is not accepted with its listener programmed")]
+    [InlineData(null, "1 of 2", "ListenerSet trino-v2-canary-host-listener is not there")]
+    public async Task Listeners_that_tracks_bring_are_looked_at(string? canary, string programmed, string? says)
+    {
+        using var world = Ready();
+        world.UseFacts(changes: ("    http: serve\n", "    http: serve\n    trackHosts: '{track}-trino.data.corp'\n"));
+        world["answers/listener-sets"] = "trino-v1-stable-host-listener True True\n" + (canary is null ? "" : $"trino-v2-canary-host-listener {canary}\n");
+        var run = await world.Run("status");
+
+        Assert.Equal(says is null ? 0 : 1, run.Code);
+        Assert.Contains($"\nlisteners {programmed} of the tracks' own programmed\n", run.Output, StringComparison.Ordinal);
+        if (says is not null)
+            Assert.EndsWith($"not ready:\n  {says}\n", run.Output, StringComparison.Ordinal);
+    }
+
     private static readonly (string, string) onSharedGateway = (
         "    exposure: nodePort\n    http: serve\n    tls:\n      issuer: selfSigned\n",
         "    existing: { name: shared, namespace: platform, listeners: { https: [apex, wildcard] } }\n");

@@ -62,6 +62,20 @@ public sealed class UpTests
         Assert.DoesNotContain("/etc/hosts", (await world.Run("up")).Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("none", "", "trino.example.com")]
+    [InlineData("none", "trino.old.corp, sql.example.org", "trino.example.com trino.old.corp sql.example.org")]
+    [InlineData("'{track}-x.example'", "", "trino.example.com trino-v1-stable-x.example trino-v2-canary-x.example")]
+    public async Task The_line_in_etc_hosts_has_the_names_that_the_settings_need(string trackHosts, string aliases, string names)
+    {
+        using var world = new World();
+        world.UseFacts(changes: ("    http: serve\n", $"    http: serve\n    trackHosts: {trackHosts}\n    aliases: [{aliases}]\n"));
+        var run = await world.Run("up");
+
+        run.Succeeds();
+        Assert.Contains($"once       echo '127.0.0.1 {names}' | sudo tee -a /etc/hosts\n", run.Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_current_context_stays_what_it_was()
     {

@@ -39,6 +39,21 @@ public sealed partial class VerifyTests
         Assert.Equal([("trino-v1-stable 100 100%", 3), ("trino-v2-canary 0 0%", 0)], Shares(run));
     }
 
+    [Theory]
+    [InlineData("trackHosts: none", null, " (weight 0: clients that take no path, as JDBC, reach it by a match alone)")]
+    [InlineData("trackHosts: 'x-{track}.{hostname}'", "x-{track}.{hostname}", "")]
+    public async Task Every_track_answers_at_the_address_of_the_settings(string setting, string? trackHosts, string says)
+    {
+        var settings = Rehearsal.Settings(100, 0);
+        await using var trino = await Trino.Start(
+            settings with { Gateway = settings.Gateway with { TrackHosts = trackHosts is null ? null : TrackHostPattern.Of(trackHosts) } });
+        trino.World.UseFacts(changes: [("    http: redirect\n", $"    http: redirect\n    {setting}\n"), ("weight: 90", "weight: 100"), ("weight: 10\n", "weight: 0\n")]);
+        var run = await trino.Verify("3");
+
+        run.Succeeds();
+        Assert.Contains($"  ok      trino-v1-stable\n  ok      trino-v2-canary{says}\n3 through", run.Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_Gateway_of_the_platforms_is_reached_at_its_address()
     {

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using TrinoInfra.Plan;
 using TrinoInfra.Settings;
 using TrinoInfra.Tests.Settings;

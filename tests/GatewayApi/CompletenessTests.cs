@@ -7,7 +7,7 @@ namespace TrinoInfra.Tests.GatewayApi;
 /// <summary>The typed classes have the fields of the API's definitions, all of them and no other.</summary>
 public sealed class CompletenessTests
 {
-    public static TheoryData<string> Kinds => ["GatewayClass", "Gateway", "HTTPRoute"];
+    public static TheoryData<string> Kinds => ["GatewayClass", "Gateway", "ListenerSet", "HTTPRoute"];
 
     [Fact]
     public void The_definitions_compared_with_are_those_installed() =>
@@ -59,6 +59,7 @@ public sealed class CompletenessTests
         {
             "GatewayClass" => typeof(GatewayClassSpecArgs),
             "Gateway" => typeof(GatewaySpecArgs),
+            "ListenerSet" => typeof(ListenerSetSpecArgs),
             "HTTPRoute" => typeof(HTTPRouteSpecArgs),
             _ => throw new ArgumentOutOfRangeException(nameof(kind)),
         },

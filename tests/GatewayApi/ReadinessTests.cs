@@ -21,6 +21,15 @@ public sealed class ReadinessTests
         Readiness.Gateway(["http", "https"]).Conditions);
 
     [Fact]
+    public void A_ListenerSet_waits_to_be_let_in_and_for_each_listener() => Assert.Equal(
+        [
+            $"jsonpath={{.status.conditions[?@.type=='Accepted' && {AtThisGeneration}].status}}=True",
+            $"jsonpath={{.status.conditions[?@.type=='Programmed' && {AtThisGeneration}].status}}=True",
+            $"jsonpath={{.status.listeners[?@.name=='https'].conditions[?@.type=='Programmed' && {AtThisGeneration}].status}}=True",
+        ],
+        Readiness.ListenerSet(["https"]).Conditions);
+
+    [Fact]
     public void A_HTTPRoute_waits_for_its_parent() => Assert.Equal(
         [
             $"jsonpath={{.status.parents[0].conditions[?@.type=='Accepted' && {AtThisGeneration}].status}}=True",

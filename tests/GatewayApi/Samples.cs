@@ -8,11 +8,12 @@ namespace TrinoInfra.Tests.GatewayApi;
 /// <summary>Valid objects that between them use every field there is.</summary>
 internal static class Samples
 {
-    /// <summary>The three of them as manifests.</summary>
+    /// <summary>The four of them as manifests.</summary>
     public static Task<JsonObject> ManifestAsync(string kind) => Rendering.ManifestAsync(() => kind switch
     {
         "GatewayClass" => new GatewayClass("full", FullGatewayClass),
         "Gateway" => new Gateway("full", FullGateway),
+        "ListenerSet" => new ListenerSet("full", FullListenerSet),
         "HTTPRoute" => new HTTPRoute("full", FullHTTPRoute),
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     });
@@ -38,28 +39,7 @@ internal static class Samples
             Listeners =
             [
                 new ListenerArgs { Name = "http", Port = 80, Protocol = ProtocolType.HTTP },
-                new ListenerArgs
-                {
-                    Name = "https",
-                    Hostname = "*.example.com",
-                    Port = 443,
-                    Protocol = ProtocolType.HTTPS,
-                    TLS = new ListenerTLSConfigArgs
-                    {
-                        Mode = TLSModeType.Terminate,
-                        CertificateRefs =
-                        [
-                            new SecretObjectReferenceArgs("certificate"),
-                            Secret("other"),
-                        ],
-                        Options = { ["example.com/version"] = "1.3" },
-                    },
-                    AllowedRoutes = new AllowedRoutesArgs
-                    {
-                        Namespaces = RouteNamespacesArgs.Selector(Labelled),
-                        Kinds = [new RouteGroupKindArgs("HTTPRoute") { Group = "gateway.networking.k8s.io" }],
-                    },
-                },
+                HttpsListener,
             ],
             Addresses = [GatewaySpecAddressArgs.IPAddress("192.0.2.1"), GatewaySpecAddressArgs.Hostname("example.com")],
             Infrastructure = new GatewayInfrastructureArgs
@@ -88,6 +68,23 @@ internal static class Samples
                     ],
                 },
             },
+        },
+    };
+
+    public static ListenerSetArgs FullListenerSet => new()
+    {
+        Name = "set",
+        Metadata = new ObjectMetaArgs { Namespace = "here" },
+        Spec = new ListenerSetSpecArgs
+        {
+            ParentRef = new ParentGatewayReferenceArgs
+            {
+                Group = "gateway.networking.k8s.io",
+                Kind = "Gateway",
+                Namespace = "here",
+                Name = "gateway",
+            },
+            Listeners = [HttpsListener],
         },
     };
 
@@ -127,6 +124,29 @@ internal static class Samples
                         .ToArray(),
                 },
             ],
+        },
+    };
+
+    private static ListenerArgs HttpsListener => new()
+    {
+        Name = "https",
+        Hostname = "*.example.com",
+        Port = 443,
+        Protocol = ProtocolType.HTTPS,
+        TLS = new ListenerTLSConfigArgs
+        {
+            Mode = TLSModeType.Terminate,
+            CertificateRefs =
+            [
+                new SecretObjectReferenceArgs("certificate"),
+                Secret("other"),
+            ],
+            Options = { ["example.com/version"] = "1.3" },
+        },
+        AllowedRoutes = new AllowedRoutesArgs
+        {
+            Namespaces = RouteNamespacesArgs.Selector(Labelled),
+            Kinds = [new RouteGroupKindArgs("HTTPRoute") { Group = "gateway.networking.k8s.io" }],
         },
     };
 

@@ -50,6 +50,20 @@ public sealed class CoordinatorTests
     }
 
     [Fact]
+    public async Task Spooled_segments_are_the_coordinators_where_the_query_ran()
+    {
+        var (client, coordinator) = Connect(new("trino"), new() { TakesSegments = true });
+        var statement = await client.Run("SELECT name FROM nation LIMIT 2");
+        Assert.True(statement.Succeeded, $"{statement}");
+        Assert.Equal(2, statement.Pages);
+        var segments = statement.Issued.Where(uri => uri.Contains("/v1/spooled/", StringComparison.Ordinal)).Select(uri => new Uri(uri).AbsolutePath).ToList();
+        Assert.Equal([$"/v1/spooled/download/{statement.Id}.0", $"/v1/spooled/ack/{statement.Id}.0"], segments[..2]);
+
+        Assert.All(segments, path => Assert.Equal(200, Ask(coordinator, "GET", path).Status));
+        Assert.All(segments, path => Assert.Equal(404, Ask(new("other"), "GET", path).Status));
+    }
+
+    [Fact]
     public async Task Foreign_queries_and_wrong_slugs_are_not_found()
     {
         var (client, coordinator) = Connect(new("trino"));

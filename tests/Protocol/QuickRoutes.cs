@@ -28,32 +28,49 @@ internal static class QuickRoutes
 
         List<(string Name, HTTPRouteSpecArgs Spec)> routes =
         [
-            .. settings.Tracks.Select(track => ($"{track.Name}-host", TrackRoute.Spec(gateway, track, serving))),
+            .. settings.Tracks.Select(track => (TrackRoute.NameOf(gateway, track), TrackRoute.Spec(gateway, track, Listeners.Serving(settings, track)))),
             .. settings.Tracks.Where(track => track.Drain.Length > TimeSpan.Zero).Select(track =>
                 ($"{track.Name}-transactions", TransactionsRoute.Spec(gateway, track, serving))),
             ("trino-coordinator-route", MainRoute.Spec(settings, serving)),
         ];
         if (gateway.Http == HttpMode.Redirect)
-            routes.Add(("trino-https-redirect", RedirectRoute.Spec(gateway, Listeners.Redirecting(settings))));
+            routes.Add(("trino-https-redirect", RedirectRoute.Spec(settings, Listeners.Redirecting(settings))));
 
-        var documents = new List<JsonObject>
-        {
-            gateway.Existing is { } existing
-                ? PlatformGateway.Of(existing, new())
-                : Document("Gateway", "trino-gateway", ns, new JsonObject
-                {
-                    ["gatewayClassName"] = "trino-gateway-class",
-                    ["listeners"] = await Json(Listeners.Of(gateway, "certs")),
-                }),
-        };
+        List<JsonObject> documents = [gateway.Existing is { } existing ? PlatformGateway.Of(existing, new()) : await OwnGateway(gateway, ns)];
         foreach (var (name, spec) in routes)
         {
             var route = Document("HTTPRoute", name, ns, await Json(spec));
             documents.Add(gateway.Existing is null ? route : PlatformGateway.Attached(route, gateway.Existing));
         }
 
+        if (gateway.Tls is TlsSettings.SelfSigned or TlsSettings.ClusterIssuer)
+            documents.Add(Certificate("trino-coordinator-certs", ns, settings.CertificateNames()));
+        foreach (var track in gateway.TracksBringCertificates ? settings.Tracks : [])
+        {
+            documents.Add(Certificate($"{track.Name}-host-certs", ns, [gateway.AddressOf(track.Name).Host]));
+            documents.Add(Document("ListenerSet", Listeners.NameOf(track), ns, await Json(Listeners.OfTrack(settings, track, $"{track.Name}-host-certs"))));
+        }
+
         return string.Join('\n', documents.Select(document => document.ToJsonString()));
     }
+
+    private static async ValueTask<JsonObject> OwnGateway(GatewaySettings gateway, string ns)
+    {
+        var spec = new JsonObject
+        {
+            ["gatewayClassName"] = "trino-gateway-class",
+            ["listeners"] = await Json(Listeners.Of(gateway, gateway.Tls is TlsSettings.ExistingSecret { Name: var given } ? given : "trino-coordinator-certs")),
+        };
+        if (Listeners.Allowed(gateway) is { } allowed)
+            spec["allowedListeners"] = await Json(allowed);
+        return Document("Gateway", "trino-gateway", ns, spec);
+    }
+
+    private static JsonObject Certificate(string name, string ns, IEnumerable<string> names) => Document("Certificate", name, ns, new JsonObject
+    {
+        ["secretName"] = name,
+        ["dnsNames"] = new JsonArray([.. names.Select(dnsName => JsonValue.Create(dnsName))]),
+    });
 
     private static JsonObject Document(string kind, string name, string ns, JsonNode? spec) => new()
     {

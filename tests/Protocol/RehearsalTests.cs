@@ -1,3 +1,4 @@
+using TrinoInfra.Settings;
 using TrinoInfra.Tests.Protocol.Harness;
 
 namespace TrinoInfra.Tests.Protocol;
@@ -7,10 +8,12 @@ public sealed class RehearsalTests
 {
     private const int Measure = 200;
 
-    [Fact]
-    public async Task Pinned_routes_break_no_query_and_no_transaction_while_weights_change_and_a_track_is_removed()
+    [Theory]
+    [InlineData("{track}.{hostname}")]
+    [InlineData(null)]
+    public async Task Pinned_routes_break_no_query_and_no_transaction_while_weights_change_and_a_track_is_removed(string? trackHosts)
     {
-        var result = await Rehearsal.Run(RenderedRoutes.Of, Measure);
+        var result = await Rehearsal.Run(RenderedRoutes.Of, Measure, trackHosts is null ? null : TrackHostPattern.Of(trackHosts));
 
         Assert.Equal([], result.Failures);
         Assert.Equal((0, 0), (result.Failed, result.FailedTransactions));
@@ -24,7 +27,7 @@ public sealed class RehearsalTests
     [Fact]
     public async Task The_control_a_plain_weighted_route_fails_for_more_than_a_third()
     {
-        var result = await Rehearsal.Run(PlainRoute.Of, Measure);
+        var result = await Rehearsal.Run(PlainRoute.Of, Measure, TrackHostPattern.Default);
 
         Assert.InRange(result.Queries, 2000, int.MaxValue);
         Assert.True(result.Failed * 3 > result.Queries, $"{result.Failed} of {result.Queries} failed");

@@ -4,7 +4,9 @@ using TrinoInfra.Settings;
 
 namespace TrinoInfra.Tests.Protocol;
 
-/// <summary>The Gateways and HTTPRoutes that the program declares, in wire form: the seam to what is being rehearsed.</summary>
+/// <summary>
+/// The listeners, routes and certificates that the program declares, in wire form: the seam to what is being rehearsed.
+/// </summary>
 public static class RenderedRoutes
 {
     // Recording runs the stack against mocks, of which a process has one set at a time.
@@ -18,7 +20,9 @@ public static class RenderedRoutes
         {
             var plan = await PlanRecorder.RecordAsync(settings, "rehearsal");
             // The listeners' own ports, whatever is mapped to them.
-            return string.Join('\n', PublicRoutes.Objects(plan, settings.Gateway with { PublicPorts = new() }).Select(made => made.ToJsonString()));
+            return string.Join('\n', PublicRoutes.Objects(plan, settings.Gateway with { PublicPorts = new() })
+                .Concat(plan.Resources.Where(resource => resource.Kind == "Certificate").Select(resource => resource.Inputs))
+                .Select(made => made.ToJsonString()));
         }
         finally
         {

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using CsCheck;
 using TrinoInfra.RouteReader.Documents;
 using TrinoInfra.Settings;
+using TrinoInfra.Tests.Protocol.Harness;
 using TrinoInfra.Tests.Settings;
 
 namespace TrinoInfra.Tests.Protocol;
@@ -22,6 +23,9 @@ public sealed partial class RoutingProperties
             Assert.Equal([], quick.Faults);
             Assert.Equivalent(rendered.Routes.ToDictionary(route => route.Name), quick.Routes.ToDictionary(route => route.Name), strict: true);
             Assert.Equivalent(rendered.Gateways, quick.Gateways, strict: true);
+            Assert.Equivalent(rendered.ListenerSets, quick.ListenerSets, strict: true);
+            Assert.Equivalent(
+                ServedCertificates.In(await RenderedRoutes.Of(settings)), ServedCertificates.In(await QuickRoutes.Of(settings)), strict: true);
         },
         iter: 30,
         threads: 1);
@@ -51,6 +55,9 @@ public sealed partial class RoutingProperties
     [InlineData(@"(""?weight""?: ?)\d+", "${1}1")] // weights change nothing
     [InlineData("X-Trino-(User|Source|Client-Tags)", "X-Other")] // nobody is targeted
     [InlineData(@"(-transactions"".*?""hostnames"":\[)""[^""]*""", @"$1""example.org""")] // a removed track's transactions break
+    [InlineData(@"""/[^/""]*/v1""", @"""/elsewhere/v1""")] // what is below a track's path is nobody's
+    [InlineData(@"""replacePrefixMatch"":""/v1""", @"""replacePrefixMatch"":""/""")] // a track gets a path that it does not know
+    [InlineData("[^\"]*-host-certs\"}]", "trino-coordinator-certs\"}]")] // the certificate is for the main host alone
     public async Task The_properties_fail_for_routes_that_lack_something(string pattern, string replacement)
     {
         async ValueTask<string> Lacking(StackSettings settings) =>

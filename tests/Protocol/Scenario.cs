@@ -64,7 +64,7 @@ internal sealed record Scenario(StackSettings Universe, int Present, int Seed, I
                 GatewayApi = new(),
                 Istio = new(),
                 CertManager = new(),
-                Gateway = stack.Item1,
+                Gateway = SettingsGen.Fitting(stack.Item1, stack.Item2),
                 Tracks = stack.Item2,
             },
             Math.Min(present, stack.Item2.Length),
@@ -78,7 +78,7 @@ internal sealed record Scenario(StackSettings Universe, int Present, int Seed, I
         (verb, which, weights) => new Step(verb, which, [.. weights]));
 
     public override string ToString() => $"""
-        {Universe.Gateway.Hostname} {Universe.Gateway.Http} {Universe.Gateway.PublicPorts}, seed {Seed}
+        {string.Join(" ", Universe.Gateway.Names)} {Universe.Gateway.TrackHosts} {Universe.Gateway.Http} {Universe.Gateway.PublicPorts}, seed {Seed}
         {string.Join('\n', Universe.Tracks.Select((track, index) =>
             $"{(index < Present ? "present" : "later")} {track.Name} {track.Weight} {string.Join(", ", track.Match)}"))}
         {string.Join('\n', Steps)}

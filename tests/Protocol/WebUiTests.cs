@@ -14,7 +14,11 @@ public sealed class WebUiTests
     [InlineData(HttpMode.Redirect, "https", "/ui/", 443)]
     [InlineData(HttpMode.Redirect, "http", "/", 8443)]
     [InlineData(HttpMode.Off, "https", "/", 8443)]
-    public async Task A_login_holds_whatever_the_weights_say(HttpMode http, string scheme, string path, int httpsPort)
+    [InlineData(HttpMode.Serve, "http", "/", 443, false)]
+    [InlineData(HttpMode.Redirect, "https", "/ui/", 443, false)]
+    [InlineData(HttpMode.Off, "https", "/trino-v1-stable/ui/query.html", 8443, false)]
+    [InlineData(HttpMode.Redirect, "http", "/trino-v1-stable/ui", 8443, false)]
+    public async Task A_login_holds_whatever_the_weights_say(HttpMode http, string scheme, string path, int httpsPort, bool hasTrackHosts = true)
     {
         var settings = Rehearsal.Settings(stable: 0, canary: 100);
         settings = settings with
@@ -22,6 +26,7 @@ public sealed class WebUiTests
             Gateway = settings.Gateway with
             {
                 Http = http,
+                TrackHosts = hasTrackHosts ? TrackHostPattern.Default : null,
                 PublicPorts = httpsPort == 443 ? new() : new(8080, httpsPort),
             },
         };
@@ -32,7 +37,7 @@ public sealed class WebUiTests
 
         var (login, _) = await browser.Get(new(PublicAddress.MainHost(settings.Gateway, scheme), path));
         Assert.Equal(
-            (Rehearsal.Stable + ".trino.example.com", "/ui/login.html"), (login.Host, login.AbsolutePath));
+            ((hasTrackHosts ? Rehearsal.Stable + "." : "") + "trino.example.com", "/ui/login.html"), (login.Host, login.AbsolutePath));
         Assert.Equal(http == HttpMode.Serve ? scheme : "https", login.Scheme);
 
         for (var count = 0; count < 5; count++)
@@ -42,6 +47,20 @@ public sealed class WebUiTests
                 : await browser.Get(new(PublicAddress.MainHost(settings.Gateway, scheme), path));
             Assert.Equal("ui", body);
         }
+    }
+
+    [Fact]
+    public async Task Below_its_path_no_other_tracks_is_to_be_had()
+    {
+        var settings = Rehearsal.Settings(stable: 1, canary: 1);
+        settings = settings with { Gateway = settings.Gateway with { TrackHosts = null } };
+        var gateway = new Gateway(seed: 7);
+        await LiveStack.InMemory(gateway, RenderedRoutes.Of).Apply(settings);
+
+        var answer = await new InMemoryWire(gateway, PublicAddress.Of(settings.Gateway))
+            .Send(new("GET", new(PublicAddress.MainHost(settings.Gateway), $"/{Rehearsal.Canary}/ui/query.html?x"), []));
+
+        Assert.Equal(404, answer.Status);
     }
 
     /// <summary>Follows redirects and keeps cookies, each with the host that set it.</summary>

@@ -1,9 +1,12 @@
 using System.Collections.Immutable;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using TrinoInfra.Checking;
 using TrinoInfra.Files;
 using TrinoInfra.Plan;
 using TrinoInfra.Settings;
 using TrinoInfra.Tests.CommandLine;
+using TrinoInfra.Yaml;
 
 namespace TrinoInfra.Tests.Recipes;
 
@@ -20,6 +23,19 @@ internal sealed partial record RecipePage(string Page, string Stack, string Yaml
         .Where(page => Path.GetFileName(page) != "README.md").Order(StringComparer.Ordinal);
 
     public static RecipePage Of(string stack) => Assert.Single(All, recipe => recipe.Stack == stack);
+
+    /// <summary>A manifest that the page has beside its stack file.</summary>
+    public JsonObject Manifest(string kind) => Assert.Single(
+        Block().Matches(File.ReadAllText(Repository.File("docs", "recipes", $"{Page}.md"))).Select(block => Parse(block.Groups["yaml"].Value)),
+        manifest => (string?)manifest["kind"] == kind);
+
+    public static JsonObject Parse(string yaml)
+    {
+        List<Fault> faults = [];
+        var json = YamlJson.ToJson(Assert.Single(YamlComposer.Compose(yaml, "test")), faults);
+        Assert.Empty(faults);
+        return JsonObject.Create(json)!;
+    }
 
     /// <summary>What a command of the program prints for it; nothing else is said.</summary>
     public Task<string> RunAsync(string command) => InFolderAsync(async folder =>
@@ -47,6 +63,9 @@ internal sealed partial record RecipePage(string Page, string Stack, string Yaml
             Directory.Delete(folder, recursive: true);
         }
     }
+
+    [GeneratedRegex(@"^```yaml\n(?<yaml>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex Block();
 
     [GeneratedRegex(@"^```yaml\n(?<yaml># Pulumi\.(?<stack>[a-z0-9-]+)\.yaml\n.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex StackFile();

@@ -3,8 +3,9 @@ using System.Text.Json.Nodes;
 using TrinoInfra.Checking;
 using TrinoInfra.CommandLine.Render;
 using TrinoInfra.Plan;
+using TrinoInfra.Settings;
+using TrinoInfra.Settings.HelmValues;
 using TrinoInfra.Tests.Components;
-using TrinoInfra.Yaml;
 
 namespace TrinoInfra.Tests.Recipes;
 
@@ -67,9 +68,7 @@ public sealed class RecipesTests
     [Fact]
     public async Task Eks_has_its_certificate_from_the_issuer_of_the_page()
     {
-        var page = await File.ReadAllTextAsync(Repository.File("docs", "recipes", "eks.md"), TestContext.Current.CancellationToken);
-        var issuer = page[page.IndexOf("apiVersion: cert-manager.io/v1", StringComparison.Ordinal)..];
-        var manifest = Yaml(issuer[..issuer.IndexOf("```", StringComparison.Ordinal)]);
+        var manifest = RecipePage.Of("eks").Manifest("ClusterIssuer");
         var plan = await PlanAsync("eks");
 
         Assert.Equal((string?)manifest["metadata"]!["name"], (string?)plan.Resource("trino-coordinator-certs").Inputs["spec"]!["issuerRef"]!["name"]);
@@ -113,15 +112,49 @@ public sealed class RecipesTests
         Assert.Equal("openshift", (string?)plan.Resource("istiod").Inputs["values"]!["global"]!["platform"]);
     }
 
-    private static Task<StackPlan> PlanAsync(string stack) => RecipePage.Of(stack).PlanAsync();
-
-    private static JsonObject Yaml(string text)
+    [Fact]
+    public async Task Quota_holds_what_runs_and_what_comes_for_a_while()
     {
-        List<Fault> faults = [];
-        var json = YamlJson.ToJson(Assert.Single(YamlComposer.Compose(text, "test")), faults);
-        Assert.Empty(faults);
-        return JsonObject.Create(json)!;
+        var plan = await PlanAsync("quota");
+        var hard = RecipePage.Of("quota").Manifest("ResourceQuota")["spec"]!["hard"]!.AsObject();
+        var made = IstioGateway.Of(plan);
+        var proxy = made["Deployment"]["spec"]!["template"]!["spec"]!["containers"]![0]!["resources"]!;
+
+        // A Deployment replaces its pods with a quarter of them, at least one, beyond its number.
+        List<(JsonNode Resources, int Pods)> pods = [(proxy, (int)made["Deployment"]["spec"]!["replicas"]! + 1)];
+        foreach (var values in plan.Resources.Where(resource => (string?)resource.Inputs["chart"] == "trino").Select(release => release.Inputs["values"]!))
+        {
+            var workers = (int)(long)values["server"]!["workers"]!;
+            pods.Add((values["coordinator"]!["resources"]!, 1));
+            pods.Add((values["worker"]!["resources"]!, workers + ((workers + 3) / 4)));
+        }
+
+        foreach (var gate in plan.Resources.Where(resource => resource.Name.EndsWith("-drain-gate", StringComparison.Ordinal)))
+            pods.Add((gate.Inputs["spec"]!["template"]!["spec"]!["containers"]![0]!["resources"]!, 2));
+
+        Assert.InRange(pods.Sum(pod => pod.Pods), 1, int.Parse($"{hard["pods"]}"));
+        Assert.InRange(pods.Sum(pod => pod.Pods * CpuQuantity.Of($"{pod.Resources["requests"]!["cpu"]}").Millis), 1, CpuQuantity.Of($"{hard["requests.cpu"]}").Millis);
+        foreach (var kind in new[] { "requests", "limits" })
+            Assert.InRange(pods.Sum(pod => pod.Pods * Bytes(pod.Resources[kind]!["memory"])), 1, Bytes(hard[$"{kind}.memory"]));
+        Assert.All(pods, pod => Assert.NotNull(pod.Resources["limits"]!["memory"]));
+        Assert.DoesNotContain("limits.cpu", hard.Select(limit => limit.Key));
+
+        static long Bytes(JsonNode? amount) => MemorySize.OfKubernetes($"{amount}")!.Value;
     }
+
+    [Fact]
+    public async Task Quota_leaves_the_namespace_and_its_Secrets_to_others()
+    {
+        var plan = await PlanAsync("quota");
+
+        Assert.DoesNotContain(plan.Resources, resource => resource.Kind is "Namespace" && (string?)resource.Inputs["metadata"]!["name"] == "data-trino");
+        Assert.DoesNotContain(plan.Resources, resource => resource.Kind is "Secret" or "Certificate");
+        Assert.Equal(
+            "trino-tls",
+            (string?)plan.Resource("trino-gateway").Inputs["spec"]!["listeners"]!.AsArray().Single(listener => (string?)listener!["name"] == "https")!["tls"]!["certificateRefs"]![0]!["name"]);
+    }
+
+    private static Task<StackPlan> PlanAsync(string stack) => RecipePage.Of(stack).PlanAsync();
 
     private static string? Annotation(ImmutableDictionary<string, JsonObject> made, string key) => (string?)made["Service"]["metadata"]!["annotations"]![key];
 

@@ -17,17 +17,26 @@ public static class SettingsGen
             GatewayApi = gatewayApi with { Install = gatewayApi.Install && gateway.Existing is null },
             Istio = istio with { Install = istio.Install && gateway.Existing is null },
             CertManager = new() { Install = certManager },
-            Gateway = gateway,
+            Gateway = Fitting(gateway, tracks),
             Tracks = tracks,
         });
 
+    /// <summary>With the tracks' own hosts where they can be of these tracks.</summary>
+    public static GatewaySettings Fitting(GatewaySettings gateway, ImmutableArray<TrackSettings> tracks) =>
+        gateway.TrackHosts is null || tracks.Select(track => gateway.AddressOf(track.Name).Host)
+            .All(host => !gateway.Names.Contains(host) && host.Length <= 253 && host.Split('.').All(label => label.Length <= 63))
+            ? gateway
+            : gateway with { TrackHosts = TrackHostPattern.Default };
+
     /// <summary>The stack's own Gateway, or one of the platform's.</summary>
     public static Gen<GatewaySettings> Gateway => Gen.Select(
-        Gen.Select(Hostnames, Timeouts), Gen.Enum<Exposure>(), Ports, Gen.Enum<HttpMode>(), Tls, GatewayDeploymentGen.Any,
+        Gen.Select(Hostnames, Timeouts, Aliases, TrackHosts), Gen.Enum<Exposure>(), Ports, Gen.Enum<HttpMode>(), Tls, GatewayDeploymentGen.Any,
         Gen.Frequency((2, Gen.Const((ExistingGateway?)null)), (1, Existing)),
         (any, exposure, ports, http, tls, deployment, existing) => new GatewaySettings
         {
             Hostname = any.Item1,
+            Aliases = any.Item3,
+            TrackHosts = any.Item4,
             Existing = existing,
             Exposure = existing is null ? exposure : Exposure.NodePort,
             PublicPorts = ports,
@@ -69,6 +78,13 @@ public static class SettingsGen
         Label(1, 63).Array[1, 3].Select(labels => Hostname.Of($"{string.Join('.', labels.Select(label => label.ToString()))}.example")),
         Gen.Const(Hostname.Of("localhost")),
         Gen.Const(Hostname.Of(string.Join('.', Enumerable.Repeat(new string('a', 52), 4)))));
+
+    private static Gen<ImmutableArray<Hostname>> Aliases => Among("", "", "trino.old.corp", "trino.data.corp t.example.net sql.localhost")
+        .Select(names => names.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Hostname.Of).ToImmutableArray());
+
+    private static Gen<TrackHostPattern?> TrackHosts => Among(
+        "none", "none", "none", "{track}.{hostname}", "{track}.{hostname}", "{track}.{hostname}", "{track}-trino.data.corp", "{track}.data.corp", "{track}.example", "{track}.tracks.{hostname}", "x-{track}-{hostname}")
+        .Select(pattern => pattern == "none" ? null : TrackHostPattern.Of(pattern));
 
     private static Gen<PublicPorts> Ports => Gen.OneOf(
         Gen.Const(new PublicPorts()),

@@ -37,6 +37,8 @@ internal static class SettingsJson
         var gateway = new JsonObject
         {
             ["hostname"] = settings.Gateway.Hostname.ToString(),
+            ["aliases"] = new JsonArray([.. settings.Gateway.Aliases.Select(alias => JsonValue.Create(alias.ToString()))]),
+            ["trackHosts"] = settings.Gateway.TrackHosts?.ToString() ?? "none",
             ["publicPorts"] = new JsonObject
             {
                 ["http"] = settings.Gateway.PublicPorts.Http,

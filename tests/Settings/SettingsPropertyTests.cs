@@ -105,7 +105,7 @@ public sealed class SettingsPropertyTests
     private static Gen<string> Tree { get; } = Gen.Recursive<string>((depth, tree) => Gen.Frequency(
         (4, Gen.OneOf(
             Gen.String.Select(text => JsonSerializer.Serialize(text)),
-            Words("[secret]", "", "selfSigned", "serve", "trino.example.com", "0s", "1G", "a", "-1", "99999999999999999999", "30%", "2Gi", "a=b", "10.0.0.0/8").Select(text => JsonSerializer.Serialize(text)),
+            Words("[secret]", "", "selfSigned", "serve", "trino.example.com", "{track}-trino.data.corp", "none", "0s", "1G", "a", "-1", "99999999999999999999", "30%", "2Gi", "a=b", "10.0.0.0/8").Select(text => JsonSerializer.Serialize(text)),
             Words("0", "-0", "1", "90", "9.5", "1e2", "1e400", "-1e400", "1e-400", "123456789012345678901234567890", "true", "false", "null"))),
         (depth < 4 ? 1 : 0, tree.Array[0, 4].Select(items => $"[{string.Join(',', items)}]")),
         (depth < 4 ? 2 : 0, Gen.Select(Keys, tree).Array[0, 5].Select(entries =>
@@ -114,7 +114,7 @@ public sealed class SettingsPropertyTests
     private static Gen<string> Keys => Gen.OneOf(
         Gen.String,
         Words(
-            "context", "cni", "namespace", "createNamespace", "install", "values", "hostname", "existing", "listeners", "pods", "labels", "exposure", "publicPorts", "http", "https", "tls", "issuer",
+            "context", "cni", "namespace", "createNamespace", "install", "values", "hostname", "trackHosts", "aliases", "existing", "listeners", "pods", "labels", "exposure", "publicPorts", "http", "https", "tls", "issuer",
             "secretName", "timeouts", "request", "backendRequest", "name", "weight", "version", "workers", "match", "header", "value",
             "drain", "resources", "coordinator", "worker", "heap", "cpu", "catalogs", "connector.name", "server", "autoscaling", "keda",
             "enabled", "config", "query", "maxMemoryPerNode", "limits", "requests", "memory", "additionalConfigProperties",

@@ -7,7 +7,7 @@ namespace TrinoInfra.CommandLine.Cluster;
 
 /// <summary>
 /// A stack as <c>KEY=value</c> lines, so that scripts have its names and ports from where the program has them. A value
-/// is the rest of its line, never quoted; LISTENER, ROUTE, RELEASE and TRACK stand once for each.
+/// is the rest of its line, never quoted; LISTENER, LISTENER_SET, ALIAS, ROUTE, RELEASE and TRACK stand once for each.
 /// </summary>
 internal static class ClusterFacts
 {
@@ -29,6 +29,7 @@ internal static class ClusterFacts
             $"GATEWAY_NAMESPACE={settings.GatewayNamespace()}",
             .. Listeners.Names(gateway).Select(listener => $"LISTENER={listener}"),
             $"HOST={gateway.Hostname}",
+            .. gateway.Aliases.Select(alias => $"ALIAS={alias}"),
             $"URL={gateway.Url()}",
             // Empty where the Gateway is the platform's.
             $"EXPOSURE={(isOwn ? Word(gateway.Exposure) : "")}",
@@ -39,12 +40,13 @@ internal static class ClusterFacts
             $"HTTPS_NODE_PORT={(nodePorts ? gateway.Deployment.NodePorts.Https : "")}",
             // Where `ca.crt` is; empty where the stack has no authority of its own.
             $"CA_SECRET={authority?["spec"]?["secretName"]}",
+            .. Of(plan, "ListenerSet").Select(set => $"LISTENER_SET={Name(set)}"),
             $"MAIN_ROUTE={Name(routes.First(SplitsStatements))}",
             .. routes.Select(route => $"ROUTE={Name(route)}"),
             .. plan.Resources.Where(resource => resource.Type == PlannedResource.ReleaseType)
                 .Select(release => $"RELEASE={release.Inputs["namespace"]}/{release.Inputs["name"]}"),
-            // Name, weight, host, workers.
-            .. settings.Tracks.Select(track => $"TRACK={track.Name} {track.Weight.Value} {gateway.Host(track)} {track.Workers}"),
+            // Name, weight, address, workers.
+            .. settings.Tracks.Select(track => $"TRACK={track.Name} {track.Weight.Value} {gateway.AddressOf(track.Name)} {track.Workers}"),
         ];
     }
 

@@ -5,7 +5,7 @@ using TrinoInfra.Settings;
 
 namespace TrinoInfra.CommandLine.Explain;
 
-/// <summary>The Gateway and the routes of a plan, as clients meet them.</summary>
+/// <summary>The listeners and the routes of a plan, as clients meet them.</summary>
 internal static class PublicRoutes
 {
     /// <summary>As YAML documents.</summary>
@@ -19,8 +19,8 @@ internal static class PublicRoutes
     public static IEnumerable<JsonObject> Objects(StackPlan plan, GatewaySettings gateway) =>
     [
         .. gateway.Existing is { } existing ? new[] { PlatformGateway.Of(existing, gateway.PublicPorts) } : [],
-        .. plan.Resources.Where(resource => resource.Kind is "Gateway" or "HTTPRoute").Select(resource =>
-            resource.Kind == "Gateway" ? WithPublicPorts(resource.Inputs, gateway.PublicPorts)
+        .. plan.Resources.Where(resource => resource.Kind is "Gateway" or "ListenerSet" or "HTTPRoute").Select(resource =>
+            resource.Kind != "HTTPRoute" ? WithPublicPorts(resource.Inputs, gateway.PublicPorts)
             : gateway.Existing is null ? resource.Inputs
             : PlatformGateway.Attached(resource.Inputs, gateway.Existing)),
     ];

@@ -12,7 +12,7 @@ internal static class ResourceFacts
         "pulumi:providers:kubernetes" => [$"context {resource.Inputs["context"]}"],
         PlannedResource.ReleaseType => Release(resource.Inputs),
         "kubernetes:gateway.networking.k8s.io/v1:GatewayClass" => [$"controller {resource.Inputs["spec"]?["controllerName"]}"],
-        "kubernetes:gateway.networking.k8s.io/v1:Gateway" => Gateway(resource.Inputs["spec"]),
+        "kubernetes:gateway.networking.k8s.io/v1:Gateway" or "kubernetes:gateway.networking.k8s.io/v1:ListenerSet" => Listeners(resource.Inputs["spec"]),
         "kubernetes:gateway.networking.k8s.io/v1:HTTPRoute" => Route(resource.Inputs["spec"]),
         "kubernetes:cert-manager.io/v1:Certificate" => Certificate(resource.Inputs["spec"]),
         "kubernetes:apps/v1:Deployment" => Deployment(resource.Inputs["spec"]),
@@ -37,13 +37,14 @@ internal static class ResourceFacts
             yield return $"Trino {At(inputs, "values", "image", "tag")}, 1 coordinator, {Count(At(inputs, "values", "server", "workers"), "worker")}";
     }
 
-    private static IEnumerable<string> Gateway(JsonNode? spec) =>
+    private static IEnumerable<string> Listeners(JsonNode? spec) =>
         List(spec?["listeners"]).Select(listener =>
         {
-            var tls = listener["tls"] is { } given
-                ? $", TLS {given["mode"]} with {Inline(new JsonArray([.. List(given["certificateRefs"]).Select(reference => reference["name"]?.DeepClone())]))}"
+            var tls = listener["tls"] is { } terms
+                ? $", TLS {terms["mode"]} with {Inline(new JsonArray([.. List(terms["certificateRefs"]).Select(reference => reference["name"]?.DeepClone())]))}"
                 : "";
-            return $"listener {listener["name"]}: {listener["protocol"]} {listener["port"]}{tls}";
+            var host = listener["hostname"] is { } given ? $" for {given}" : "";
+            return $"listener {listener["name"]}: {listener["protocol"]} {listener["port"]}{host}{tls}";
         });
 
     private static IEnumerable<string> Route(JsonNode? spec)

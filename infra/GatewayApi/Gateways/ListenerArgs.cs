@@ -2,7 +2,7 @@ using Pulumi;
 
 namespace TrinoInfra.GatewayApi;
 
-/// <summary>One place where a Gateway takes connections; `spec.listeners[]`.</summary>
+/// <summary>One place where a Gateway takes connections; `spec.listeners[]`, of a ListenerSet too.</summary>
 public sealed class ListenerArgs : ResourceArgs
 {
     /// <summary>Name of the listener, a DNS subdomain, once a Gateway; `spec.listeners[].name`.</summary>

@@ -5,6 +5,8 @@ namespace TrinoInfra.Settings.Config;
 /// <summary><c>trino-infra:gateway</c>.</summary>
 internal static class GatewayReader
 {
+    public const string FixOfAliases = "give a list of host names, such as [trino.example.org]";
+
     /// <summary>The keys that are the stack's own Gateway's, and of no use to one of the platform's.</summary>
     private static readonly ImmutableArray<string> ofOwn = ["exposure", "tls", .. GatewayDeploymentReader.Keys];
 
@@ -14,11 +16,16 @@ internal static class GatewayReader
         {
             Hostname = gateway["hostname"].Required<Hostname>(
                 "give the host that clients connect to, such as trino.example.com"),
+            Aliases = Aliases(gateway["aliases"]),
+            TrackHosts = TrackHostsReader.Read(gateway["trackHosts"]),
             PublicPorts = Ports(gateway["publicPorts"]),
             Timeouts = Timeouts(gateway["timeouts"]),
         };
         return gateway["existing"].Exists ? OnExisting(gateway, settings) : Own(gateway, settings);
     });
+
+    private static ImmutableArray<Hostname> Aliases(ConfigNode node) =>
+        node.Exists ? [.. node.Items(FixOfAliases).Select(alias => alias.Or<Hostname>(null!)).OfType<Hostname>()] : [];
 
     private static GatewaySettings Own(ConfigNode gateway, GatewaySettings settings)
     {

@@ -8,7 +8,7 @@ internal static class TrackNames
     private const string Another = "give another name, such as trino-v2-canary";
 
     /// <summary>The rules of the main route beside those of the tracks, which bear the tracks' names.</summary>
-    private static readonly HashSet<string> rules = ["new-statements", "kill", "ui", "everything-else"];
+    private static readonly HashSet<string> rules = ["new-statements", "other-statements", "kill", "ui", "everything-else"];
 
     /// <summary>How the Gateway's Service and Deployment begin, which Istio names.</summary>
     private const string Gateway = "trino-gateway";
@@ -28,7 +28,7 @@ internal static class TrackNames
     private static readonly string[] suffixes =
     [
         "-worker", "-access-control-volume", "-jmx-exporter-config", "-resource-groups-volume", "-schemas-volume",
-        "-track", "-host", "-transactions", "-drain-gate",
+        "-track", "-host", "-host-certs", "-host-listener", "-path", "-transactions", "-drain-gate",
     ];
 
     public static DnsLabel Read(ConfigNode node)

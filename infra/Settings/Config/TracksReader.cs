@@ -5,7 +5,7 @@ namespace TrinoInfra.Settings.Config;
 /// <summary><c>trino-infra:tracks</c>.</summary>
 internal static class TracksReader
 {
-    private const string Fix = "give a list of 1 to 8 tracks, each with at least a name and a weight";
+    public const string Fix = "give a list of 1 to 8 tracks, each with at least a name and a weight";
 
     public static ImmutableArray<TrackSettings> Read(ConfigNode node, ImmutableArray<TrinoChart> charts)
     {

@@ -79,6 +79,8 @@ public sealed class Coordinator(string name, CoordinatorOptions? options = null)
             Statement(request, external, "partialCancel", id, slug, token),
         ("GET" or "HEAD" or "DELETE", ["v1", "statement", "executing", var id, var slug, var token]) =>
             Statement(request, external, "executing", id, slug, token),
+        ("GET", ["v1", "spooled", "download", var segment]) => Segment(segment) ? new(200, [], "rows") : Answer.Text(404, "Segment not found"),
+        ("GET", ["v1", "spooled", "ack", var segment]) => new(Segment(segment) ? 200 : 404, []),
         ("GET", ["v1", "query"]) => List(request),
         ("GET", ["v1", "query", var id]) => Find(id) is { } query ? Answer.Json(Info(query)) : new(410, []),
         ("DELETE", ["v1", "query", var id]) => Kill(id, known: 204, done: 204, unknown: 204),
@@ -105,7 +107,8 @@ public sealed class Coordinator(string name, CoordinatorOptions? options = null)
             request.Body,
             user,
             TrinoHeaders.NoTransaction.Equals(transaction, StringComparison.OrdinalIgnoreCase) ? null : transaction,
-            options.QueuedPolls);
+            options.QueuedPolls,
+            spools: request.Headers.Has(TrinoHeaders.Encoding));
         queries.Add(id, query);
         return Answer.Json(query.Queued(0, external, transactions)!.ToJson());
     }
@@ -144,6 +147,9 @@ public sealed class Coordinator(string name, CoordinatorOptions? options = null)
             answer = answer with { Headers = answer.Headers.And(new(TrinoHeaders.ClearTransaction, "true")) };
         return answer;
     }
+
+    /// <summary>Whether a query of this coordinator's spooled it; of another's this one knows nothing.</summary>
+    private bool Segment(string id) => id.Split('.') is [var query, _] && queries.ContainsKey(query);
 
     private Answer List(Request request)
     {

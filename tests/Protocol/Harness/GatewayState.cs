@@ -9,13 +9,17 @@ namespace TrinoInfra.Tests.Protocol.Harness;
 public sealed record Upstream(Coordinator Coordinator, Uri? Address = null);
 
 /// <summary>Everything a gateway knows at one moment; replaced as a whole, never changed.</summary>
-public sealed class GatewayState(RouteTable table, IReadOnlyDictionary<string, Upstream> services)
+public sealed class GatewayState(
+    RouteTable table, IReadOnlyDictionary<string, Upstream> services, ServedCertificates? certificates = null)
 {
     private readonly ConcurrentDictionary<string, int> statements = new();
 
     public static GatewayState Empty { get; } = new(new([], []), new Dictionary<string, Upstream>());
 
     public RouteTable Table => table;
+
+    /// <summary>What its listeners show to clients.</summary>
+    public ServedCertificates Certificates { get; } = certificates ?? new([], []);
 
     /// <summary>By name.</summary>
     public IReadOnlyDictionary<string, Upstream> Services => services;

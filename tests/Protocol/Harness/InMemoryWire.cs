@@ -10,6 +10,7 @@ public sealed class InMemoryWire(Gateway gateway, PublicAddress address) : IWire
     {
         Reached = [];
         address.Connect(request.Uri);
+        gateway.State.Certificates.Shake(request.Uri);
         switch (gateway.Admit(request, "192.0.2.7"))
         {
             case Admission.Answered gatewayAnswer:

@@ -9,15 +9,15 @@ namespace TrinoInfra.Tests.Protocol.Harness;
 /// other once its gate lets it go. Left out: a new track of weight 0 may still be starting when the main route names it.
 /// </summary>
 /// <param name="gateway">Shows what is declared.</param>
-/// <param name="routes">Settings to the Gateways and HTTPRoutes that the stack declares for them, as YAML.</param>
+/// <param name="routes">Settings to the listeners, routes and certificates that the stack declares for them, as YAML.</param>
 /// <param name="start">Starts a track's coordinator.</param>
 public sealed class LiveStack(
     Gateway gateway, Func<StackSettings, ValueTask<string>> routes, Func<Coordinator, ValueTask<Upstream>> start)
 {
     private readonly Dictionary<string, Upstream> services = [];
-    private RouteFile declared = new([], [], []);
+    private Declared declared = Declared.Nothing;
+    private Declared leaving = Declared.Nothing;
     private IReadOnlyList<TrackSettings> tracks = [];
-    private List<RouteDocument> leaving = [];
     private HashSet<string> draining = [];
 
     /// <summary>Tracks that are removed from the settings, and whose gates keep them.</summary>
@@ -37,24 +37,16 @@ public sealed class LiveStack(
         foreach (var track in settings.Tracks.Where(track => !services.ContainsKey(track.Name)))
             services[track.Name] = await start(new(track.Name));
 
-        var next = RouteFile.Parse(await routes(settings));
-        if (next.Faults is [var fault, ..])
-            throw new InvalidOperationException($"The stack's own routes are at fault: {fault}");
-        var created = next.Routes.ExceptBy(declared.Routes.Select(route => route.FullName), route => route.FullName);
-        Show(next.Gateways, [.. declared.Routes, .. created]);
+        var next = Declared.In(await routes(settings));
+        Show(declared.And(next) with { Gateways = next.Gateways });
 
         var removed = tracks.ExceptBy(settings.Tracks.Select(track => track.Name), track => track.Name).ToLookup(HasGate);
         draining = [.. removed[true].Select(track => $"{track.Name}")];
-        leaving =
-        [
-            .. declared.Routes
-                .ExceptBy(next.Routes.Select(route => route.FullName), route => route.FullName)
-                .ExceptBy(removed[false].Select(track => $"{track.Name}-host"), route => route.Name),
-        ];
+        leaving = declared.Except(next).Except(removed[false]);
         foreach (var track in removed[false])
             services.Remove(track.Name);
         (declared, tracks) = (next, settings.Tracks);
-        return Show(declared.Gateways, [.. declared.Routes, .. leaving]);
+        return Show(declared.And(leaving));
     }
 
     /// <summary>The update's deletions: every gate has let go, or its time is over.</summary>
@@ -63,12 +55,12 @@ public sealed class LiveStack(
         foreach (var name in draining)
             services.Remove(name);
         draining = [];
-        leaving = [];
-        return Show(declared.Gateways, declared.Routes);
+        leaving = Declared.Nothing;
+        return Show(declared);
     }
 
     private static bool HasGate(TrackSettings track) => track.Drain.Length > TimeSpan.Zero;
 
-    private GatewayState Show(IReadOnlyList<GatewayDocument> gateways, IReadOnlyList<RouteDocument> documents) =>
-        gateway.Swap(new(new(gateways, documents), new Dictionary<string, Upstream>(services)));
+    private GatewayState Show(Declared now) => gateway.Swap(new(
+        new(now.Gateways, now.Routes, now.ListenerSets), new Dictionary<string, Upstream>(services), now.Certificates));
 }

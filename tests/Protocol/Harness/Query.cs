@@ -2,12 +2,13 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
 namespace TrinoInfra.Tests.Protocol.Harness;
 
 /// <summary>One query of a <see cref="Coordinator"/>, from its POST to its last page. Not thread-safe.</summary>
-public sealed partial class Query(string id, string sql, string user, string? transaction, int queuedPolls)
+public sealed partial class Query(string id, string sql, string user, string? transaction, int queuedPolls, bool spools = false)
 {
     /// <summary>Every state that a coordinator knows, in the order in which a query passes them.</summary>
     public static readonly ImmutableArray<string> States =
@@ -86,7 +87,9 @@ public sealed partial class Query(string id, string sql, string user, string? tr
             external,
             last ? null : $"/v1/statement/executing/{id}/{Slug("executing", token + 1)}/{token + 1}",
             last ? null : $"/v1/statement/executing/partialCancel/{id}/0/{Slug("executing", token)}/{token}",
-            last ? null : [[token.ToString(CultureInfo.InvariantCulture)]]);
+            last ? null
+                : spools ? QueryResults.Spooled(external, string.Create(CultureInfo.InvariantCulture, $"{id}.{token}"))
+                : new JsonArray(new JsonArray(token.ToString(CultureInfo.InvariantCulture))));
     }
 
     /// <summary>DELETE of a statement URI: cancels a query that is not created yet as soon as it is.</summary>
@@ -116,7 +119,7 @@ public sealed partial class Query(string id, string sql, string user, string? tr
         return "y" + Convert.ToHexStringLower(digest);
     }
 
-    private QueryResults Results(string external, string? next, string? cancel, string[][]? data) => new(
+    private QueryResults Results(string external, string? next, string? cancel, JsonNode? data) => new(
         id,
         $"{external}/ui/query.html?{id}",
         cancel is null ? null : external + cancel,

@@ -52,6 +52,7 @@ public sealed class Rehearsal
         [("90/10", 90, 10, 4), ("50/50", 50, 50, 4), ("0/100", 0, 100, 1), ("100/0", 100, 0, 1), ("canary removed", 100, 0, 1)];
 
     private readonly int measure;
+    private readonly TrackHostPattern? trackHosts;
     private readonly LiveStack stack;
     private readonly Func<bool, TrinoClient> connect;
     private readonly ConcurrentQueue<string> failures = [];
@@ -63,36 +64,42 @@ public sealed class Rehearsal
     private int failedTransactions;
 
     /// <param name="measure">See <see cref="Run"/>.</param>
+    /// <param name="trackHosts">See <see cref="Run"/>.</param>
     /// <param name="stack">What is rehearsed.</param>
     /// <param name="connect">A client of the main host, which keeps cookies or does not. None forges headers: that alone would break the control.</param>
-    private Rehearsal(int measure, LiveStack stack, Func<bool, TrinoClient> connect) =>
-        (this.measure, this.stack, this.connect) = (measure, stack, connect);
+    private Rehearsal(int measure, TrackHostPattern? trackHosts, LiveStack stack, Func<bool, TrinoClient> connect) =>
+        (this.measure, this.trackHosts, this.stack, this.connect) = (measure, trackHosts, stack, connect);
 
     /// <param name="routes">Settings to the Gateways and HTTPRoutes to rehearse, as YAML.</param>
     /// <param name="measure">At least this many queries while one track serves, four times as many while both do; a transaction counts as one.</param>
-    public static async Task<RehearsalResult> Run(Func<StackSettings, ValueTask<string>> routes, int measure)
+    /// <param name="trackHosts">Where the tracks' own hosts are; null where they have none.</param>
+    public static async Task<RehearsalResult> Run(
+        Func<StackSettings, ValueTask<string>> routes, int measure, TrackHostPattern? trackHosts)
     {
         var clock = Stopwatch.StartNew();
-        var settings = Settings(90, 10);
+        var settings = Settings(90, 10, trackHosts);
         await using var gateway = await GatewayServer.Start(new(seed: 20260801));
         await using var servers = new ServerSet();
         using var wire = new SocketWire(gateway, PublicAddress.Of(settings.Gateway));
         var rehearsal = new Rehearsal(
             measure,
+            trackHosts,
             new LiveStack(gateway.Gateway, routes, servers.Start),
-            keepsCookies => new(wire, PublicAddress.MainHost(settings.Gateway), new() { KeepsCookies = keepsCookies }));
+            keepsCookies => new(wire, PublicAddress.MainHost(settings.Gateway), new() { KeepsCookies = keepsCookies, TakesSegments = keepsCookies }));
         var phases = await rehearsal.Conduct(gateway.Gateway);
         return new(
             phases, rehearsal.transactions, rehearsal.failedTransactions, clock.Elapsed, [.. rehearsal.failures.Take(3)]);
     }
 
-    public static StackSettings Settings(int stable, int? canary) => new()
+    public static StackSettings Settings(int stable, int? canary) => Settings(stable, canary, TrackHostPattern.Default);
+
+    private static StackSettings Settings(int stable, int? canary, TrackHostPattern? trackHosts) => new()
     {
         Cluster = new() { Context = "kind-trino" },
         GatewayApi = new(),
         Istio = new(),
         CertManager = new(),
-        Gateway = new() { Hostname = Hostname.Of("trino.example.com") },
+        Gateway = new() { Hostname = Hostname.Of("trino.example.com"), TrackHosts = trackHosts },
         Tracks =
         [
             new() { Name = DnsLabel.Of(Stable), Weight = Weight.Of(stable) },
@@ -104,7 +111,7 @@ public sealed class Rehearsal
 
     private async Task<IReadOnlyList<Phase>> Conduct(Gateway gateway)
     {
-        List<GatewayState> states = [await stack.Apply(Settings(90, 10))];
+        List<GatewayState> states = [await stack.Apply(Settings(90, 10, trackHosts))];
         var load = Enumerable.Range(0, Workers).Select(number => Task.Run(() => Work(connect(number % 2 == 0)))).ToList();
         Lasting lasting = new([], []);
         for (var next = 1; next <= Changes.Length; next++)
@@ -115,7 +122,7 @@ public sealed class Rehearsal
                 break;
             var (name, stable, canary, _) = Changes[next];
             var isRemoval = name == "canary removed";
-            states.Add(await stack.Apply(Settings(stable, isRemoval ? null : canary)));
+            states.Add(await stack.Apply(Settings(stable, isRemoval ? null : canary, trackHosts)));
             phase = next;
             if (canary == 100)
                 lasting = await BeginLasting();

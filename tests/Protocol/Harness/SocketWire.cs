@@ -6,16 +6,17 @@ namespace TrinoInfra.Tests.Protocol.Harness;
 
 /// <summary>
 /// Requests over loopback sockets, as a client with a connection pool sends them. Every host of the stack resolves to
-/// the gateway, and https is spoken in the clear, so URIs are used as they were issued.
+/// the gateway, and https is spoken in the clear, so URIs are used as they were issued; certificates are looked at.
 /// </summary>
 public sealed class SocketWire : IWire, IDisposable
 {
     private readonly PublicAddress address;
+    private readonly GatewayServer gateway;
     private readonly HttpMessageInvoker invoker;
 
     public SocketWire(GatewayServer gateway, PublicAddress address, int connectionsAHost = int.MaxValue)
     {
-        this.address = address;
+        (this.address, this.gateway) = (address, gateway);
         invoker = new(new SocketsHttpHandler
         {
             UseProxy = false,
@@ -36,6 +37,7 @@ public sealed class SocketWire : IWire, IDisposable
     public async ValueTask<Answer> Send(Request request)
     {
         address.Connect(request.Uri);
+        gateway.Gateway.State.Certificates.Shake(request.Uri);
         using var message = new HttpRequestMessage(
             new(request.Method), new UriBuilder(request.Uri) { Scheme = "http", Port = request.Uri.Port }.Uri);
         if (request.Body != "")

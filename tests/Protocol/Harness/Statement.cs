@@ -39,6 +39,8 @@ public sealed class Statement(string sql)
         Next = Seen(results.NextUri);
         PartialCancel = Seen(results.PartialCancelUri);
         Seen(results.InfoUri);
+        foreach (var segment in results.Segments)
+            (_, _) = (Seen(segment.Uri), Seen(segment.AckUri));
         Pages += results.Data is null ? 0 : 1;
         Error = results.Error;
     }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
 namespace TrinoInfra.Tests.Protocol.Harness;
@@ -9,7 +10,7 @@ public sealed record QueryResults(
     string InfoUri,
     string? PartialCancelUri,
     string? NextUri,
-    IReadOnlyList<IReadOnlyList<string>>? Data,
+    JsonNode? Data,
     StatementStats Stats,
     QueryError? Error)
 {
@@ -18,12 +19,28 @@ public sealed record QueryResults(
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     };
 
+    /// <summary>Where the rows are that <see cref="Data"/> does not have in it; none where they are in it.</summary>
+    [JsonIgnore]
+    public IEnumerable<SpooledSegment> Segments =>
+        Data is JsonObject spooled ? spooled["segments"]!.AsArray().Select(segment => segment.Deserialize<SpooledSegment>(Options)!) : [];
+
+    /// <summary>A page as spooled data: one segment.</summary>
+    public static JsonNode Spooled(string external, string id) => new JsonObject
+    {
+        ["encoding"] = "json",
+        ["segments"] = new JsonArray(JsonSerializer.SerializeToNode(
+            new SpooledSegment("spooled", $"{external}/v1/spooled/download/{id}", $"{external}/v1/spooled/ack/{id}"), Options)),
+    };
+
     public string ToJson() => JsonSerializer.Serialize(this, Options);
 
     /// <exception cref="JsonException">The text is no such body.</exception>
     public static QueryResults Parse(string json) =>
         JsonSerializer.Deserialize<QueryResults>(json, Options) ?? throw new JsonException("The body is null.");
 }
+
+/// <summary>A part of a result: where it is, and where to say that one has it.</summary>
+public sealed record SpooledSegment(string Type, string Uri, string AckUri);
 
 public sealed record StatementStats(string State, bool Queued, bool Scheduled);
 
@@ -50,6 +67,9 @@ public static class TrinoHeaders
     public const string User = "X-Trino-User";
     public const string Source = "X-Trino-Source";
     public const string ClientTags = "X-Trino-Client-Tags";
+
+    /// <summary>How a client takes spooled results; without it, rows come in the answers.</summary>
+    public const string Encoding = "X-Trino-Query-Data-Encoding";
 
     /// <summary>The open transaction; <see cref="NoTransaction"/> from a client that has none.</summary>
     public const string Transaction = "X-Trino-Transaction-Id";

@@ -13,6 +13,9 @@ public sealed record ClientOptions
 
     public string User { get; init; } = "anne";
 
+    /// <summary>Whether it takes results spooled: fetches each segment, and says that it has.</summary>
+    public bool TakesSegments { get; init; }
+
     /// <summary>Sent with every request, in place of its own of the same name.</summary>
     public HeaderFields Extra { get; init; } = [];
 }
@@ -64,9 +67,9 @@ public sealed class TrinoClient(IWire wire, Uri server, ClientOptions options)
     /// <summary>DELETE of partialCancelUri, where the last answer had one.</summary>
     public ValueTask<Answer> CancelPartially(Statement statement) => Send("DELETE", statement.PartialCancel!);
 
-    /// <summary>DELETE of <c>/v1/query/{id}</c> on the host its user typed, as Go and JS cancel, or on another.</summary>
-    public ValueTask<Answer> Kill(Statement statement, Uri? host = null) =>
-        Send("DELETE", new(host ?? server, $"/v1/query/{statement.Id}"));
+    /// <summary>DELETE of <c>/v1/query/{id}</c> on the host its user typed, as Go and JS cancel, or at another address.</summary>
+    public ValueTask<Answer> Kill(Statement statement, string? address = null) =>
+        Send("DELETE", new($"{address ?? $"{server}".TrimEnd('/')}/v1/query/{statement.Id}"));
 
     /// <summary>HEAD of nextUri, which keeps a query alive.</summary>
     public ValueTask<Answer> Heartbeat(Statement statement) => Send("HEAD", statement.Next!);
@@ -82,7 +85,16 @@ public sealed class TrinoClient(IWire wire, Uri server, ClientOptions options)
                 return;
             }
 
-            statement.Read(QueryResults.Parse(answer.Body));
+            var results = QueryResults.Parse(answer.Body);
+            statement.Read(results);
+            foreach (var segment in results.Segments)
+            {
+                if (await Status(segment.Uri) is not 200 and var missed)
+                    statement.Fail($"GET {segment.Uri}: {missed}");
+                else if (await Status(segment.AckUri) is not 200 and var unheard)
+                    statement.Fail($"GET {segment.AckUri}: {unheard}");
+            }
+
             Transaction = answer.Headers[TrinoHeaders.StartedTransaction] ?? Transaction;
             if (answer.Headers.Has(TrinoHeaders.ClearTransaction))
                 Transaction = null;
@@ -93,6 +105,8 @@ public sealed class TrinoClient(IWire wire, Uri server, ClientOptions options)
         }
     }
 
+    private async ValueTask<int> Status(string uri) => (await Send("GET", new(uri))).Status;
+
     private async ValueTask<Answer> Send(string method, Uri uri, string body = "")
     {
         List<HeaderField> headers =
@@ -100,6 +114,8 @@ public sealed class TrinoClient(IWire wire, Uri server, ClientOptions options)
             new(TrinoHeaders.User, options.User),
             new(TrinoHeaders.Transaction, Transaction ?? TrinoHeaders.NoTransaction),
         ];
+        if (options.TakesSegments)
+            headers.Add(new(TrinoHeaders.Encoding, "json"));
         if (jar?.GetCookieHeader(uri) is { Length: > 0 } cookies)
             headers.Add(new("Cookie", cookies));
         var fields = options.Extra.Aggregate(HeaderFields.Of(headers), (all, extra) => all.With(extra));
