@@ -15,7 +15,7 @@ internal static class Inputs
     [
         "cluster", "context", "cni", "namespace", "gatewayApi", "install", "istio", "values", "gateway", "hostname", "exposure", "publicPorts", "http",
         "https", "tls", "secretName", "clusterIssuer", "timeouts", "tracks", "name", "weight", "version", "workers", "match", "header", "value", "drain",
-        "resources", "coordinator", "worker", "heap", "cpu", "catalogs", "wieght", "Name", "connector.name", "secure", "trino-infra:tracks", "a:b:c:d",
+        "resources", "coordinator", "worker", "heap", "cpu", "catalogs", "chart", "mirrors", "images", "registry", "pullSecrets", "repository", "username", "password", "wieght", "Name", "connector.name", "secure", "trino-infra:tracks", "a:b:c:d",
         "nodePorts", "replicas", "autoscaling", "min", "max", "disruptionBudget", "minAvailable", "maxUnavailable", "memory", "spread", "nodes", "zones",
         "service", "annotations", "externalTrafficPolicy", "loadBalancerSourceRanges", "loadBalancerClass",
     ];
@@ -118,6 +118,12 @@ internal static class Inputs
     private static JsonObject Planted(JsonObject owner)
     {
         var track = owner["tracks"]?[0]?.AsObject() ?? owner;
+        foreach (var repository in new[] { owner["mirrors"]?["charts"] }.Concat(owner["mirrors"]?["charts"]?["of"]?.AsObject().Select(chart => chart.Value) ?? []))
+        {
+            if (repository?["password"] is not null)
+                repository["password"] = new JsonObject { ["secure"] = Secret };
+        }
+
         track["catalogs"] = JsonNode.Parse($$"""{"pg":{"connector.name":"postgresql","connection-password":{"secure":"{{Secret}}"} } }""");
         return owner;
     }

@@ -11,7 +11,8 @@ internal static class TrackReader
 
     /// <param name="node">The track's place.</param>
     /// <param name="charts">The charts that there are, the default first.</param>
-    public static TrackSettings Read(ConfigNode node, ImmutableArray<TrinoChart> charts) => node.Map(track =>
+    /// <param name="mirrors">Where images are.</param>
+    public static TrackSettings Read(ConfigNode node, ImmutableArray<TrinoChart> charts, MirrorSettings mirrors) => node.Map(track =>
     {
         // In this order faults are told, and unknown keys are told what there is.
         var settings = new TrackSettings
@@ -44,6 +45,7 @@ internal static class TrackReader
         if (settings.ScalesByEvents && !track["workers"].Exists)
             settings = settings with { Workers = 0 };
         TrinoValuesRules.Check(track["values"], settings);
+        MirroredValuesRules.CheckTrino(track["values"], mirrors);
         NoteWhatIsNotNamed(track, settings);
         return settings;
     });
