@@ -57,6 +57,12 @@ internal static class LiveChanges
         new(PodEffects.All, ["version", "chart", "catalogs", "values"]),
     ];
 
+    /// <summary>What of the stack's other settings is in every track's pods, to what of a track it is as a change of.</summary>
+    public static ImmutableSortedDictionary<string, string> OfAllTracks { get; } = ImmutableSortedDictionary.CreateRange(
+    [
+        KeyValuePair.Create("mirrors.images", "values/image"),
+    ]);
+
     /// <param name="path">E.g. <c>resources/worker/heap</c>, or of a chart value <c>values/server/log/trino/level</c>.</param>
     /// <param name="fromOrToNothing">Whether there was nothing before, or is nothing after.</param>
     /// <returns>What the row with the longest path says that is this path or above it; all where there is none.</returns>
