@@ -17,6 +17,7 @@ internal static class Inputs
         "https", "tls", "secretName", "clusterIssuer", "timeouts", "tracks", "name", "weight", "version", "workers", "match", "header", "value", "drain",
         "resources", "coordinator", "worker", "heap", "cpu", "catalogs", "wieght", "Name", "connector.name", "secure", "trino-infra:tracks", "a:b:c:d",
         "createNamespace", "certManager", "existing", "listeners", "pods", "labels", "trackHosts", "aliases", "{track}.{hostname}", "none",
+        "chart", "mirrors", "images", "registry", "pullSecrets", "repository", "username", "password",
         "nodePorts", "replicas", "autoscaling", "min", "max", "disruptionBudget", "minAvailable", "maxUnavailable", "memory", "spread", "nodes", "zones",
         "service", "annotations", "externalTrafficPolicy", "loadBalancerSourceRanges", "loadBalancerClass",
     ];
@@ -119,6 +120,12 @@ internal static class Inputs
     private static JsonObject Planted(JsonObject owner)
     {
         var track = owner["tracks"]?[0]?.AsObject() ?? owner;
+        foreach (var repository in new[] { owner["mirrors"]?["charts"] }.Concat(owner["mirrors"]?["charts"]?["of"]?.AsObject().Select(chart => chart.Value) ?? []))
+        {
+            if (repository?["password"] is not null)
+                repository["password"] = new JsonObject { ["secure"] = Secret };
+        }
+
         track["catalogs"] = JsonNode.Parse($$"""{"pg":{"connector.name":"postgresql","connection-password":{"secure":"{{Secret}}"} } }""");
         return owner;
     }

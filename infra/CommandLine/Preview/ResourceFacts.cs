@@ -33,7 +33,8 @@ internal static class ResourceFacts
         var version = inputs["version"] is { } given ? $" {given}" : "";
         yield return $"chart {inputs["chart"]}{version} in {inputs["namespace"]}";
 
-        if (inputs["chart"]?.ToString() == Versions.Trino.Chart)
+        // By its name alone where it is from a registry.
+        if (inputs["chart"]?.ToString().Split('/')[^1] == Versions.TrinoCharts[0].Chart.Name)
             yield return $"Trino {At(inputs, "values", "image", "tag")}, 1 coordinator, {Count(At(inputs, "values", "server", "workers"), "worker")}";
     }
 
