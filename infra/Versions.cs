@@ -60,6 +60,7 @@ public static class Versions
         Sha256: "751002b3b91a87f7ae3bd2517c79a47a8d7ed6702901808a1cf9bd97d284f9b8");
 
     private const string Istio = "1.30.3";
+
     /// <summary>Every chart that may be pulled, the newest of each first.</summary>
     public static ImmutableArray<PinnedChart> Charts => [Cilium, IstioBase, Istiod, CertManager, .. TrinoCharts.Select(trino => trino.Chart)];
 
