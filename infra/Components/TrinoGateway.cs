@@ -55,8 +55,8 @@ public sealed class TrinoGateway : ComponentResource
                 Spec = new GatewaySpecArgs
                 {
                     GatewayClassName = gatewayClass.Name,
-                    Listeners = Listeners.Of(args.Settings.Gateway, CertificateSecret(args)),
-                    AllowedListeners = Listeners.Allowed(args.Settings.Gateway),
+                    Listeners = GatewayListeners.Of(args.Settings.Gateway, CertificateSecret(args)),
+                    AllowedListeners = GatewayListeners.Allowed(args.Settings.Gateway),
                     Infrastructure = new GatewayInfrastructureArgs
                     {
                         ParametersRef = LocalParametersReferenceArgs.ConfigMap("trino-gateway-parameters"),

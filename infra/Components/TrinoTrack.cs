@@ -82,7 +82,7 @@ public sealed class TrinoTrack : ComponentResource
             new ListenerSetArgs
             {
                 Metadata = new ObjectMetaArgs { Namespace = settings.Cluster.Namespace.ToString() },
-                Spec = Listeners.OfTrack(settings, track, certificate.SecretName),
+                Spec = GatewayListeners.OfTrack(settings, track, certificate.SecretName),
             },
             new CustomResourceOptions { Parent = this, DependsOn = Dependencies.On(certificate, args.Gateway) });
     }

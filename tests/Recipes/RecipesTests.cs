@@ -214,6 +214,40 @@ public sealed class RecipesTests
         Assert.All(new[] { "Release istio-system/istiod", "Release cert-manager/cert-manager", "Release gateway-api/gateway-api-crds" }, once => Assert.Contains(once, sales));
     }
 
+    [Fact]
+    public async Task Aks_is_asked_for_health_by_TCP_on_every_port()
+    {
+        var made = IstioGateway.Of(await PlanAsync("aks"));
+
+        Assert.Equal("true", Annotation(made, "service.beta.kubernetes.io/azure-load-balancer-internal"));
+        // Of the others Azure makes TCP anyway.
+        Assert.All(
+            made["Service"]["spec"]!["ports"]!.AsArray().Where(port => (string?)port!["appProtocol"] is "http" or "https"),
+            port => Assert.Equal("tcp", Annotation(made, $"service.beta.kubernetes.io/port_{port!["port"]}_health-probe_protocol")));
+    }
+
+    [Fact]
+    public async Task Aks_has_names_of_one_label_and_no_wildcard()
+    {
+        var plan = await PlanAsync("aks");
+
+        Assert.Equal(
+            ["trino-479-trino.data.corp", "trino-480-trino.data.corp", "trino.data.corp"],
+            plan.Resources.Where(resource => resource.Kind == "Certificate").SelectMany(certificate => certificate.Inputs["spec"]!["dnsNames"]!.AsArray()).Select(name => (string)name!).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task One_name_is_all_that_DNS_and_the_certificate_have()
+    {
+        var plan = await PlanAsync("one-name");
+
+        Assert.Equal(
+            ["trino.corp.example"],
+            plan.Resources.Where(resource => resource.Kind == "HTTPRoute").SelectMany(route => route.Inputs["spec"]!["hostnames"]!.AsArray()).Select(host => (string)host!).Distinct());
+        Assert.DoesNotContain(plan.Resources, resource => resource.Kind is "Certificate" or "Namespace" && $"{resource.Inputs["metadata"]!["namespace"] ?? resource.Inputs["metadata"]!["name"]}" == "trino-namespace");
+        Assert.Contains("https://trino.corp.example", await RecipePage.Of("one-name").RunAsync("preview"));
+    }
+
     private static Task<StackPlan> PlanAsync(string stack) => RecipePage.Of(stack).PlanAsync();
 
     private static string? Annotation(ImmutableDictionary<string, JsonObject> made, string key) => (string?)made["Service"]["metadata"]!["annotations"]![key];

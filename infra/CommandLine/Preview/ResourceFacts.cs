@@ -64,7 +64,7 @@ internal static class ResourceFacts
     {
         var redirect = List(rule["filters"]).Select(filter => filter["requestRedirect"]).FirstOrDefault(filter => filter is not null);
         if (redirect is not null)
-            return $"redirect {redirect["statusCode"]} to {redirect["hostname"] ?? redirect["scheme"]}";
+            return $"redirect {redirect["statusCode"]} to {redirect["hostname"] ?? redirect["scheme"] ?? redirect["path"]?["replacePrefixMatch"]}";
 
         var backends = List(rule["backendRefs"]).ToList();
         var total = backends.Sum(Weight);
