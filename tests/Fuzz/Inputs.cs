@@ -120,14 +120,8 @@ internal static class Inputs
     private static JsonObject Planted(JsonObject owner)
     {
         var track = owner["tracks"]?[0]?.AsObject() ?? owner;
-        foreach (var repository in new[] { owner["mirrors"]?["charts"] }.Concat(owner["mirrors"]?["charts"]?["of"]?.AsObject().Select(chart => chart.Value) ?? []))
-        {
-            if (repository?["password"] is not null)
-                repository["password"] = new JsonObject { ["secure"] = Secret };
-        }
-
         track["catalogs"] = JsonNode.Parse($$"""{"pg":{"connector.name":"postgresql","connection-password":{"secure":"{{Secret}}"} } }""");
-        return owner;
+        return SettingsJson.InFile(owner, Secret);
     }
 
     private static JsonNode TrinoValues => JsonNode.Parse("""

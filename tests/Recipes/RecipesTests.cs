@@ -40,7 +40,7 @@ public sealed class RecipesTests
     [Theory]
     [MemberData(nameof(Stacks))]
     public async Task It_is_named_by_version(string stack) => Assert.All(
-        (await PlanAsync(stack)).Resources.Where(resource => (string?)resource.Inputs["chart"] == "trino"),
+        (await PlanAsync(stack)).Resources.Where(resource => ((string?)resource.Inputs["chart"])?.Split('/')[^1] == "trino"),
         release => Assert.Equal($"trino-{release.Inputs["values"]!["image"]!["tag"]}", release.Name));
 
     [Fact]
@@ -49,6 +49,21 @@ public sealed class RecipesTests
         var facts = (await RecipePage.Of("laptop").RunAsync("cluster")).Split('\n');
 
         Assert.Superset(new HashSet<string> { "CONTEXT=kind-laptop", "HTTP_PORT=8080", "HTTPS_PORT=8443", "URL=https://trino.localhost:8443" }, facts.ToHashSet());
+    }
+
+    [Fact]
+    public async Task Air_gapped_names_one_registry_everywhere()
+    {
+        var plan = await PlanAsync("air-gapped");
+
+        Assert.All(
+            plan.Resources.Where(resource => resource.Type == PlannedResource.ReleaseType && resource.Name != "gateway-api-crds"),
+            release => Assert.StartsWith("oci://registry.corp.example/charts/", (string)release.Inputs["chart"]!, StringComparison.Ordinal));
+        var text = string.Concat(plan.Resources.Select(resource => resource.Inputs.ToJsonString()));
+        Assert.All(MirrorSettings.Hubs, hub => Assert.DoesNotContain($"\"{hub}/", text));
+        Assert.Contains("\"registry.corp.example/mirror/release\"", text);
+        Assert.Contains("\"registry.corp.example/dockerhub/trinodb/trino\"", text);
+        Assert.DoesNotContain("v1:VXuAaPbJ1qjQsOzI", text);
     }
 
     [Fact]

@@ -25,6 +25,19 @@ internal static class SettingsJson
         ["mirrors"] = Mirrors(settings.Mirrors),
     };
 
+    /// <summary>As a stack's file has it: with a cipher in place of each password.</summary>
+    public static JsonObject InFile(JsonObject config, string cipher = "v1:abc")
+    {
+        var charts = config["mirrors"]?["charts"];
+        foreach (var repository in new[] { charts }.Concat(charts?["of"]?.AsObject().Select(chart => chart.Value) ?? []))
+        {
+            if (repository?["password"] is not null)
+                repository["password"] = new JsonObject { ["secure"] = cipher };
+        }
+
+        return config;
+    }
+
     /// <summary>The configuration of a stack whose file is <c>Pulumi.dev.yaml</c>.</summary>
     public static SettingsSource Source(JsonObject config) => new(
         "Pulumi.dev.yaml",
