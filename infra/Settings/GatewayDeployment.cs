@@ -75,7 +75,7 @@ public sealed record GatewayResources(CpuQuantity? Cpu = null, MemoryQuantity? M
     // Istio's own, and there whether or not it is said: a higher request would be refused. Envoy has a thread for each CPU of it.
     private static readonly CpuQuantity istios = CpuQuantity.Of("2");
 
-    /// <summary>2 CPUs, as Istio's, or the request where that is more; null without one: it is the platform's for all proxies.</summary>
+    /// <summary>2 CPUs, as Istio's, or the request where that is more; null without one, for that of the platform.</summary>
     public CpuQuantity? CpuLimit => Cpu is null || Cpu.Millis >= istios.Millis ? Cpu : istios;
 }
 
@@ -103,10 +103,10 @@ public sealed record GatewayService
 
     public ExternalTrafficPolicy ExternalTrafficPolicy { get; init; } = ExternalTrafficPolicy.Cluster;
 
-    /// <summary>Whence the load balancer lets clients in; empty for everywhere, and with node ports.</summary>
+    /// <summary>From where a load balancer lets clients in; empty for everywhere.</summary>
     public ImmutableArray<IpRange> LoadBalancerSourceRanges { get; init; } = [];
 
-    /// <summary>Who makes the load balancer, <c>service.k8s.aws/nlb</c>; null for the cluster's default, and with node ports.</summary>
+    /// <summary>Who makes the load balancer, <c>service.k8s.aws/nlb</c>; null for the cluster's default.</summary>
     public string? LoadBalancerClass { get; init; }
 }
 

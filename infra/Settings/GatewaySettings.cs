@@ -29,7 +29,7 @@ public sealed record GatewaySettings
 
     public PublicPorts PublicPorts { get; init; } = new();
 
-    /// <summary>Where not given, it serves with standard ports on node ports alone; else it redirects, if there is a listener.</summary>
+    /// <summary>Where not given: with node ports and standard ports Serve, else Redirect, or Off without a listener.</summary>
     public HttpMode Http { get; init; } = HttpMode.Serve;
 
     public TlsSettings Tls { get; init; } = new TlsSettings.SelfSigned();

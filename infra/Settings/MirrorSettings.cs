@@ -11,7 +11,7 @@ public sealed record MirrorSettings
     /// <summary><c>charts.of</c>: of single charts, by <see cref="PinnedChart.Name"/>.</summary>
     public ImmutableSortedDictionary<string, ChartRepository> ChartsOf { get; init; } = ImmutableSortedDictionary<string, ChartRepository>.Empty;
 
-    /// <summary><c>images.registry</c>: in place of that of all images but those of <see cref="ImagesOf"/>; null for their own.</summary>
+    /// <summary><c>images.registry</c>: in place of that of images not in <see cref="ImagesOf"/>; null for their own.</summary>
     public ImageHub? Images { get; init; }
 
     /// <summary><c>images.of</c>: in place of one of <see cref="Hubs"/>; the longest that an image is in counts.</summary>
@@ -21,7 +21,7 @@ public sealed record MirrorSettings
     /// <summary>Names of Secrets with which images are pulled, in every namespace that has pods of the stack.</summary>
     public ImmutableArray<string> PullSecrets { get; init; } = [];
 
-    /// <summary>The registries that the stack's images are in, and the paths in them: <c>quay.io</c>, <c>quay.io/cilium</c>.</summary>
+    /// <summary>The registries that the stack's images are in, and the paths in them: <c>quay.io/cilium</c>.</summary>
     public static ImmutableArray<string> Hubs { get; } =
     [
         .. Versions.Charts.SelectMany(chart => chart.Images).Select(image => image.Hub)
@@ -40,7 +40,7 @@ public sealed record MirrorSettings
         var url => chart with { Chart = chart.Name, Repository = url.ToString() },
     };
 
-    /// <summary>What stands in place of a hub, <c>quay.io/cilium</c>, with the rest of its path; null where nothing does.</summary>
+    /// <summary>What stands in place of <c>quay.io/cilium</c>, with the rest of its path; null where nothing does.</summary>
     public string? HubOf(string hub)
     {
         var near = ImagesOf.Where(mirror => $"{hub}/".StartsWith($"{mirror.Key}/", StringComparison.Ordinal))
@@ -51,6 +51,6 @@ public sealed record MirrorSettings
     }
 }
 
-/// <summary>A repository of charts that mirrors others', with who pulls from it: both of a name and a password, or neither.</summary>
+/// <summary>A repository of charts, with who pulls from it: both of a name and a password, or neither.</summary>
 /// <param name="Username">A text or a <see cref="Secret"/>; null for anybody.</param>
 public sealed record ChartRepository(ChartRepositoryUrl Url, object? Username = null, Secret? Password = null);

@@ -15,7 +15,7 @@ public abstract record TlsSettings
     /// <summary><c>{ secretName: ... }</c>: a Secret of type <c>kubernetes.io/tls</c> in the stack's namespace.</summary>
     public sealed record ExistingSecret(string Name) : TlsSettings;
 
-    /// <summary><c>{ clusterIssuer: ... }</c>: a ClusterIssuer of the cluster's, able to issue for all DNS names of the stack.</summary>
+    /// <summary><c>{ clusterIssuer: ... }</c>: an existing one, able to issue for all DNS names of the stack.</summary>
     public sealed record ClusterIssuer(string Name) : TlsSettings;
 
     /// <summary>Given nowhere: with <c>gateway.existing</c> the platform's listeners have theirs.</summary>

@@ -63,7 +63,8 @@ internal sealed class ConfigNode(JsonElement? value, string file, string path, S
     }
 
     /// <summary>
-    /// Reads a mapping, every key of which <paramref name="read"/> must ask for; others are faults, and none is an empty mapping.
+    /// Reads a mapping, every key of which <paramref name="read"/> must ask for; others are faults. An absent one is
+    /// read as empty.
     /// The default of <typeparamref name="T"/> where something else stands.
     /// </summary>
     public T Map<T>(Func<ConfigNode, T> read)
@@ -158,7 +159,7 @@ internal sealed class ConfigNode(JsonElement? value, string file, string path, S
         where T : struct, Enum
         => OneOf(fallback, Enum.GetValues<T>().ToDictionary(one => JsonNamingPolicy.CamelCase.ConvertName($"{one}")));
 
-    /// <summary>A scalar's text; numbers as the engine writes them. False, and a fault only where something else stands.</summary>
+    /// <summary>A scalar's text; numbers as the engine writes them. False, with a fault where something else stands.</summary>
     /// <param name="fix">What to give, for the fault where something else stands here.</param>
     /// <param name="text">The text, where there is one.</param>
     /// <param name="orBoolean">Whether true and false will do.</param>
