@@ -55,7 +55,7 @@ internal static class MainRoute
     {
         Name = "kill",
         Matches = [Query(HTTPMethod.DELETE), Query(HTTPMethod.PUT)],
-        Filters = [.. settings.Tracks.Skip(1).Select(TrackBackend.Mirror)],
+        Filters = [.. settings.OtherTracks.Select(TrackBackend.Mirror)],
         BackendRefs = [TrackBackend.OnMainHost(settings.Gateway, settings.PrimaryTrack)],
         Timeouts = RouteTimeouts.Of(settings.Gateway),
     };

@@ -8,7 +8,7 @@ namespace TrinoInfra.Settings;
 public static class SettingsReader
 {
     /// <summary>The configuration keys that there are, without their namespace.</summary>
-    public static ImmutableArray<string> Keys { get; } = ["cluster", "gatewayApi", "istio", "certManager", "gateway", "tracks"];
+    public static ImmutableArray<string> Keys { get; } = ["cluster", "gatewayApi", "istio", "certManager", "gateway", "tracks", "primary"];
 
     public static Checked<StackSettings> Read(SettingsSource source)
     {
@@ -25,6 +25,7 @@ public static class SettingsReader
             Gateway = GatewayReader.Read(gateway),
             Tracks = TracksReader.Read(tracks),
         };
+        settings = settings with { Primary = PrimaryReader.Read(root["primary"], settings.Tracks) };
         PublicNames.Check(gateway, settings.Gateway, tracks, settings.Tracks);
         root.RejectUnknownKeys(Keys);
         if (findings.Faults.Count == 0)

@@ -17,7 +17,7 @@ internal static class Inputs
         "https", "tls", "secretName", "clusterIssuer", "timeouts", "tracks", "name", "weight", "version", "workers", "match", "header", "value", "drain",
         "resources", "coordinator", "worker", "heap", "cpu", "catalogs", "wieght", "Name", "connector.name", "secure", "trino-infra:tracks", "a:b:c:d",
         "nodePorts", "replicas", "autoscaling", "min", "max", "disruptionBudget", "minAvailable", "maxUnavailable", "memory", "spread", "nodes", "zones",
-        "service", "annotations", "externalTrafficPolicy", "loadBalancerSourceRanges", "loadBalancerClass",
+        "service", "annotations", "externalTrafficPolicy", "loadBalancerSourceRanges", "loadBalancerClass", "primary",
     ];
 
     private static readonly string[] ValueKeys =

@@ -75,6 +75,10 @@ internal sealed class World
                 var weights = step.Weights;
                 await Apply([.. settings.Tracks.Select((track, index) => track with { Weight = Weight.Of(weights[index]) })]);
                 break;
+            case Verb.Primary:
+                settings = settings with { Primary = settings.Tracks[step.Which % settings.Tracks.Length].Name };
+                await Apply(settings.Tracks);
+                break;
             case Verb.Add:
                 var missing = scenario.Universe.Tracks.ExceptBy(settings.Tracks.Select(track => track.Name), track => track.Name);
                 if (Pick([.. missing], step) is { } added)
@@ -95,7 +99,11 @@ internal sealed class World
 
     private async Task Apply(ImmutableArray<TrackSettings> tracks)
     {
-        settings = settings with { Tracks = SomePositive(tracks) };
+        settings = settings with
+        {
+            Tracks = SomePositive(tracks),
+            Primary = tracks.Any(track => track.Name == settings.Primary) ? settings.Primary : null,
+        };
         await stack.Apply(settings);
     }
 

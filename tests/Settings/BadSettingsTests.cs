@@ -205,6 +205,25 @@ public sealed class BadSettingsTests
             TestStack.TrackFaults(
                 $"match: [{string.Join(", ", Enumerable.Range(1, 9).Select(i => $"{{ header: X-Trino-User, value: u{i} }}"))}]"));
 
+    [Theory]
+    [InlineData("trino-v2-canery", "\"trino-v2-canery\" is no track; did you mean trino-v2-canary?")]
+    [InlineData("blue", "\"blue\" is no track; give the name of a track: trino-v1-stable or trino-v2-canary")]
+    [InlineData("'[blue]'", "\"[blue]\" is no track; give the name of a track: trino-v1-stable or trino-v2-canary")]
+    [InlineData("2", "2 is no track; give the name of a track: trino-v1-stable or trino-v2-canary")]
+    [InlineData("[trino-v1-stable]", "a list is neither a text nor a number; give the name of a track: trino-v1-stable or trino-v2-canary")]
+    [InlineData("{ secure: v1:abc }", "is encrypted, and without the engine nobody knows it; give it in the open: encrypt passwords only")]
+    public void The_primary_is_one_of_the_tracks(string primary, string fault) =>
+        Assert.Equal(
+            [$"trino-infra:primary: {fault}"],
+            TestStack.Faults(tracks: "[{ name: trino-v1-stable, weight: 1 }, { name: trino-v2-canary, weight: 0 }]", more: ("primary", primary)));
+
+    [Theory]
+    [InlineData("[{ name: stable, weight: 1 }, { name: Canary, weight: 0 }]", "tracks[1].name: \"Canary\" has upper-case letters; " + ALabel)]
+    [InlineData("[{ name: stable, weight: 1 }, canary]", $"tracks[1]: \"canary\" is not a mapping; {Keys}")]
+    [InlineData("[]", "tracks: has no track; give a list of 1 to 8 tracks, each with at least a name and a weight")]
+    public void It_is_not_looked_for_among_tracks_with_faults(string tracks, string fault) =>
+        Assert.Equal([$"trino-infra:{fault}"], TestStack.Faults(tracks: tracks, more: ("primary", "canary")));
+
     [Fact]
     public void No_two_tracks_match_the_same() =>
         Assert.Equal(

@@ -35,6 +35,16 @@ public sealed class GoodSettingsTests
     }
 
     [Theory]
+    [InlineData("canary", "canary")]
+    [InlineData("stable", "stable")]
+    [InlineData("", "stable")]
+    [InlineData("''", "stable")]
+    public void The_primary_is_the_track_that_is_named_or_else_the_first(string primary, string expected) =>
+        Assert.Equal(
+            expected,
+            TestStack.Good(tracks: "[{ name: stable, weight: 1 }, { name: canary, weight: 0 }]", more: ("primary", primary)).PrimaryTrack.Name);
+
+    [Theory]
     [InlineData("exposure: nodePort", HttpMode.Serve)]
     [InlineData("exposure: loadBalancer", HttpMode.Redirect)]
     [InlineData("publicPorts: { https: 8443 }", HttpMode.Redirect)]

@@ -10,7 +10,7 @@ public static class SettingsGen
 {
     /// <summary>1 to 8 tracks, any weights, matches, ports, modes, certificates and timeouts.</summary>
     public static Gen<StackSettings> Stack { get; } =
-        Gen.Select(Cluster, GatewayApi, Istio, Gen.Bool, Gateway, Tracks, (cluster, gatewayApi, istio, certManager, gateway, tracks) => new StackSettings
+        Gen.Select(Cluster, GatewayApi, Istio, Gen.Bool, Gateway, Tracks, Primary, (cluster, gatewayApi, istio, certManager, gateway, tracks, primary) => new StackSettings
         {
             Cluster = cluster,
             // Behind a Gateway of the platform's the platform runs these.
@@ -19,6 +19,7 @@ public static class SettingsGen
             CertManager = new() { Install = certManager },
             Gateway = Fitting(gateway, tracks),
             Tracks = tracks,
+            Primary = primary is { } which ? tracks[which % tracks.Length].Name : null,
         });
 
     /// <summary>With the tracks' own hosts where they can be of these tracks.</summary>
@@ -57,6 +58,9 @@ public static class SettingsGen
                 Weight = index == chosen % tracks.Length && tracks.All(other => other.Weight == 0) ? Weight.Of(1) : track.Weight,
                 Match = [.. track.Match.Select((match, number) => match with { Value = $"{index}.{number} {match.Value}" })],
             }).ToImmutableArray());
+
+    /// <summary>Which track is the primary by its name, modulo their number; null where none is named.</summary>
+    public static Gen<int?> Primary => Gen.Frequency((1, Gen.Const((int?)null)), (2, Gen.Int[0, StackSettings.MaxTracks - 1].Select(which => (int?)which)));
 
     private static Gen<char> Alphanumeric => Gen.Char["abcdefghijklmnopqrstuvwxyz0123456789"];
 

@@ -22,6 +22,7 @@ internal static class SettingsJson
         ["certManager"] = new JsonObject { ["install"] = settings.CertManager.Install },
         ["gateway"] = Gateway(settings),
         ["tracks"] = new JsonArray([.. settings.Tracks.Select(Track)]),
+        ["primary"] = settings.Primary?.ToString(),
     };
 
     /// <summary>The configuration of a stack whose file is <c>Pulumi.dev.yaml</c>.</summary>

@@ -28,7 +28,7 @@ public sealed class SettingsPropertyTests
 
     [Fact]
     public void Any_tree_is_settings_or_located_faults() =>
-        Gen.Select(Tree, Tree, Tree, Tree, Tree, Tree, Gen.Int[0, 2]).Sample((cluster, gatewayApi, istio, certManager, gateway, tracks, secrecy) =>
+        Gen.Select(Tree, Tree, Tree, Tree, Tree, Gen.Select(Tree, Tree), Gen.Int[0, 2]).Sample((cluster, gatewayApi, istio, certManager, gateway, tracks, secrecy) =>
         {
             var source = SettingsJson.Source(new()
             {
@@ -37,7 +37,8 @@ public sealed class SettingsPropertyTests
                 ["istio"] = JsonNode.Parse(istio),
                 ["certManager"] = JsonNode.Parse(certManager),
                 ["gateway"] = JsonNode.Parse(gateway),
-                ["tracks"] = JsonNode.Parse(tracks),
+                ["tracks"] = JsonNode.Parse(tracks.Item1),
+                ["primary"] = JsonNode.Parse(tracks.Item2),
             });
             SettingsOrLocatedFaults(source with
             {
