@@ -47,7 +47,7 @@ public sealed class SecondStackTests
     }
 
     /// <summary>Each object by its kind, namespace and name; a release by where its record is, and the chart's objects, all in its namespace, bear its name.</summary>
-    private static List<string> Objects(StackPlan plan) =>
+    internal static List<string> Objects(StackPlan plan) =>
     [
         .. plan.Resources.Where(resource => resource.Type == PlannedResource.ReleaseType)
             .Select(release => $"Release {release.Inputs["namespace"]}/{release.Inputs["name"]}"),

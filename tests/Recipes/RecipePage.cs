@@ -25,9 +25,9 @@ internal sealed partial record RecipePage(string Page, string Stack, string Yaml
     public static RecipePage Of(string stack) => Assert.Single(All, recipe => recipe.Stack == stack);
 
     /// <summary>A manifest that the page has beside its stack file.</summary>
-    public JsonObject Manifest(string kind) => Assert.Single(
-        Block().Matches(File.ReadAllText(Repository.File("docs", "recipes", $"{Page}.md"))).Select(block => Parse(block.Groups["yaml"].Value)),
-        manifest => (string?)manifest["kind"] == kind);
+    public string Manifest(string kind) => Assert.Single(
+        Block().Matches(File.ReadAllText(Repository.File("docs", "recipes", $"{Page}.md"))).Select(block => block.Groups["yaml"].Value),
+        manifest => (string?)Parse(manifest)["kind"] == kind);
 
     public static JsonObject Parse(string yaml)
     {
@@ -38,15 +38,24 @@ internal sealed partial record RecipePage(string Page, string Stack, string Yaml
     }
 
     /// <summary>What a command of the program prints for it; nothing else is said.</summary>
-    public Task<string> RunAsync(string command) => InFolderAsync(async folder =>
+    public Task<string> RunAsync(string command) => InFolderAsync(folder => OutAsync(folder, "", command, Stack));
+
+    /// <summary>What <c>explain</c> answers to a request, of its routes behind a Gateway of somebody else's.</summary>
+    public async Task<JsonObject> ExplainAsync(string gateway, string request)
     {
-        var run = await ProgramRun.InAsync(folder, "", command, Stack);
-        Assert.Equal((0, ""), (run.ExitCode, run.Error));
-        return run.Out;
-    });
+        var routes = $"{gateway}---\n{await RunAsync("render")}";
+        return JsonNode.Parse(await InFolderAsync(folder => OutAsync(folder, routes, "explain", "--routes", "-", request, "--json")))!.AsObject();
+    }
 
     public Task<StackPlan> PlanAsync() => InFolderAsync(folder =>
         PlanRecorder.RecordAsync(StackFiles.Load(folder, Stack).Then(SettingsReader.Read).ValueOrThrow(), Stack));
+
+    private static async Task<string> OutAsync(string folder, string input, params string[] args)
+    {
+        var run = await ProgramRun.InAsync(folder, input, args);
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        return run.Out;
+    }
 
     /// <summary>In a project that has this stack alone.</summary>
     private async Task<T> InFolderAsync<T>(Func<string, Task<T>> run)

@@ -68,7 +68,7 @@ public sealed class RecipesTests
     [Fact]
     public async Task Eks_has_its_certificate_from_the_issuer_of_the_page()
     {
-        var manifest = RecipePage.Of("eks").Manifest("ClusterIssuer");
+        var manifest = RecipePage.Parse(RecipePage.Of("eks").Manifest("ClusterIssuer"));
         var plan = await PlanAsync("eks");
 
         Assert.Equal((string?)manifest["metadata"]!["name"], (string?)plan.Resource("trino-coordinator-certs").Inputs["spec"]!["issuerRef"]!["name"]);
@@ -116,7 +116,7 @@ public sealed class RecipesTests
     public async Task Quota_holds_what_runs_and_what_comes_for_a_while()
     {
         var plan = await PlanAsync("quota");
-        var hard = RecipePage.Of("quota").Manifest("ResourceQuota")["spec"]!["hard"]!.AsObject();
+        var hard = RecipePage.Parse(RecipePage.Of("quota").Manifest("ResourceQuota"))["spec"]!["hard"]!.AsObject();
         var made = IstioGateway.Of(plan);
         var proxy = made["Deployment"]["spec"]!["template"]!["spec"]!["containers"]![0]!["resources"]!;
 
@@ -152,6 +152,51 @@ public sealed class RecipesTests
         Assert.Equal(
             "trino-tls",
             (string?)plan.Resource("trino-gateway").Inputs["spec"]!["listeners"]!.AsArray().Single(listener => (string?)listener!["name"] == "https")!["tls"]!["certificateRefs"]![0]!["name"]);
+    }
+
+    [Theory]
+    [InlineData("POST https://trino.data.example.com/v1/statement", "new-statements", 200)]
+    [InlineData("GET https://trino-480.trino.data.example.com/v1/statement/executing/x/y/1", "everything", 200)]
+    [InlineData("POST http://trino.data.example.com/v1/statement", null, 308)]
+    [InlineData("GET http://trino-479.trino.data.example.com/ui", null, 308)]
+    public async Task Shared_gateway_takes_the_routes_of_the_stack(string request, string? rule, int status)
+    {
+        var recipe = RecipePage.Of("shared");
+
+        var answer = await recipe.ExplainAsync(recipe.Manifest("Gateway"), request);
+
+        Assert.Equal(status, (int)answer["status"]!);
+        if (rule is not null)
+            Assert.Equal(rule, (string?)answer["rule"]);
+    }
+
+    [Fact]
+    public async Task Shared_gateway_takes_them_from_the_namespace_that_it_names_alone()
+    {
+        var recipe = RecipePage.Of("shared");
+
+        var answer = await recipe.ExplainAsync(
+            recipe.Manifest("Gateway").Replace("metadata.name: data-trino", "metadata.name: others", StringComparison.Ordinal), "POST https://trino.data.example.com/v1/statement");
+
+        Assert.Equal(404, (int)answer["status"]!);
+    }
+
+    [Fact]
+    public async Task Shared_gateway_is_not_the_stacks()
+    {
+        var kinds = (await PlanAsync("shared")).Resources.Where(resource => !resource.IsComponent).Select(resource => resource.Kind).Distinct().Order();
+
+        Assert.Equal(["Deployment", "HTTPRoute", "Provider", "Release"], kinds);
+    }
+
+    [Fact]
+    public async Task Two_teams_share_no_object()
+    {
+        var (sales, risk) = (SecondStackTests.Objects(await PlanAsync("sales")), SecondStackTests.Objects(await PlanAsync("risk")));
+
+        Assert.NotEmpty(risk);
+        Assert.Empty(sales.Intersect(risk));
+        Assert.All(new[] { "Release istio-system/istiod", "Release cert-manager/cert-manager", "Release gateway-api/gateway-api-crds" }, once => Assert.Contains(once, sales));
     }
 
     private static Task<StackPlan> PlanAsync(string stack) => RecipePage.Of(stack).PlanAsync();

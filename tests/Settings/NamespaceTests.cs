@@ -100,6 +100,14 @@ public sealed class NamespaceTests
         TestStack.Good("{ context: a, namespace: data }", "{ hostname: a.example, tls: { secretName: mine } }")
             .Notes.Select(note => note.ToString().Split(';')[0]));
 
+    [Theory]
+    [InlineData("data", true)]
+    [InlineData("platform", false)]
+    public void So_is_a_Gateway_in_it(string ns, bool says) => Assert.Equal(
+        says ? ["the Gateway \"shared\" cannot be there before the stack, which makes the namespace data"] : [],
+        TestStack.Good("{ context: a, namespace: data }", $"{{ hostname: a.example, existing: {{ name: shared, namespace: {ns}, listeners: {{ https: c }} }} }}")
+            .Notes.Select(note => note.What));
+
     [Fact]
     public void Each_is_said_once_whoever_names_it() => Assert.Equal(
         ["tracks[0].values.secretMounts[0].secretName", "tracks[1].values.envFrom[1].secretRef.name"],

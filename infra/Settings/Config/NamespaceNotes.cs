@@ -16,6 +16,8 @@ internal static class NamespaceNotes
         HashSet<(string Kind, string Name)> said = [.. Made(settings).Select(secret => ("Secret", secret))];
         if (settings.Gateway.Tls is TlsSettings.ExistingSecret)
             Say("Secret", root["gateway"]["tls"]["secretName"]);
+        if (settings.Gateway.Existing?.Namespace == settings.Cluster.Namespace)
+            Say("Gateway", root["gateway"]["existing"]["name"]);
         foreach (var (track, node) in settings.Tracks.Zip(root["tracks"].Items("")))
         {
             foreach (var (kind, name) in NamedObjects.Of(node["values"], track))
