@@ -83,7 +83,7 @@ internal sealed record Scenario(StackSettings Universe, int Present, int Seed, I
     public override string ToString() => $"""
         {string.Join(" ", Universe.Gateway.Names)} {Universe.Gateway.TrackHosts} {Universe.Gateway.Http} {Universe.Gateway.PublicPorts}, seed {Seed}
         {string.Join('\n', Universe.Tracks.Select((track, index) =>
-            $"{(index < Present ? "present" : "later")} {track.Name} {track.Weight} {string.Join(", ", track.Match)}"))}
+            $"{(index < Present ? "present" : "later")} {track.Name} {track.Weight} {string.Join("; ", track.Match.Select(match => $"{match.Percent} {string.Join(" and ", match.Conditions)}"))}"))}
         {string.Join('\n', Steps)}
         """;
 }

@@ -24,7 +24,7 @@ public sealed class GatewayDeploymentSettingsTests
             .Select(path => path.Split('.')[1]).ToHashSet();
 
         Assert.Superset(GatewayDeploymentReader.Keys.ToHashSet(), keys);
-        Assert.Equal(["existing", "exposure", "hostname", "http", "publicPorts", "timeouts", "tls"], keys.Except(GatewayDeploymentReader.Keys).Order());
+        Assert.Equal(["aliases", "existing", "exposure", "hostname", "http", "publicPorts", "timeouts", "tls", "trackHosts"], keys.Except(GatewayDeploymentReader.Keys).Order());
     }
 
     [Fact]

@@ -116,7 +116,7 @@ public sealed class SettingsPropertyTests
         Gen.String,
         Words(
             "context", "cni", "namespace", "createNamespace", "install", "values", "hostname", "trackHosts", "aliases", "existing", "listeners", "pods", "labels", "exposure", "publicPorts", "http", "https", "tls", "issuer",
-            "secretName", "timeouts", "request", "backendRequest", "name", "weight", "version", "workers", "match", "header", "value",
+            "secretName", "timeouts", "request", "backendRequest", "name", "weight", "version", "workers", "match", "header", "value", "valueRegex", "and", "percent",
             "drain", "resources", "coordinator", "worker", "heap", "cpu", "catalogs", "connector.name", "server", "autoscaling", "keda",
             "enabled", "config", "query", "maxMemoryPerNode", "limits", "requests", "memory", "additionalConfigProperties",
             "additionalJVMConfig", "maxReplicas", "triggers", "env", "global", "replicas", "disruptionBudget", "minAvailable", "maxUnavailable",
