@@ -6,7 +6,7 @@ using TrinoInfra.Tests.Protocol.Harness;
 namespace TrinoInfra.Bench;
 
 /// <summary>
-/// <c>rehearse</c>: the life of a canary under load, over the routes that the program declares, with hosts a track and
+/// <c>rehearse</c>: the life of a canary under load, over the routes that the program declares, with the tracks' own hosts and
 /// without, and over the control, one plain weighted rule.
 /// </summary>
 internal static class RehearseCommand
@@ -21,7 +21,7 @@ internal static class RehearseCommand
         var control = await Rehearsal.Run(PlainRoute.Of, Measure, TrackHostPattern.Default);
         RehearsalResult[] all = [byHost, byPath, control];
 
-        string[] titles = ["hosts a track", "trackHosts: none", "one plain weighted rule"];
+        string[] titles = ["the tracks' own hosts", "trackHosts: none", "one plain weighted rule"];
         await output.WriteLineAsync(Line("", titles.Select(title => $"{title,28}")));
         await output.WriteLineAsync(Line("weights", all.Select(_ => Cells("queries", "failed", "share %"))));
         foreach (var (index, phase) in byHost.Phases.Index())

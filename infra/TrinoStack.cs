@@ -58,7 +58,7 @@ public sealed class TrinoStack : Stack
             : null;
 
         var cni = settings.Cluster.Cni == CniChoice.Cilium
-            ? new Cni("cni", InCluster())
+            ? new Cni("cni", new() { Mirrors = settings.Mirrors }, InCluster())
             : null;
 
         var crds = settings.GatewayApi.Install
@@ -66,7 +66,7 @@ public sealed class TrinoStack : Stack
             : null;
 
         var istio = settings.Istio.Install
-            ? new IstioMesh("istio", new() { Settings = settings.Istio, GatewayApiCrds = crds?.Release, Cni = cni?.Release }, InCluster())
+            ? new IstioMesh("istio", new() { Settings = settings.Istio, Mirrors = settings.Mirrors, GatewayApiCrds = crds?.Release, Cni = cni?.Release }, InCluster())
             : null;
 
         var certificates = settings.Gateway.Tls is TlsSettings.SelfSigned or TlsSettings.ClusterIssuer

@@ -12,4 +12,23 @@ internal static class Golden
         Assert.True(File.Exists(file), $"tests/golden/{name} does not exist: UPDATE_GOLDEN=1 make test writes it.");
         Assert.Equal(File.ReadAllText(file), actual);
     }
+    /// <summary>The part of a page that is made, between two comments.</summary>
+    public static void MatchesSection(string page, string actual)
+    {
+        const string begin = "<!-- made by UPDATE_GOLDEN=1 make test -->\n", end = "<!-- end -->";
+        var file = Repository.File(page);
+        var (before, rest) = Halves(File.ReadAllText(file), begin);
+        var (held, after) = Halves(rest, end);
+        if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1")
+            File.WriteAllText(file, $"{before}{begin}{held = actual}{end}{after}");
+
+        Assert.Equal(held, actual);
+    }
+
+    private static (string Before, string After) Halves(string text, string mark)
+    {
+        var at = text.IndexOf(mark, StringComparison.Ordinal);
+        Assert.True(at >= 0, $"The page has no {mark}");
+        return (text[..at], text[(at + mark.Length)..]);
+    }
 }

@@ -16,7 +16,7 @@ public sealed class MakeTests : IDisposable
 
     public MakeTests()
     {
-        foreach (var name in new[] { "infra", "offline", "tests", "bench", "bin", "make", "cluster", Path.GetDirectoryName(Program)!, Path.GetDirectoryName(Tests)! })
+        foreach (var name in new[] { "infra", "offline", "tests", "bench", "bin", ".make", "cluster", Path.GetDirectoryName(Program)!, Path.GetDirectoryName(Tests)! })
             Directory.CreateDirectory(Path.Combine(folder, name));
         foreach (var name in new[] { "Makefile", ".make/with-args", "tests/run" })
             File.Copy(Repository.File(name), Path.Combine(folder, name));

@@ -102,7 +102,12 @@ public sealed class Certificates : ComponentResource
 
         return new Release(
             "cert-manager",
-            ChartRelease.Of(Versions.CertManager, "cert-manager", CertManagerNamespace, CertManagerValues),
+            ChartRelease.Of(
+                Versions.CertManager,
+                args.Settings.Mirrors,
+                "cert-manager",
+                CertManagerNamespace,
+                ChartValues.Merge(CertManagerValues, MirroredImages.CertManager(args.Settings.Mirrors))),
             new CustomResourceOptions { Parent = this, DependsOn = Dependencies.On(ns, args.Cni) });
     }
 

@@ -1,5 +1,6 @@
 using Pulumi;
 using Pulumi.Kubernetes.Types.Inputs.Helm.V3;
+using TrinoInfra.Settings;
 
 namespace TrinoInfra.Components;
 
@@ -11,21 +12,40 @@ internal static class ChartRelease
 
     /// <summary>A release of a pinned chart.</summary>
     /// <param name="chart">The chart.</param>
+    /// <param name="mirrors">Where it is pulled from.</param>
     /// <param name="name">The Helm release's name: fixed, since Helm refuses a second release under a name in use.</param>
     /// <param name="namespace">The namespace it goes to, which exists.</param>
     /// <param name="values">Chart values; null where the chart's own do.</param>
-    public static ReleaseArgs Of(PinnedChart chart, string name, string @namespace, Values? values = null)
+    public static ReleaseArgs Of(PinnedChart chart, MirrorSettings mirrors, string name, string @namespace, Values? values = null)
     {
-        var release = Of(chart.Chart, name, @namespace);
-        release.Version = chart.Version;
+        var found = mirrors.Found(chart);
+        var release = Of(found.Chart, name, @namespace);
+        release.Version = found.Version;
 
-        if (chart.Repository is { } repository)
-            release.RepositoryOpts = new RepositoryOptsArgs { Repo = repository };
+        if (Repository(found, mirrors.RepositoryOf(chart)) is { } repository)
+            release.RepositoryOpts = repository;
 
         if (values is not null)
             release.Values = values.ToInput();
 
         return release;
+    }
+
+    // None for an oci:// address that anybody may pull from.
+    private static RepositoryOptsArgs? Repository(PinnedChart chart, ChartRepository? mirror)
+    {
+        if (chart.Repository is null && mirror?.Password is null)
+            return null;
+        var repository = new RepositoryOptsArgs();
+        if (chart.Repository is { } url)
+            repository.Repo = url;
+        if (mirror?.Password is { } password)
+        {
+            repository.Username = ChartValues.ToInput<string>(mirror.Username);
+            repository.Password = ChartValues.ToInput<string>(password);
+        }
+
+        return repository;
     }
 
     /// <summary>A release of a chart in a local folder, which has one version and no values.</summary>

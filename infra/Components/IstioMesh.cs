@@ -28,12 +28,17 @@ public sealed class IstioMesh : ComponentResource
 
         var definitions = new Release(
             "istio-base",
-            ChartRelease.Of(Versions.IstioBase, "istio-base", Namespace),
+            ChartRelease.Of(Versions.IstioBase, args.Mirrors, "istio-base", Namespace),
             new CustomResourceOptions { Parent = this, DependsOn = Dependencies.On(ns) });
 
         Istiod = new Release(
             "istiod",
-            ChartRelease.Of(Versions.Istiod, "istiod", Namespace, ChartValues.Merge(Small, args.Settings.Values)),
+            ChartRelease.Of(
+                Versions.Istiod,
+                args.Mirrors,
+                "istiod",
+                Namespace,
+                ChartValues.Merge(ChartValues.Merge(Small, MirroredImages.Istiod(args.Mirrors)), args.Settings.Values)),
             new CustomResourceOptions
             {
                 Parent = this,
@@ -55,6 +60,8 @@ public sealed class IstioMesh : ComponentResource
 public sealed class IstioMeshArgs
 {
     public required IstioSettings Settings { get; init; }
+
+    public required MirrorSettings Mirrors { get; init; }
 
     /// <summary>The release of the Gateway API's CRDs; null where the platform brings them.</summary>
     public Release? GatewayApiCrds { get; init; }

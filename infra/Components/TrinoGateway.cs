@@ -4,7 +4,6 @@ using Pulumi.Kubernetes.Types.Inputs.Core.V1;
 using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
 using TrinoInfra.CertManager;
 using TrinoInfra.GatewayApi;
-using TrinoInfra.Routing;
 using TrinoInfra.Settings;
 
 namespace TrinoInfra.Components;
@@ -55,8 +54,8 @@ public sealed class TrinoGateway : ComponentResource
                 Spec = new GatewaySpecArgs
                 {
                     GatewayClassName = gatewayClass.Name,
-                    Listeners = Listeners.Of(args.Settings.Gateway, CertificateSecret(args)),
-                    AllowedListeners = Listeners.Allowed(args.Settings.Gateway),
+                    Listeners = GatewayListeners.Of(args.Settings.Gateway, CertificateSecret(args)),
+                    AllowedListeners = GatewayListeners.Allowed(args.Settings.Gateway),
                     Infrastructure = new GatewayInfrastructureArgs
                     {
                         ParametersRef = LocalParametersReferenceArgs.ConfigMap("trino-gateway-parameters"),

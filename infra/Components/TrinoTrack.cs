@@ -28,12 +28,12 @@ public sealed class TrinoTrack : ComponentResource
         : base("trino-infra:components:TrinoTrack", name, options)
     {
         Settings = args.Track;
-        var (track, gateway) = (args.Track, args.Settings.Gateway);
+        var (track, gateway) = (args.Settings.Mirrors.Applied(args.Track), args.Settings.Gateway);
         var ns = args.Settings.Cluster.Namespace.ToString();
 
         Release = new Release(
             track.Name.ToString(),
-            ChartRelease.Of(Versions.Trino, track.Name.ToString(), ns, TrinoValues.Of(track, args.Settings)),
+            ChartRelease.Of(track.Chart.Chart, args.Settings.Mirrors, track.Name.ToString(), ns, TrinoValues.Of(track, args.Settings)),
             new CustomResourceOptions
             {
                 Parent = this,
@@ -82,7 +82,7 @@ public sealed class TrinoTrack : ComponentResource
             new ListenerSetArgs
             {
                 Metadata = new ObjectMetaArgs { Namespace = settings.Cluster.Namespace.ToString() },
-                Spec = Listeners.OfTrack(settings, track, certificate.SecretName),
+                Spec = GatewayListeners.OfTrack(settings, track, certificate.SecretName),
             },
             new CustomResourceOptions { Parent = this, DependsOn = Dependencies.On(certificate, args.Gateway) });
     }

@@ -19,7 +19,7 @@ internal static class TrinoValues
     private const string MaxMemory = "1PB";
 
     public static Values Of(TrackSettings track, StackSettings stack) =>
-        ChartValues.Merge(ChartValues.Merge(Own(track, stack), track.Values), OfBoth(track));
+        ChartValues.Merge(ChartValues.Merge(ChartValues.Merge(Own(track, stack), Catalogs(track)), track.Values), OfBoth(track));
 
     private static Values Own(TrackSettings track, StackSettings stack) =>
         ChartValues.Of(
@@ -32,8 +32,6 @@ internal static class TrinoValues
             ("service", ChartValues.Of(("type", "ClusterIP"), ("port", TrackBackend.Port))),
             ("coordinator", Coordinator(track)),
             ("worker", ChartValues.Merge(Node(track.Worker), LeavingWorker.Of(track))),
-            ("catalogs", NoChartCatalogs),
-            ("additionalCatalogs", Catalogs(track)),
             ("networkPolicy", ChartValues.Of(
                 ("enabled", true),
                 ("ingress", Admitted(track, stack)))));
@@ -78,6 +76,7 @@ internal static class TrinoValues
     private static ImmutableArray<object?> ConfigProperties(TrackSettings track) =>
     [
         "http-server.process-forwarded=true",
+        .. DisabledCatalogs(track),
         .. track.Values.GetValueOrDefault("additionalConfigProperties") is ImmutableArray<object?> users ? users : [],
     ];
 
@@ -98,13 +97,24 @@ internal static class TrinoValues
     private static Values Matching(IEnumerable<KeyValuePair<string, string>> labels) =>
         ChartValues.Of(("matchLabels", labels.ToImmutableSortedDictionary(label => label.Key, label => (object?)label.Value)));
 
-    /// <summary>A list in place of the chart's map: a map would be merged with the chart's own catalogs.</summary>
-    private static ImmutableArray<object?> NoChartCatalogs => [];
+    /// <summary>
+    /// Under <c>additionalCatalogs</c>, whose text the chart takes as it is: <c>catalogs</c> are templates, and of those the
+    /// chart's own go by a list in place of its map, since a map would be merged with it. Where that list will not do, under
+    /// <c>catalogs</c> over the chart's own, which would win; they are no templates there.
+    /// </summary>
+    private static Values Catalogs(TrackSettings track) => track.Chart.OwnCatalogs.IsEmpty
+        ? ChartValues.Of(("catalogs", ImmutableArray<object?>.Empty), ("additionalCatalogs", CatalogTexts(track)))
+        : ChartValues.Of(("catalogs", CatalogTexts(track)));
 
-    /// <summary>Under <c>additionalCatalogs</c>, whose text the chart takes as it is: <c>catalogs</c> are templates.</summary>
-    private static Values Catalogs(TrackSettings track) => track.Catalogs.ToImmutableSortedDictionary(
+    private static Values CatalogTexts(TrackSettings track) => track.Catalogs.ToImmutableSortedDictionary(
         catalog => catalog.Key,
         catalog => CatalogFile.Text(catalog.Value) is var text && track.SecretCatalogs.Contains(catalog.Key)
             ? new Secret(text)
             : (object?)text);
+
+    /// <summary>Catalogs of the chart's own that stay in their folder: Trino is told to pass them over.</summary>
+    private static IEnumerable<object?> DisabledCatalogs(TrackSettings track) =>
+        track.Chart.OwnCatalogs.Where(catalog => !track.Catalogs.ContainsKey(catalog)).ToList() is { Count: > 0 } others
+            ? [$"catalog.disabled-catalogs={string.Join(',', others)}"]
+            : [];
 }

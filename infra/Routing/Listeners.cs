@@ -4,47 +4,14 @@ using TrinoInfra.Settings;
 
 namespace TrinoInfra.Routing;
 
-/// <summary>The listeners of the Gateway and those that tracks add, and which of them a route attaches to.</summary>
+/// <summary>The listeners by their names, and which of them a route attaches to; Components/GatewayListeners says what each is.</summary>
 internal static class Listeners
 {
     public const string Http = "http";
     public const string Https = "https";
 
-    /// <param name="gateway">The settings of the Gateway.</param>
-    /// <param name="certificateSecret">The Secret with the certificate of <c>https</c>.</param>
-    public static InputList<ListenerArgs> Of(GatewaySettings gateway, Input<string> certificateSecret)
-    {
-        var https = HttpsWith(certificateSecret);
-        if (gateway.Http == HttpMode.Off)
-            return https;
-
-        return new[]
-        {
-            new ListenerArgs { Name = Http, Protocol = ProtocolType.HTTP, Port = 80, AllowedRoutes = SameNamespace },
-            https,
-        };
-    }
-
-    /// <summary>Whose listeners the Gateway takes beside its own: the tracks', where they bring any.</summary>
-    public static Input<AllowedListenersArgs>? Allowed(GatewaySettings gateway)
-    {
-        if (!gateway.TracksBringCertificates)
-            return null;
-        return new AllowedListenersArgs { Namespaces = ListenerNamespacesArgs.Same };
-    }
-
     /// <summary>The ListenerSet of a track that brings its certificate.</summary>
     public static string NameOf(TrackSettings track) => $"{track.Name}-host-listener";
-
-    /// <summary>The https listener of a track's own host, beside the Gateway's, by a certificate of its own.</summary>
-    /// <param name="settings">The stack's settings.</param>
-    /// <param name="track">The track.</param>
-    /// <param name="certificateSecret">The Secret with the certificate of the host.</param>
-    public static ListenerSetSpecArgs OfTrack(StackSettings settings, TrackSettings track, Input<string> certificateSecret) => new()
-    {
-        ParentRef = new ParentGatewayReferenceArgs { Name = settings.GatewayName(), Namespace = settings.GatewayNamespace().ToString() },
-        Listeners = [HttpsWith(certificateSecret, settings.Gateway.AddressOf(track.Name).Host)],
-    };
 
     /// <summary>The names of those that take part, of http where there is one first.</summary>
     public static IEnumerable<string> Names(GatewaySettings gateway) =>
@@ -89,21 +56,4 @@ internal static class Listeners
         Namespace = settings.GatewayNamespace().ToString(),
         SectionName = listener is null ? null : (Input<string>)listener,
     };
-
-    private static ListenerArgs HttpsWith(Input<string> certificateSecret, Input<string>? hostname = null) => new()
-    {
-        Name = Https,
-        Hostname = hostname,
-        Protocol = ProtocolType.HTTPS,
-        // Whatever the public port: Istio's node ports need exactly 80 and 443 here.
-        Port = 443,
-        TLS = new ListenerTLSConfigArgs
-        {
-            Mode = TLSModeType.Terminate,
-            CertificateRefs = [new SecretObjectReferenceArgs(certificateSecret)],
-        },
-        AllowedRoutes = SameNamespace,
-    };
-
-    private static AllowedRoutesArgs SameNamespace => new() { Namespaces = RouteNamespacesArgs.Same };
 }

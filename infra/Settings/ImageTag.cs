@@ -16,7 +16,7 @@ public sealed partial record ImageTag : ISettingValue<ImageTag>
         value = Form().IsMatch(text) ? new(text) : null;
         problem = new(
             text.Length == 0 ? "is empty" : "is not the tag of an image",
-            $"give a version of Trino, such as \"{TrackSettings.DefaultVersion}\"");
+            $"give a version of Trino, such as \"{TrackSettings.DefaultChart.AppVersion}\"");
         return value is not null;
     }
 

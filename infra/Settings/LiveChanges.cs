@@ -12,9 +12,9 @@ internal sealed record LiveChange(PodEffects Effects, ImmutableArray<string> Pat
 }
 
 /// <summary>
-/// What restarts what: of every setting of a live track, and of every value of the chart <c>trino</c> 1.42.2, what a change does
-/// to the track's pods. Read from the chart's templates: a pod is made anew where its template changes, and that bears
-/// the checksums of the configuration it mounts.
+/// What restarts what: of every setting of a live track, and of every value of the chart <c>trino</c> 1.42.2 and 1.42.1, what a
+/// change does to the track's pods. Read from the chart's templates: a pod is made anew where its template changes, and that bears
+/// the chart's version and the checksums of the configuration it mounts.
 /// </summary>
 internal static class LiveChanges
 {
@@ -54,8 +54,14 @@ internal static class LiveChanges
             "values/server/config/authenticationType", "values/server/config/https/keystore",
             "values/auth", "values/headerAuthenticator", "values/accessControl", "values/resourceGroups", "values/sessionProperties",
         ]),
-        new(PodEffects.All, ["version", "catalogs", "values"]),
+        new(PodEffects.All, ["version", "chart", "catalogs", "values"]),
     ];
+
+    /// <summary>What of the stack's other settings is in every track's pods, to what of a track it is as a change of.</summary>
+    public static ImmutableSortedDictionary<string, string> OfAllTracks { get; } = ImmutableSortedDictionary.CreateRange(
+    [
+        KeyValuePair.Create("mirrors.images", "values/image"),
+    ]);
 
     /// <param name="path">E.g. <c>resources/worker/heap</c>, or of a chart value <c>values/server/log/trino/level</c>.</param>
     /// <param name="fromOrToNothing">Whether there was nothing before, or is nothing after.</param>

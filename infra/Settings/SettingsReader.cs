@@ -8,22 +8,28 @@ namespace TrinoInfra.Settings;
 public static class SettingsReader
 {
     /// <summary>The configuration keys that there are, without their namespace.</summary>
-    public static ImmutableArray<string> Keys { get; } = ["cluster", "gatewayApi", "istio", "certManager", "gateway", "tracks", "primary"];
+    public static ImmutableArray<string> Keys { get; } = ["cluster", "gatewayApi", "istio", "certManager", "gateway", "tracks", "primary", "mirrors"];
 
-    public static Checked<StackSettings> Read(SettingsSource source)
+    public static Checked<StackSettings> Read(SettingsSource source) => Read(source, Versions.TrinoCharts);
+
+    /// <param name="source">The configuration.</param>
+    /// <param name="charts">The versions of the chart <c>trino</c> that a track may be of, its default first.</param>
+    internal static Checked<StackSettings> Read(SettingsSource source, ImmutableArray<TrinoChart> charts)
     {
         var findings = new Findings();
         var root = new ConfigRoot(source, findings);
         var (gateway, tracks) = (root["gateway"], root["tracks"]);
         var hasGateway = gateway["existing"].Exists;
+        var mirrors = MirrorsReader.Read(root["mirrors"]);
         var settings = new StackSettings
         {
             Cluster = ClusterReader.Read(root["cluster"]),
             GatewayApi = MeshReader.ReadGatewayApi(root["gatewayApi"], hasGateway),
-            Istio = MeshReader.ReadIstio(root["istio"], hasGateway),
+            Istio = MeshReader.ReadIstio(root["istio"], hasGateway, mirrors),
             CertManager = MeshReader.ReadCertManager(root["certManager"]),
             Gateway = GatewayReader.Read(gateway),
-            Tracks = TracksReader.Read(tracks),
+            Tracks = TracksReader.Read(tracks, charts, mirrors),
+            Mirrors = mirrors,
         };
         settings = settings with { Primary = PrimaryReader.Read(root["primary"], settings.Tracks) };
         PublicNames.Check(gateway, settings.Gateway, tracks, settings.Tracks);

@@ -11,6 +11,7 @@ public sealed record StackSettings
     public required IstioSettings Istio { get; init; }
     public required CertManagerSettings CertManager { get; init; }
     public required GatewaySettings Gateway { get; init; }
+    public MirrorSettings Mirrors { get; init; } = new();
 
     public const int MaxTracks = 8;
 

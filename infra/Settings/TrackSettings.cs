@@ -14,7 +14,10 @@ public sealed record TrackSettings
     public required Weight Weight { get; init; }
 
     /// <summary>The tag of the image.</summary>
-    public string Version { get; init; } = DefaultVersion;
+    public string Version { get; init; } = DefaultChart.AppVersion;
+
+    /// <summary>The chart of its release.</summary>
+    public TrinoChart Chart { get; init; } = DefaultChart;
 
     /// <summary>
     /// Number of workers, 0 to 1000; with 0 the coordinator works too. With autoscaling by load the fewest; 0 with KEDA, which
@@ -52,11 +55,10 @@ public sealed record TrackSettings
     public ImmutableSortedDictionary<string, object?> Values { get; init; } =
         ImmutableSortedDictionary<string, object?>.Empty;
 
-    /// <summary>The appVersion of the pinned chart.</summary>
-    public const string DefaultVersion = "480";
-
     /// <summary>The most characters of a name: <c>&lt;name&gt;-coordinator</c> and its like must stay DNS labels.</summary>
     public const int MaxNameLength = 40;
+
+    public static TrinoChart DefaultChart => Versions.TrinoCharts[0];
 
     public const int DefaultWorkers = 2;
 

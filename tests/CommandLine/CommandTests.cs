@@ -43,7 +43,7 @@ public sealed class CommandTests : IDisposable
     [Fact]
     public async Task Preview_says_what_has_no_effect_and_goes_on()
     {
-        await File.WriteAllTextAsync(Path.Combine(folder, "Pulumi.noted.yaml"), Good.Replace("weight: 1", "weight: 1, values: { podDisruptionBudget: {} }"), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(folder, "Pulumi.noted.yaml"), Good.Replace("weight: 1", "weight: 1, version: '480', chart: 1.42.2, values: { podDisruptionBudget: {} }"), TestContext.Current.CancellationToken);
         var run = await ProgramRun.InAsync(folder, "", "preview", "noted", "--json");
 
         Assert.Equal(ExitCode.Fine, run.ExitCode);

@@ -205,8 +205,8 @@ public sealed class StackFilesTests : IDisposable
             settings =>
             {
                 // JSON is YAML.
-                var json = SettingsJson.Of(settings).ToJsonString();
-                Assert.Equal(json, SettingsJson.Of(Settings($"config: {json}")).ToJsonString());
+                var file = SettingsJson.InFile(SettingsJson.Of(settings)).ToJsonString();
+                Assert.Equal(SettingsJson.Of(settings).ToJsonString(), SettingsJson.Of(Settings($"config: {file}")).ToJsonString());
             },
             iter: 100, threads: 1);
 

@@ -52,7 +52,8 @@ public sealed class PlantedSecretsTests
               }
             },
             { "name": "canary", "weight": 10, "catalogs": { "other": { "connector.name": "memory" } }, "values": { "auth": { "groups": "all" } } }
-          ]
+          ],
+          "mirrors": { "charts": { "repository": "oci://registry.corp/charts", "username": "robot", "password": { "secure": "v1:abc" } } }
         }
         """)!.AsObject();
 
@@ -111,14 +112,14 @@ public sealed class PlantedSecretsTests
             Assert.All(run.Clear, text => Assert.DoesNotContain(Planted, text));
         }
 
-        // What the program decides by cannot be encrypted; of the typed keys only what clients say of themselves can.
-        Assert.Equal(offline, scalars.Contains(place) ? place.EndsWith("].value", StringComparison.Ordinal) : !decisive.Contains(place));
+        // What the program decides by cannot be encrypted; of the typed keys only what clients say of themselves and credentials can.
+        Assert.Equal(offline, scalars.Contains(place) ? IsFreeText(place) : !decisive.Contains(place));
     }
 
     [Fact]
     public async Task Where_nobody_says_what_is_encrypted_all_free_text_is_hidden_and_the_rest_readable()
     {
-        string[] texts = [.. free.Append("tracks[0].match[0].value").Append("tracks[0].match[1].value").Where(place => good.At(place)!.GetValueKind() == JsonValueKind.String && place is not ("tracks[0].values.image.pullPolicy" or Annotation))];
+        string[] texts = [.. free.Append("tracks[0].match[0].value").Append("tracks[0].match[1].value").Append("mirrors.charts.username").Where(place => good.At(place)!.GetValueKind() == JsonValueKind.String && place is not ("tracks[0].values.image.pullPolicy" or Annotation))];
         var config = texts.Index().Aggregate(good, (config, text) => config.With(text.Item, $"{Planted}{text.Index}x=1"));
 
         var run = await Run.Of(SettingsReader.Read(Engine(config, file: null)).ValueOrThrow());
@@ -194,6 +195,9 @@ public sealed class PlantedSecretsTests
         }
     }
 
+    private static bool IsFreeText(string place) =>
+        place.EndsWith("].value", StringComparison.Ordinal) || place is "mirrors.charts.username" or "mirrors.charts.password";
+
     private static JsonObject Encrypted(string place) => good.With(place, new JsonObject { ["secure"] = "v1:abc" });
 
     /// <summary>As a stack's file gives it.</summary>
@@ -203,10 +207,13 @@ public sealed class PlantedSecretsTests
     /// <summary>As the engine hands it over, opened, when the stack's file is this, or there is none; it names every key as secret.</summary>
     private static SettingsSource Engine(JsonObject config, JsonObject? file) => EngineSource.Of(
         "dev",
-        key => config[key]?.ToJsonString(),
+        key => Opened(config)[key]?.ToJsonString(),
         config: null,
         JsonSerializer.Serialize(SettingsReader.Keys.Select(key => $"trino-infra:{key}")),
         file is null ? null : Offline(file));
+
+    private static JsonObject Opened(JsonObject config) =>
+        config.At("mirrors.charts.password") is JsonObject ? config.With("mirrors.charts.password", "pw") : config;
 
     /// <summary>A run of the stack against mocks.</summary>
     /// <param name="Registered">All inputs and outputs, secrets opened.</param>

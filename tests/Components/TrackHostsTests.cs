@@ -1,3 +1,4 @@
+using TrinoInfra.CommandLine.Preview;
 using TrinoInfra.Components;
 using TrinoInfra.Plan;
 using TrinoInfra.Settings;
@@ -91,6 +92,11 @@ public sealed class TrackHostsTests
             """[{"name":"X-Forwarded-Host","value":"trino.data.corp:8443"},{"name":"X-Forwarded-Prefix","value":"canary"}]""", change["set"]!.ToJsonString());
         Assert.DoesNotContain("X-Forwarded-Prefix", change["remove"]!.AsArray().Select(name => (string?)name));
     }
+
+    [Fact]
+    public async Task The_Web_UI_that_a_query_names_below_the_primarys_path_is_the_main_hosts() => Assert.Contains(
+        "rule ui: redirect 302 to /ui",
+        ResourceFacts.Of((await PlanAsync("trackHosts: none")).Resource("trino-coordinator-route")));
 
     [Fact]
     public async Task A_removed_track_changes_no_certificate_of_those_that_stay()

@@ -16,6 +16,8 @@ internal static class Inputs
         "cluster", "context", "cni", "namespace", "gatewayApi", "install", "istio", "values", "gateway", "hostname", "exposure", "publicPorts", "http",
         "https", "tls", "secretName", "clusterIssuer", "timeouts", "tracks", "name", "weight", "version", "workers", "match", "header", "value", "valueRegex", "and", "percent", "drain",
         "resources", "coordinator", "worker", "heap", "cpu", "catalogs", "wieght", "Name", "connector.name", "secure", "trino-infra:tracks", "a:b:c:d",
+        "createNamespace", "certManager", "existing", "listeners", "pods", "labels", "trackHosts", "aliases", "{track}.{hostname}", "none",
+        "chart", "mirrors", "images", "registry", "pullSecrets", "repository", "username", "password",
         "nodePorts", "replicas", "autoscaling", "min", "max", "disruptionBudget", "minAvailable", "maxUnavailable", "memory", "spread", "nodes", "zones",
         "service", "annotations", "externalTrafficPolicy", "loadBalancerSourceRanges", "loadBalancerClass", "primary",
     ];
@@ -119,7 +121,7 @@ internal static class Inputs
     {
         var track = owner["tracks"]?[0]?.AsObject() ?? owner;
         track["catalogs"] = JsonNode.Parse($$"""{"pg":{"connector.name":"postgresql","connection-password":{"secure":"{{Secret}}"} } }""");
-        return owner;
+        return SettingsJson.InFile(owner, Secret);
     }
 
     private static JsonNode TrinoValues => JsonNode.Parse("""
@@ -142,7 +144,7 @@ internal static class Inputs
         """)!;
 
     private static JsonNode IstiodValues => JsonNode.Parse("""
-        { "replicaCount": 2, "meshConfig": { "accessLogFile": "/dev/stdout" }, "resources": { "requests": { "cpu": "1" } }, "env": { "X": "y" } }
+        { "autoscaleMin": 2, "meshConfig": { "accessLogFile": "/dev/stdout" }, "resources": { "requests": { "cpu": "1" } }, "env": { "X": "y" } }
         """)!;
 
     private static JsonNode RoutesOfOthers => JsonNode.Parse("""

@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using Pulumi;
 using Pulumi.Utilities;
 using TrinoInfra.CommandLine.Explain;
+using TrinoInfra.Components;
 using TrinoInfra.GatewayApi;
 using TrinoInfra.Routing;
 using TrinoInfra.Settings;
@@ -48,7 +49,7 @@ internal static class QuickRoutes
         foreach (var track in gateway.TracksBringCertificates ? settings.Tracks : [])
         {
             documents.Add(Certificate($"{track.Name}-host-certs", ns, [gateway.AddressOf(track.Name).Host]));
-            documents.Add(Document("ListenerSet", Listeners.NameOf(track), ns, await Json(Listeners.OfTrack(settings, track, $"{track.Name}-host-certs"))));
+            documents.Add(Document("ListenerSet", Listeners.NameOf(track), ns, await Json(GatewayListeners.OfTrack(settings, track, $"{track.Name}-host-certs"))));
         }
 
         return string.Join('\n', documents.Select(document => document.ToJsonString()));
@@ -59,9 +60,9 @@ internal static class QuickRoutes
         var spec = new JsonObject
         {
             ["gatewayClassName"] = "trino-gateway-class",
-            ["listeners"] = await Json(Listeners.Of(gateway, gateway.Tls is TlsSettings.ExistingSecret { Name: var given } ? given : "trino-coordinator-certs")),
+            ["listeners"] = await Json(GatewayListeners.Of(gateway, gateway.Tls is TlsSettings.ExistingSecret { Name: var given } ? given : "trino-coordinator-certs")),
         };
-        if (Listeners.Allowed(gateway) is { } allowed)
+        if (GatewayListeners.Allowed(gateway) is { } allowed)
             spec["allowedListeners"] = await Json(allowed);
         return Document("Gateway", "trino-gateway", ns, spec);
     }

@@ -37,7 +37,7 @@ internal sealed partial record RecipePage(string Page, string Stack, string Yaml
         return JsonObject.Create(json)!;
     }
 
-    /// <summary>What a command of the program prints for it; nothing else is said.</summary>
+    /// <summary>What a command of the program prints for it; what else is said the page says too.</summary>
     public Task<string> RunAsync(string command) => InFolderAsync(folder => OutAsync(folder, "", command, Stack));
 
     /// <summary>What <c>explain</c> answers to a request, of its routes behind a Gateway of somebody else's.</summary>
@@ -50,10 +50,13 @@ internal sealed partial record RecipePage(string Page, string Stack, string Yaml
     public Task<StackPlan> PlanAsync() => InFolderAsync(folder =>
         PlanRecorder.RecordAsync(StackFiles.Load(folder, Stack).Then(SettingsReader.Read).ValueOrThrow(), Stack));
 
-    private static async Task<string> OutAsync(string folder, string input, params string[] args)
+    private async Task<string> OutAsync(string folder, string input, params string[] args)
     {
         var run = await ProgramRun.InAsync(folder, input, args);
-        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Equal(0, run.ExitCode);
+        if (run.Error.Length > 0)
+            Assert.Contains("`preview` says so", File.ReadAllText(Repository.File("docs", "recipes", $"{Page}.md")));
+        Assert.All(run.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries), line => Assert.StartsWith("note: ", line));
         return run.Out;
     }
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
-using TrinoInfra.Checking;
 using TrinoInfra.CommandLine.Render;
 using TrinoInfra.Plan;
 using TrinoInfra.Settings;
@@ -41,7 +40,7 @@ public sealed class RecipesTests
     [Theory]
     [MemberData(nameof(Stacks))]
     public async Task It_is_named_by_version(string stack) => Assert.All(
-        (await PlanAsync(stack)).Resources.Where(resource => (string?)resource.Inputs["chart"] == "trino"),
+        (await PlanAsync(stack)).Resources.Where(resource => ((string?)resource.Inputs["chart"])?.Split('/')[^1] == "trino"),
         release => Assert.Equal($"trino-{release.Inputs["values"]!["image"]!["tag"]}", release.Name));
 
     [Fact]
@@ -50,6 +49,21 @@ public sealed class RecipesTests
         var facts = (await RecipePage.Of("laptop").RunAsync("cluster")).Split('\n');
 
         Assert.Superset(new HashSet<string> { "CONTEXT=kind-laptop", "HTTP_PORT=8080", "HTTPS_PORT=8443", "URL=https://trino.localhost:8443" }, facts.ToHashSet());
+    }
+
+    [Fact]
+    public async Task Air_gapped_names_one_registry_everywhere()
+    {
+        var plan = await PlanAsync("air-gapped");
+
+        Assert.All(
+            plan.Resources.Where(resource => resource.Type == PlannedResource.ReleaseType && resource.Name != "gateway-api-crds"),
+            release => Assert.StartsWith("oci://registry.corp.example/charts/", (string)release.Inputs["chart"]!, StringComparison.Ordinal));
+        var text = string.Concat(plan.Resources.Select(resource => resource.Inputs.ToJsonString()));
+        Assert.All(MirrorSettings.Hubs, hub => Assert.DoesNotContain($"\"{hub}/", text));
+        Assert.Contains("\"registry.corp.example/mirror/release\"", text);
+        Assert.Contains("\"registry.corp.example/dockerhub/trinodb/trino\"", text);
+        Assert.DoesNotContain("v1:VXuAaPbJ1qjQsOzI", text);
     }
 
     [Fact]
@@ -197,6 +211,40 @@ public sealed class RecipesTests
         Assert.NotEmpty(risk);
         Assert.Empty(sales.Intersect(risk));
         Assert.All(new[] { "Release istio-system/istiod", "Release cert-manager/cert-manager", "Release gateway-api/gateway-api-crds" }, once => Assert.Contains(once, sales));
+    }
+
+    [Fact]
+    public async Task Aks_is_asked_for_health_by_TCP_on_every_port()
+    {
+        var made = IstioGateway.Of(await PlanAsync("aks"));
+
+        Assert.Equal("true", Annotation(made, "service.beta.kubernetes.io/azure-load-balancer-internal"));
+        // Of the others Azure makes TCP anyway.
+        Assert.All(
+            made["Service"]["spec"]!["ports"]!.AsArray().Where(port => (string?)port!["appProtocol"] is "http" or "https"),
+            port => Assert.Equal("tcp", Annotation(made, $"service.beta.kubernetes.io/port_{port!["port"]}_health-probe_protocol")));
+    }
+
+    [Fact]
+    public async Task Aks_has_names_of_one_label_and_no_wildcard()
+    {
+        var plan = await PlanAsync("aks");
+
+        Assert.Equal(
+            ["trino-479-trino.data.corp", "trino-480-trino.data.corp", "trino.data.corp"],
+            plan.Resources.Where(resource => resource.Kind == "Certificate").SelectMany(certificate => certificate.Inputs["spec"]!["dnsNames"]!.AsArray()).Select(name => (string)name!).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task One_name_is_all_that_DNS_and_the_certificate_have()
+    {
+        var plan = await PlanAsync("one-name");
+
+        Assert.Equal(
+            ["trino.corp.example"],
+            plan.Resources.Where(resource => resource.Kind == "HTTPRoute").SelectMany(route => route.Inputs["spec"]!["hostnames"]!.AsArray()).Select(host => (string)host!).Distinct());
+        Assert.DoesNotContain(plan.Resources, resource => resource.Kind is "Certificate" or "Namespace" && $"{resource.Inputs["metadata"]!["namespace"] ?? resource.Inputs["metadata"]!["name"]}" == "trino-namespace");
+        Assert.Contains("https://trino.corp.example", await RecipePage.Of("one-name").RunAsync("preview"));
     }
 
     private static Task<StackPlan> PlanAsync(string stack) => RecipePage.Of(stack).PlanAsync();

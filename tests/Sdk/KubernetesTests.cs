@@ -212,7 +212,7 @@ public sealed class KubernetesTests : IDisposable
             "kubernetes:helm.sh/v3:Release",
             "{allowNullValues: true, atomic: false, chart: 'trino', cleanupOnFail: true, compat: 'true', createNamespace: false, " +
             "dependencyUpdate: false, disableWebhooks: false, forceUpdate: false, lint: false, maxHistory: 5, name: 'trino', " +
-            "namespace: 'ns', repositoryOpts: {repo: 'https://charts'}, skipAwait: false, skipCrds: true, timeout: 600, " +
+            "namespace: 'ns', repositoryOpts: {password: 's3cret', repo: 'https://charts', username: 'robot'}, skipAwait: false, skipCrds: true, timeout: 600, " +
             "values: {server: {workers: 2}}, version: '1.42.2', waitForJobs: true}"),
         await RegisteredAsync(() => new K8s.Helm.V3.Release("trino", new ReleaseArgs
         {
@@ -228,7 +228,7 @@ public sealed class KubernetesTests : IDisposable
             MaxHistory = 5,
             Name = "trino",
             Namespace = "ns",
-            RepositoryOpts = new RepositoryOptsArgs { Repo = "https://charts" },
+            RepositoryOpts = new RepositoryOptsArgs { Repo = "https://charts", Username = "robot", Password = "s3cret" },
             SkipAwait = false,
             SkipCrds = true,
             Timeout = 600,
@@ -236,6 +236,15 @@ public sealed class KubernetesTests : IDisposable
             Version = "1.42.2",
             WaitForJobs = true,
         })));
+
+    [Fact]
+    public async Task A_repositorys_password_is_a_secret_whatever_it_is_made_of()
+    {
+        var options = new RepositoryOptsArgs { Username = "robot", Password = "s3cret" };
+
+        Assert.True(await Output.IsSecretAsync(options.Password!.ToOutput()));
+        Assert.False(await Output.IsSecretAsync(options.Username!.ToOutput()));
+    }
 
     [Fact]
     public async Task A_release_must_name_its_chart()

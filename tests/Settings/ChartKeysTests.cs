@@ -12,6 +12,7 @@ public sealed class ChartKeysTests
 
     [Theory]
     [InlineData("trino-1.42.2")]
+    [InlineData("trino-1.42.1")]
     [InlineData("istiod-1.30.3")]
     public void Every_path_of_the_charts_own_values_is_known(string chart)
     {
@@ -229,7 +230,7 @@ public sealed class ChartKeysTests
     private static IEnumerable<string> Faults(string chart, JsonObject values)
     {
         var read = chart.StartsWith("trino-", StringComparison.Ordinal)
-            ? TestStack.Read(tracks: $"[{{ name: stable, weight: 1, resources: {{ coordinator: {{ heap: 8G }}, worker: {{ heap: 4G }} }}, values: {values.ToJsonString()} }}]")
+            ? TestStack.Read(tracks: $"[{{ name: stable, weight: 1, chart: {chart["trino-".Length..]}, resources: {{ coordinator: {{ heap: 8G }}, worker: {{ heap: 4G }} }}, values: {values.ToJsonString()} }}]")
             : TestStack.Read(more: ("istio", $"{{ values: {values.ToJsonString()} }}"));
         return read.TryGet(out _, out _) ? [] : TestStack.Faults(read).Select(fault => fault[(fault.IndexOf(".values.", StringComparison.Ordinal) + ".values.".Length)..]);
     }

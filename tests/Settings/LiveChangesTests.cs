@@ -19,6 +19,7 @@ public sealed partial class LiveChangesTests
     [InlineData("resources/worker", "resources: { worker: { heap: 2G, cpu: 1 } }", "resources: { worker: { heap: 3G, cpu: 2 } }")]
     [InlineData("resources/coordinator", "resources: { coordinator: { heap: 2G, cpu: 1 } }", "resources: { coordinator: { heap: 3G, cpu: 2 } }")]
     [InlineData("version", "version: 479", "version: 480")]
+    [InlineData("chart", "chart: 1.42.1", "chart: 1.42.2")]
     [InlineData("catalogs", "catalogs: { a: { connector.name: memory } }", "catalogs: { a: { connector.name: tpch } }")]
     public async Task A_setting_does_what_the_chart_values_do_that_it_becomes(string setting, string before, string after, bool fromNothing = false)
     {
@@ -75,6 +76,20 @@ public sealed partial class LiveChangesTests
     public void A_value_may_do_more_where_it_comes_or_goes() => Assert.Equal(
         PodEffects.CoordinatorRestarts, LiveChanges.Of("values/auth/passwordAuth", fromOrToNothing: true));
 
+    [Theory]
+    [InlineData("{ images: { of: { docker.io: a.example } } }", "{ images: { of: { docker.io: b.example } } }")]
+    [InlineData("{ images: { registry: a.example } }", "{}")]
+    [InlineData("{ images: { pullSecrets: [a] } }", "{ images: { pullSecrets: [b] } }")]
+    public async Task A_setting_of_the_stack_does_what_the_chart_values_of_every_track_do(string before, string after)
+    {
+        Assert.Equal(["mirrors.images"], LiveChanges.OfAllTracks.Keys);
+        async Task<JsonNode> MirroredAsync(string mirrors) =>
+            (await PlanRecorder.RecordAsync(TestStack.Good(more: ("mirrors", mirrors)), "test")).Resource("stable").Inputs["values"]!;
+
+        var effects = JsonDifference.Between(await MirroredAsync(before), await MirroredAsync(after), "values").Aggregate(PodEffects.None, (all, path) => all | LiveChanges.Of(path));
+        Assert.Equal(LiveChanges.Of(LiveChanges.OfAllTracks["mirrors.images"]), effects);
+    }
+
     [Fact]
     public void No_path_stands_twice()
     {
@@ -88,7 +103,7 @@ public sealed partial class LiveChangesTests
         var page = await File.ReadAllLinesAsync(Repository.File("docs", "operations.md"), TestContext.Current.CancellationToken);
 
         Assert.Equal(
-            ["| a change of | does to a live track's pods |", "|---|---|", .. LiveChanges.Table.Select(Line)],
+            ["| a change of | does to a live track's pods |", "|---|---|", .. LiveChanges.Table.Select(Line), .. LiveChanges.OfAllTracks.Select(OfAllTracks)],
             page.SkipWhile(line => !line.StartsWith("| a change of |", StringComparison.Ordinal)).TakeWhile(line => line.StartsWith('|')));
     }
 
@@ -99,6 +114,9 @@ public sealed partial class LiveChangesTests
         var otherwise = row.FromOrToNothing == row.Effects ? "" : $"; from or to nothing: {row.FromOrToNothing.InWords()}";
         return $"| {string.Join(", ", paths)} | {row.Effects.InWords()}{otherwise} |";
     }
+
+    private static string OfAllTracks(KeyValuePair<string, string> setting) =>
+        $"| `{setting.Key}`, where it moves Trino's image or changes its pull secrets | of every track {LiveChanges.Of(setting.Value).InWords()} |";
 
     private static bool IsTheUsers(string path) =>
         !ProtectedValues.OfTrino.Any(owned => $"{path}/".StartsWith($"values/{owned.Path}/", StringComparison.Ordinal));

@@ -111,16 +111,16 @@ public sealed class NamespaceTests
     [Fact]
     public void Each_is_said_once_whoever_names_it() => Assert.Equal(
         ["tracks[0].values.secretMounts[0].secretName", "tracks[1].values.envFrom[1].secretRef.name"],
-        TestStack.Good(tracks: """
-            [{ name: a, weight: 1, values: { envFrom: [{ secretRef: { name: one } }], secretMounts: [{ name: m, secretName: one, path: /m }] } },
-             { name: b, weight: 1, workers: 0, values: {
+        TestStack.Good(tracks: $$"""
+            [{ name: a, weight: 1, {{TestStack.Named}}, values: { envFrom: [{ secretRef: { name: one } }], secretMounts: [{ name: m, secretName: one, path: /m }] } },
+             { name: b, weight: 1, {{TestStack.Named}}, workers: 0, values: {
                  envFrom: [{ secretRef: { name: one } }, { secretRef: { name: two } }], initContainers: { worker: [{ envFrom: [{ secretRef: { name: three } }] }] } } }]
             """).Notes.Select(note => note.Where["Pulumi.dev.yaml: trino-infra:".Length..]));
 
     [Fact]
     public void An_encrypted_name_is_not_shown() => Assert.Equal(
         ["the Secret of this name cannot be there before the stack, which makes the namespace trino-namespace"],
-        TestStack.Good(tracks: "[{ name: a, weight: 1, values: { envFrom: [{ secretRef: { name: { secure: v1:a } } }] } }]").Notes.Select(note => note.What));
+        TestStack.Good(tracks: $"[{{ name: a, weight: 1, {TestStack.Named}, values: {{ envFrom: [{{ secretRef: {{ name: {{ secure: v1:a }} }} }}] }} }}]").Notes.Select(note => note.What));
 
     [Fact]
     public async Task No_pod_of_the_tracks_joins_a_mesh()
@@ -153,6 +153,6 @@ public sealed class NamespaceTests
     [
         .. TestStack.Good(
             create ? "{ context: a }" : "{ context: a, createNamespace: false }",
-            tracks: $"[{{ name: stable, weight: 1, values: {{ {values} }} }}]").Notes.Select(note => note.ToString()),
+            tracks: $"[{{ name: stable, weight: 1, {TestStack.Named}, values: {{ {values} }} }}]").Notes.Select(note => note.ToString()),
     ];
 }

@@ -11,7 +11,7 @@ public static class SettingsGen
 {
     /// <summary>1 to 8 tracks, any weights, matches, ports, modes, certificates and timeouts.</summary>
     public static Gen<StackSettings> Stack { get; } =
-        Gen.Select(Cluster, GatewayApi, Istio, Gen.Bool, Gateway, Tracks, Primary, (cluster, gatewayApi, istio, certManager, gateway, tracks, primary) => new StackSettings
+        Gen.Select(Cluster, GatewayApi, Istio, Gen.Bool, Gateway, Tracks, Gen.Select(Mirrors, Primary), (cluster, gatewayApi, istio, certManager, gateway, tracks, rest) => new StackSettings
         {
             Cluster = cluster,
             // Behind a Gateway of the platform's the platform runs these.
@@ -20,7 +20,8 @@ public static class SettingsGen
             CertManager = new() { Install = certManager },
             Gateway = Fitting(gateway, tracks),
             Tracks = tracks,
-            Primary = primary is { } which ? tracks[which % tracks.Length].Name : null,
+            Mirrors = rest.Item1,
+            Primary = rest.Item2 is { } which ? tracks[which % tracks.Length].Name : null,
         });
 
     /// <summary>With the tracks' own hosts where they can be of these tracks.</summary>
@@ -87,6 +88,27 @@ public static class SettingsGen
         Among("kind-trino", "arn:aws:eks:eu-west-1:1:cluster/trino", "user@cluster"), Gen.Enum<CniChoice>(), Label(1, 63), Gen.Bool,
         (context, cni, ns, create) => new ClusterSettings { Context = context, Cni = cni, Namespace = ns, CreateNamespace = create });
 
+    private static Gen<MirrorSettings> Mirrors => Gen.Select(
+        Gen.OneOf(Gen.Const((ChartRepository?)null), Repository.Select(repository => (ChartRepository?)repository)),
+        Gen.Select(Among([.. Versions.Charts.Select(chart => chart.Name).Distinct()]), Repository).Array[0, 3],
+        Among(null, ImageHub.Of("registry.corp"), ImageHub.Of("localhost:5000/a/b")),
+        Gen.Select(Among([.. MirrorSettings.Hubs]), Among(ImageHub.Of("registry.corp:5000/hub"), ImageHub.Of("docker.io/istio"))).Array[0, 3],
+        Label(1, 20).Array[0, 2],
+        (charts, chartsOf, images, imagesOf, secrets) => new MirrorSettings
+        {
+            Charts = charts,
+            ChartsOf = chartsOf.DistinctBy(chart => chart.Item1).ToImmutableSortedDictionary(chart => chart.Item1, chart => chart.Item2),
+            Images = images,
+            ImagesOf = imagesOf.DistinctBy(image => image.Item1).ToImmutableSortedDictionary(image => image.Item1, image => image.Item2, StringComparer.Ordinal),
+            PullSecrets = [.. secrets.Select(secret => $"{secret}").Distinct().Order(StringComparer.Ordinal)],
+        });
+
+    // Only the engine opens an encrypted password.
+    private static Gen<ChartRepository> Repository => Gen.Select(
+        Among("oci://registry.corp/charts", "oci://localhost:5000", "https://charts.corp/helm", "http://nexus:8081/repository/helm").Select(ChartRepositoryUrl.Of),
+        Among(null, "robot", "robot$charts"),
+        (url, username) => new ChartRepository(url, username, username is null ? null : new Secret(Secret.Placeholder)));
+
     private static Gen<GatewayApiSettings> GatewayApi => Gen.Bool.Select(install => new GatewayApiSettings { Install = install });
 
     private static Gen<IstioSettings> Istio => Gen.Select(
@@ -139,17 +161,18 @@ public static class SettingsGen
     private static Gen<TrackSettings> Track => Gen.Select(
         Label(1, TrackSettings.MaxNameLength - 2),
         Gen.Frequency((2, Gen.Const(0)), (3, Gen.Int[0, 100]), (1, Gen.Int[0, Weight.Max])),
-        Among("479", "480", "latest", "481-SNAPSHOT"),
+        Gen.Select(Among("479", "480", "latest", "481-SNAPSHOT"), Among([.. Versions.TrinoCharts])),
         Gen.Int[0, TrackSettings.MaxWorkers],
         Match.Array[0, 7],
         Duration,
         Gen.Select(Resources, Resources),
         Catalogs,
-        (name, weight, version, workers, match, drain, resources, catalogs) => new TrackSettings
+        (name, weight, release, workers, match, drain, resources, catalogs) => new TrackSettings
         {
             Name = name,
             Weight = Weight.Of(weight),
-            Version = version,
+            Version = release.Item1,
+            Chart = release.Item2,
             Workers = workers,
             Match = [.. match],
             Drain = drain,

@@ -22,15 +22,29 @@ internal static class SettingsJson
         ["certManager"] = new JsonObject { ["install"] = settings.CertManager.Install },
         ["gateway"] = Gateway(settings),
         ["tracks"] = new JsonArray([.. settings.Tracks.Select(Track)]),
+        ["mirrors"] = Mirrors(settings.Mirrors),
         ["primary"] = settings.Primary?.ToString() ?? "",
     };
+
+    /// <summary>As a stack's file has it: with a cipher in place of each password.</summary>
+    public static JsonObject InFile(JsonObject config, string cipher = "v1:abc")
+    {
+        var charts = config["mirrors"]?["charts"];
+        foreach (var repository in new[] { charts }.Concat(charts?["of"]?.AsObject().Select(chart => chart.Value) ?? []))
+        {
+            if (repository?["password"] is not null)
+                repository["password"] = new JsonObject { ["secure"] = cipher };
+        }
+
+        return config;
+    }
 
     /// <summary>The configuration of a stack whose file is <c>Pulumi.dev.yaml</c>.</summary>
     public static SettingsSource Source(JsonObject config) => new(
         "Pulumi.dev.yaml",
         config.ToImmutableSortedDictionary(
             entry => entry.Key,
-            entry => new SettingsEntry(JsonSerializer.SerializeToElement(entry.Value)),
+            entry => new SettingsEntry(JsonSerializer.SerializeToElement(entry.Value), entry.Key == "mirrors" ? passwords : null),
             StringComparer.Ordinal));
 
     private static JsonObject Gateway(StackSettings settings)
@@ -82,11 +96,40 @@ internal static class SettingsJson
         };
     }
 
+    private static JsonObject Mirrors(MirrorSettings mirrors) => new()
+    {
+        ["charts"] = Repository(mirrors.Charts, new JsonObject
+        {
+            ["of"] = new JsonObject(mirrors.ChartsOf.Select(chart => KeyValuePair.Create(chart.Key, (JsonNode?)Repository(chart.Value, [])))),
+        }),
+        ["images"] = new JsonObject
+        {
+            ["registry"] = mirrors.Images?.ToString(),
+            ["of"] = new JsonObject(mirrors.ImagesOf.Select(image => KeyValuePair.Create(image.Key, (JsonNode?)image.Value.ToString()))),
+            ["pullSecrets"] = new JsonArray([.. mirrors.PullSecrets.Select(secret => (JsonNode?)secret)]),
+        },
+    };
+
+    private static JsonObject Repository(ChartRepository? repository, JsonObject json)
+    {
+        if (repository is null)
+            return json;
+        json["repository"] = repository.Url.ToString();
+        json["username"] = (string?)repository.Username;
+        json["password"] = (string?)repository.Password?.Value;
+        return json;
+    }
+
+    // Such a password is encrypted.
+    private static readonly Secrecy passwords = Secrecy.Of([("charts", Secrecy.Of(
+        [("password", Secrecy.Encrypted), ("of", Secrecy.Of(Versions.Charts.Select(chart => (chart.Name, Secrecy.Of([("password", Secrecy.Encrypted)])))))]))]);
+
     private static JsonNode Track(TrackSettings track) => new JsonObject
     {
         ["name"] = track.Name.ToString(),
         ["weight"] = track.Weight.Value,
         ["version"] = track.Version,
+        ["chart"] = track.Chart.Version,
         ["workers"] = track.Workers,
         ["match"] = new JsonArray([.. track.Match.Select(Match)]),
         ["drain"] = track.Drain.ToString(),

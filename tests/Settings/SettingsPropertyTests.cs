@@ -28,7 +28,7 @@ public sealed class SettingsPropertyTests
 
     [Fact]
     public void Any_tree_is_settings_or_located_faults() =>
-        Gen.Select(Tree, Tree, Tree, Tree, Tree, Gen.Select(Tree, Tree), Gen.Int[0, 2]).Sample((cluster, gatewayApi, istio, certManager, gateway, tracks, secrecy) =>
+        Gen.Select(Tree, Tree, Tree, Tree, Tree, Tree, Gen.Select(Tree, Tree, Gen.Int[0, 2])).Sample((cluster, gatewayApi, istio, certManager, gateway, tracks, rest) =>
         {
             var source = SettingsJson.Source(new()
             {
@@ -37,12 +37,13 @@ public sealed class SettingsPropertyTests
                 ["istio"] = JsonNode.Parse(istio),
                 ["certManager"] = JsonNode.Parse(certManager),
                 ["gateway"] = JsonNode.Parse(gateway),
-                ["tracks"] = JsonNode.Parse(tracks.Item1),
-                ["primary"] = JsonNode.Parse(tracks.Item2),
+                ["tracks"] = JsonNode.Parse(tracks),
+                ["mirrors"] = JsonNode.Parse(rest.Item1),
+                ["primary"] = JsonNode.Parse(rest.Item2),
             });
             SettingsOrLocatedFaults(source with
             {
-                Entries = source.Entries.ToImmutableSortedDictionary(e => e.Key, e => e.Value with { Secrecy = new[] { Secrecy.Open, Secrecy.Unknown, Secrecy.Encrypted }[secrecy] }),
+                Entries = source.Entries.ToImmutableSortedDictionary(e => e.Key, e => e.Value with { Secrecy = new[] { Secrecy.Open, Secrecy.Unknown, Secrecy.Encrypted }[rest.Item3] }),
             });
         });
 
@@ -120,7 +121,7 @@ public sealed class SettingsPropertyTests
             "drain", "resources", "coordinator", "worker", "heap", "cpu", "catalogs", "connector.name", "server", "autoscaling", "keda",
             "enabled", "config", "query", "maxMemoryPerNode", "limits", "requests", "memory", "additionalConfigProperties",
             "additionalJVMConfig", "maxReplicas", "triggers", "env", "global", "replicas", "disruptionBudget", "minAvailable", "maxUnavailable",
-            "spread", "nodes", "zones", "service", "annotations", "loadBalancerSourceRanges", "nodePorts", "min", "max"));
+            "mirrors", "charts", "images", "repository", "username", "password", "registry", "of", "pullSecrets", "trino", "docker.io", "chart", "spread", "nodes", "zones", "service", "annotations", "loadBalancerSourceRanges", "nodePorts", "min", "max"));
 
     private static Gen<string> Words(params string[] words) => Gen.Int[0, words.Length - 1].Select(index => words[index]);
 }

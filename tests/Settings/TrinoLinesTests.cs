@@ -157,5 +157,5 @@ public sealed class TrinoLinesTests
         list == "additionalExchangeManagerProperties" ? ", server: { exchangeManager: { name: filesystem, baseDir: /x } }" : "";
 
     private static IEnumerable<string> Notes(string settings) =>
-        TestStack.Good(tracks: $"[{{ name: stable, weight: 1, {settings} }}]").Notes.Select(note => note.ToString());
+        TestStack.Good(tracks: $"[{{ name: stable, weight: 1, {TestStack.Named}, {settings} }}]").Notes.Select(note => note.ToString());
 }

@@ -33,7 +33,8 @@ internal static class ResourceFacts
         var version = inputs["version"] is { } given ? $" {given}" : "";
         yield return $"chart {inputs["chart"]}{version} in {inputs["namespace"]}";
 
-        if (inputs["chart"]?.ToString() == Versions.Trino.Chart)
+        // By its name alone where it is from a registry.
+        if (inputs["chart"]?.ToString().Split('/')[^1] == Versions.TrinoCharts[0].Chart.Name)
             yield return $"Trino {At(inputs, "values", "image", "tag")}, 1 coordinator, {Count(At(inputs, "values", "server", "workers"), "worker")}";
     }
 
@@ -63,7 +64,7 @@ internal static class ResourceFacts
     {
         var redirect = List(rule["filters"]).Select(filter => filter["requestRedirect"]).FirstOrDefault(filter => filter is not null);
         if (redirect is not null)
-            return $"redirect {redirect["statusCode"]} to {redirect["hostname"] ?? redirect["scheme"]}";
+            return $"redirect {redirect["statusCode"]} to {redirect["hostname"] ?? redirect["scheme"] ?? redirect["path"]?["replacePrefixMatch"]}";
 
         var backends = List(rule["backendRefs"]).ToList();
         var total = backends.Sum(Weight);

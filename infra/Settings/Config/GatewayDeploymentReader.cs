@@ -110,9 +110,9 @@ internal static class GatewayDeploymentReader
     {
         var (amount, isLeast) = (budget.Pods.Of(pods), budget.Limit == DisruptionLimit.MinAvailable);
         var leaves = isLeast ? amount : pods - amount;
-        var mend = budget.Pods.IsShare ? "give another share, or a number such as 1" : $"give 1 to {pods - 1}";
-        return leaves <= 0 ? new($"of {pods} pods lets all go at once", mend)
-            : leaves >= pods ? new($"of {pods} pods lets none go, so that their nodes are never drained", mend)
+        var fix = budget.Pods.IsShare ? "give another share, or a number such as 1" : $"give 1 to {pods - 1}";
+        return leaves <= 0 ? new($"of {pods} pods lets all go at once", fix)
+            : leaves >= pods ? new($"of {pods} pods lets none go, so that their nodes are never drained", fix)
             : null;
     }
 

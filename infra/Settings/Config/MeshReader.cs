@@ -13,10 +13,16 @@ internal static class MeshReader
     });
 
     /// <inheritdoc cref="ReadGatewayApi"/>
-    public static IstioSettings ReadIstio(ConfigNode node, bool hasGateway) => node.Map(istio => new IstioSettings
+    /// <param name="mirrors">Where images are.</param>
+    public static IstioSettings ReadIstio(ConfigNode node, bool hasGateway, MirrorSettings mirrors) => node.Map(istio =>
     {
-        Install = Install(istio["install"], hasGateway),
-        Values = ChartValuesReader.Read(istio["values"], Versions.Istiod, new(ProtectedValues.OfIstiod)),
+        var settings = new IstioSettings
+        {
+            Install = Install(istio["install"], hasGateway),
+            Values = ChartValuesReader.Read(istio["values"], Versions.Istiod, new(ProtectedValues.OfIstiod)),
+        };
+        MirroredValuesRules.CheckIstiod(istio["values"], mirrors);
+        return settings;
     });
 
     public static CertManagerSettings ReadCertManager(ConfigNode node) => node.Map(certManager => new CertManagerSettings

@@ -11,6 +11,7 @@ internal static class NamespaceNotes
 {
     public static void Write(ConfigRoot root, StackSettings settings)
     {
+        WriteOfMirrors(root["mirrors"]["images"]["pullSecrets"], settings);
         if (!settings.Cluster.CreateNamespace)
             return;
         HashSet<(string Kind, string Name)> said = [.. Made(settings).Select(secret => ("Secret", secret))];
@@ -33,6 +34,22 @@ internal static class NamespaceNotes
             name.Note(
                 $"the {kind} {(name.MayBeSecret ? "of this name" : Quoted.Text(text))} cannot be there before the stack, which makes the namespace {settings.Cluster.Namespace}",
                 $"make the namespace and the {kind} first and set cluster.createNamespace to false (on a living stack only as docs/operations.md says, or the namespace is deleted)");
+        }
+    }
+
+    private static void WriteOfMirrors(ConfigNode secrets, StackSettings settings)
+    {
+        string[] made =
+        [
+            .. settings.Istio.Install ? ["istio-system"] : Array.Empty<string>(),
+            .. settings.Gateway.Tls is TlsSettings.SelfSigned && settings.CertManager.Install ? ["cert-manager"] : Array.Empty<string>(),
+            .. settings.Cluster.CreateNamespace ? [settings.Cluster.Namespace.ToString()] : Array.Empty<string>(),
+        ];
+        foreach (var secret in made.Length > 0 ? secrets.Items("") : [])
+        {
+            secret.Note(
+                $"the Secret {(secret.MayBeSecret ? "of this name" : Quoted.Json(secret.Value))} cannot be there before the stack, which makes the namespaces {string.Join(", ", made)}",
+                "put it into each while `pulumi up` waits for the pods, or have it copied into new namespaces");
         }
     }
 

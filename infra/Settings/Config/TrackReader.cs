@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using TrinoInfra.Settings.HelmValues;
 
@@ -8,14 +9,22 @@ internal static class TrackReader
 {
     private static readonly NodeResources defaults = new();
 
-    public static TrackSettings Read(ConfigNode node) => node.Map(track =>
+    /// <param name="node">The track's place.</param>
+    /// <param name="charts">The charts that there are, the default first.</param>
+    /// <param name="mirrors">Where images are.</param>
+    public static TrackSettings Read(ConfigNode node, ImmutableArray<TrinoChart> charts, MirrorSettings mirrors) => node.Map(track =>
     {
         // In this order faults are told, and unknown keys are told what there is.
         var settings = new TrackSettings
         {
             Name = TrackNames.Read(track["name"]),
             Weight = track["weight"].Required<Weight>($"give a whole number from 0 to {Weight.Max}"),
-            Version = Version(track["version"]),
+        };
+        var (version, chart) = (Version(track["version"]), Chart(track["chart"], charts));
+        settings = settings with
+        {
+            Version = version ?? (chart ?? charts[0]).AppVersion,
+            Chart = chart ?? charts[0],
             Workers = track["workers"].Or(TrackSettings.DefaultWorkers, 0, TrackSettings.MaxWorkers),
             Match = MatchReader.Read(track["match"]),
             Drain = track["drain"].Or(TrackSettings.DefaultDrain),
@@ -31,20 +40,42 @@ internal static class TrackReader
         };
         settings = settings with
         {
-            Values = ChartValuesReader.Read(track["values"], Versions.Trino, new(ProtectedValues.OfTrino, settings)),
+            Values = ChartValuesReader.Read(track["values"], chart?.Chart, new(ProtectedValues.OfTrino, settings)),
         };
         if (settings.ScalesByEvents && !track["workers"].Exists)
             settings = settings with { Workers = 0 };
         TrinoValuesRules.Check(track["values"], settings);
+        MirroredValuesRules.CheckTrino(track["values"], mirrors);
+        NoteWhatIsNotNamed(track, settings);
         return settings;
     });
 
-    private static string Version(ConfigNode node)
+    // None where it is one that nobody here knows.
+    private static TrinoChart? Chart(ConfigNode node, ImmutableArray<TrinoChart> charts) =>
+        node.OneOf(node.Exists ? null : charts[0], charts.ToDictionary(chart => chart.Version, chart => (TrinoChart?)chart));
+
+    /// <summary>What follows the program's default follows its next one too.</summary>
+    private static void NoteWhatIsNotNamed(ConfigNode track, TrackSettings settings)
+    {
+        (string Key, string Line)[] unnamed =
+        [
+            .. new[] { ("version", $"version: \"{settings.Version}\""), ("chart", $"chart: {settings.Chart.Version}") }
+                .Where(setting => !track[setting.Item1].Exists),
+        ];
+        if (unnamed.Length > 0)
+        {
+            track.Note(
+                $"names no {string.Join(" and no ", unnamed.Select(setting => setting.Key))}: another release of this program may bring another, and so restart the track and end its queries",
+                $"add {string.Join(" and ", unnamed.Select(setting => $"`{setting.Line}`"))}");
+        }
+    }
+
+    private static string? Version(ConfigNode node)
     {
         // A number has no trailing zeros: the engine would make 4.10 the tag 4.1.
         if (node.Value.ValueKind is JsonValueKind.Number && !JsonNumber.IsWhole(node.Value))
             node.Wrong("is a number, which cannot end in zeros", "put it in quotes");
-        return node.Or<ImageTag>(default!)?.ToString() ?? TrackSettings.DefaultVersion;
+        return node.Or<ImageTag>(default!)?.ToString();
     }
 
     private static (NodeResources Coordinator, NodeResources Worker) Resources(ConfigNode node) =>

@@ -7,7 +7,7 @@ internal static class TracksReader
 {
     public const string Fix = "give a list of 1 to 8 tracks, each with at least a name and a weight";
 
-    public static ImmutableArray<TrackSettings> Read(ConfigNode node)
+    public static ImmutableArray<TrackSettings> Read(ConfigNode node, ImmutableArray<TrinoChart> charts, MirrorSettings mirrors)
     {
         var nodes = node.Items(Fix);
         if (!node.Exists)
@@ -17,7 +17,7 @@ internal static class TracksReader
         else if (nodes.Length > StackSettings.MaxTracks)
             node.Fault($"has {nodes.Length} tracks", $"keep at most {StackSettings.MaxTracks}");
 
-        ImmutableArray<TrackSettings?> tracks = [.. nodes.Select(TrackReader.Read)];
+        ImmutableArray<TrackSettings?> tracks = [.. nodes.Select(track => TrackReader.Read(track, charts, mirrors))];
         TrackNames.CheckTogether([.. nodes.Zip(tracks, (track, settings) => (track["name"], settings?.Name))]);
         RejectAmbiguousMatches(nodes, tracks);
         if (tracks.Length > 0 && nodes.All(track => track["weight"].Is(Weight.Of(0))))

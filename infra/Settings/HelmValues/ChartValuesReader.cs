@@ -11,10 +11,11 @@ internal static class ChartValuesReader
 
     /// <summary>Maps, lists, texts, numbers and booleans, or <see cref="Secret"/>; null stands for what has a fault.</summary>
     /// <param name="node">The place of <c>values</c>.</param>
+    /// <param name="chart">The chart; null where nobody knows it, and so what keys it has.</param>
     /// <param name="owned">What of them is the program's own to set.</param>
-    public static ImmutableSortedDictionary<string, object?> Read(ConfigNode node, PinnedChart chart, OwnedValues owned)
+    public static ImmutableSortedDictionary<string, object?> Read(ConfigNode node, PinnedChart? chart, OwnedValues owned)
     {
-        if (node.Exists)
+        if (node.Exists && chart is not null)
             ChartKeysRules.Check(node, ChartKeys.Of(chart), owned, owned.Refuse(node));
         return Map(node);
     }

@@ -37,7 +37,7 @@ internal static class ProtectedValues
         new("service/nodePort", "leave it out: only the gateway may reach Trino", _ => ""),
         new("networkPolicy/enabled", "leave it out: only the gateway and the track itself reach its pods", _ => true),
         new("networkPolicy/ingress", "leave it out: only the gateway and the track itself reach its pods"),
-        new("catalogs", Catalogs, _ => ImmutableArray<object?>.Empty),
+        new("catalogs", Catalogs, track => track.Chart.OwnCatalogs.IsEmpty ? ImmutableArray<object?>.Empty : null),
         new("additionalCatalogs", Catalogs, _ => Map()),
         new("ingress/enabled", Routes, _ => false),
         new("gateway/enabled", Routes, _ => false),

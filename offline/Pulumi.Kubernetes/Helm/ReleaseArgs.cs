@@ -28,5 +28,8 @@ public class ReleaseArgs : ResourceArgs
 /// <summary>Where a chart is found; none for one by path or by oci:// reference.</summary>
 public class RepositoryOptsArgs : ResourceArgs
 {
+    /// <summary>For HTTP's basic authentication, or a registry's; a secret whatever it is made of.</summary>
+    [field: Input("password")] public Input<string>? Password { get; set => field = Output.CreateSecret(value.ToOutput()); }
     [Input("repo")] public Input<string>? Repo { get; set; }
+    [Input("username")] public Input<string>? Username { get; set; }
 }

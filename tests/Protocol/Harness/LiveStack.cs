@@ -1,4 +1,3 @@
-using TrinoInfra.RouteReader.Documents;
 using TrinoInfra.Settings;
 
 namespace TrinoInfra.Tests.Protocol.Harness;
