@@ -215,6 +215,15 @@ public sealed class BadSettingsTests
         Assert.Equal([$"trino-infra:tracks[0].match[0].{fault}"], TestStack.TrackFaults($"match: [{match}]"));
 
     [Fact]
+    public void A_header_asked_for_twice_is_told_beside_the_other_faults_of_its_conditions() =>
+        Assert.Equal(
+            [
+                "trino-infra:tracks[0].match[0].valueRegex: \"a(\" is no RE2 expression: a ( without its ) at character 2; write it in the syntax of RE2",
+                "trino-infra:tracks[0].match[0].and[0].header: X-Trino-User is in a condition of this entry before it; ask for each header once: valueRegex takes what value cannot say",
+            ],
+            TestStack.TrackFaults("match: [{ header: X-Trino-User, valueRegex: 'a(', and: [{ header: X-Trino-User, value: b }, 7] }]").Where(fault => !fault.Contains("and[1]")));
+
+    [Fact]
     public void A_tag_and_a_value_are_as_long_as_each_other() =>
         Assert.Equal(
             [

@@ -27,11 +27,13 @@ internal static class MatchReader
         int? percent = match["percent"].Exists ? match["percent"].Or(0, 1, 99) : null;
 
         var isWhole = conditions.All(condition => condition is not null) && percent != 0;
-        foreach (var (index, condition) in conditions.Index().Where(condition => condition.Item is not null))
+        // Asked again, since a condition with another fault has a header too.
+        var asked = nodes.Prepend(match).Select(condition => condition["header"].OneOf(null, headers)).ToList();
+        foreach (var (index, header) in asked.Index())
         {
-            if (!conditions.Take(index).Any(before => before?.Header == condition!.Header))
+            if (header is not { } again || !asked.Take(index).Contains(again))
                 continue;
-            nodes[index - 1]["header"].Fault($"{condition!.Header.Name()} is in a condition of this entry before it", "ask for each header once: valueRegex takes what value cannot say");
+            nodes[index - 1]["header"].Fault($"{again.Name()} is in a condition of this entry before it", "ask for each header once: valueRegex takes what value cannot say");
             isWhole = false;
         }
 
