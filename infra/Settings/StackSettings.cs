@@ -15,7 +15,7 @@ public sealed record StackSettings
 
     public const int MaxTracks = 8;
 
-    /// <summary>1 to 8 tracks with unique names, at least one with a positive weight.</summary>
+    /// <summary>1 to <see cref="MaxTracks"/> with unique names, at least one with a positive weight.</summary>
     public required ImmutableArray<TrackSettings> Tracks { get; init; }
 
     /// <summary>What is worth saying about the settings, though nothing is wrong with them.</summary>
