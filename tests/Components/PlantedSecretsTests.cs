@@ -31,7 +31,7 @@ public sealed class PlantedSecretsTests
           "tracks": [
             {
               "name": "stable", "weight": 90,
-              "match": [{ "header": "X-Trino-User", "value": "alice" }, { "header": "X-Trino-Client-Tags", "value": "etl" }],
+              "match": [{ "header": "X-Trino-User", "value": "alice", "and": [{ "header": "X-Trino-Source", "value": "dbt" }] }, { "header": "X-Trino-Client-Tags", "value": "etl" }],
               "catalogs": { "pg": { "connector.name": "postgresql", "connection-password": "pw" }, "tpch": { "connector.name": "tpch" } },
               "values": {
                 "image": { "registry": "registry.corp.example", "repository": "data/trino", "digest": "sha256:0", "pullPolicy": "Always" },
@@ -57,7 +57,7 @@ public sealed class PlantedSecretsTests
         }
         """)!.AsObject();
 
-    // The second match is a regular expression.
+    // The second match becomes a regular expression.
     private static readonly ImmutableArray<string> scalars = [.. SettingsKeys.Scalars(good), "tracks[0].match[1].value"];
     private static readonly ImmutableArray<string> free =
         [.. SettingsKeys.FreeMappings(good).Where(path => good.At(path) is not null).SelectMany(path => SettingsKeys.Leaves(path, good.At(path)))];
@@ -119,7 +119,7 @@ public sealed class PlantedSecretsTests
     [Fact]
     public async Task Where_nobody_says_what_is_encrypted_all_free_text_is_hidden_and_the_rest_readable()
     {
-        string[] texts = [.. free.Append("tracks[0].match[0].value").Append("tracks[0].match[1].value").Append("mirrors.charts.username").Where(place => good.At(place)!.GetValueKind() == JsonValueKind.String && place is not ("tracks[0].values.image.pullPolicy" or Annotation))];
+        string[] texts = [.. free.Append("tracks[0].match[0].value").Append("tracks[0].match[0].and[0].value").Append("tracks[0].match[1].value").Append("mirrors.charts.username").Where(place => good.At(place)!.GetValueKind() == JsonValueKind.String && place is not ("tracks[0].values.image.pullPolicy" or Annotation))];
         var config = texts.Index().Aggregate(good, (config, text) => config.With(text.Item, $"{Planted}{text.Index}x=1"));
 
         var run = await Run.Of(SettingsReader.Read(Engine(config, file: null)).ValueOrThrow());
