@@ -341,7 +341,7 @@ internal sealed partial class Re2Translation
         public const int OfProgram = 8;
 
         /// <summary>A character, or any: of several bytes, and in either case.</summary>
-        public static Extent OfAtom { get; } = new(1, 16);
+        public static Extent OfAtom { get; } = new(1, 24);
 
         public static Extent OfMember { get; } = new(0, 8);
 

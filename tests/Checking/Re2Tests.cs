@@ -37,6 +37,25 @@ public sealed class Re2Tests
     }
 
     [Theory]
+    // Measured with RE2 of 2022-06-01.
+    [InlineData("abc", 7)]
+    [InlineData(".", 12)]
+    [InlineData("[0-9a-fA-F-]{36}", 112)]
+    [InlineData(@"\W", 15)]
+    [InlineData(@"(?i)\W{0,5}", 144)]
+    [InlineData("(?i)[^k]", 26)]
+    [InlineData(@"(?i)(?:\W{1000}(?s:(?:[^a-c0-9])))", 27014)]
+    [InlineData(@"\pL", 1197)]
+    [InlineData(@"\PL", 1201)]
+    [InlineData(".{0,1000}", 9004)]
+    [InlineData("(){1000}", 2004)]
+    [InlineData("((((a)))){100}", 904)]
+    [InlineData("(?:^|$){1000}", 2004)]
+    [InlineData("(?:\\b|a){100}", 204)]
+    public void Its_program_is_reckoned_no_smaller_than_RE2_makes_it(string pattern, int size) =>
+        Assert.InRange(Re2.Compile(pattern).Size, size, 40 * size);
+
+    [Theory]
     [InlineData("a(b(c)", "a ( without its ) at character 2")]
     [InlineData("a)(b", "a ) without its ( at character 2")]
     [InlineData("a[bc", "a [ without its ] at character 2")]
