@@ -4,7 +4,6 @@ using TrinoInfra.Settings;
 namespace TrinoInfra;
 
 /// <summary>What the stack takes from whoever runs it: the engine, an offline plan, a test.</summary>
-/// <param name="Settings">The settings.</param>
 /// <param name="GatewayApiChart">
 /// The folder of the Gateway API's chart, relative to the project; under the engine it is there where the stack installs it.
 /// </param>

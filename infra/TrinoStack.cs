@@ -15,25 +15,29 @@ namespace TrinoInfra;
 /// <summary>The whole system, in the order in which it comes up.</summary>
 public sealed class TrinoStack : Stack
 {
-    /// <summary>Where clients connect.</summary>
+    /// <summary>Where clients connect: the main host over https, with the port where it is not 443.</summary>
     [Output("url")]
     public Output<string> Url { get; private set; }
 
-    /// <summary>Each track's share of the new statements, in percent.</summary>
+    /// <summary>Each track's share of the new statements, as text: <c>90 %</c>.</summary>
     [Output("tracks")]
     public Output<ImmutableDictionary<string, string>> Tracks { get; private set; }
 
-    /// <summary>What DNS and the certificate must cover: clients reach every track's own host too.</summary>
+    /// <summary>
+    /// What DNS and the certificates must cover: every name of the main host, and the tracks' own hosts, by a wildcard where one
+    /// is theirs alone.
+    /// </summary>
     [Output("dnsNames")]
     public Output<ImmutableArray<string>> DnsNames { get; private set; }
 
-    /// <summary>The stack as <c>pulumi</c> runs it.</summary>
+    /// <summary>The stack as <c>pulumi</c> runs it, by the configuration that the engine hands over.</summary>
+    /// <exception cref="RunException">Settings at fault, all of them said; or no such context, or no chart to be had.</exception>
     public TrinoStack()
         : this(EngineHost.Create(GatewayApiChart.Pinned))
     {
     }
 
-    /// <summary>The stack in surroundings of the caller's.</summary>
+    /// <summary>The stack by settings that the caller has read: nothing is checked again.</summary>
     public TrinoStack(StackHost host)
         : base(new StackOptions { ResourceTransformations = [.. host.Transformations, new ExplicitProvider().Check] })
     {

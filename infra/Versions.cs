@@ -80,7 +80,7 @@ public static class Versions
 /// <param name="Repository">The repository's URL; null for <c>oci://</c>.</param>
 public sealed record PinnedChart(string Chart, string Version, string? Repository = null)
 {
-    /// <summary>What it pulls with the values that the stack gives it.</summary>
+    /// <summary>What it pulls with the values that the stack gives it, or that a user may; the main image first.</summary>
     public ImmutableArray<PinnedImage> Images { get; init; } = [];
 
     /// <summary>Its name alone, e.g. <c>cert-manager</c>.</summary>
@@ -89,7 +89,6 @@ public sealed record PinnedChart(string Chart, string Version, string? Repositor
 
 /// <summary>An image that a pinned chart pulls.</summary>
 /// <param name="Hub">Its registry and the path up to its name, e.g. <c>quay.io/cilium</c>.</param>
-/// <param name="Name">Its name.</param>
 /// <param name="Tag">Its tag, and its digest where the chart gives one.</param>
 public sealed record PinnedImage(string Hub, string Name, string Tag)
 {
@@ -97,22 +96,21 @@ public sealed record PinnedImage(string Hub, string Name, string Tag)
 }
 
 /// <summary>A version of the chart <c>trino</c>, and what of it the program relies on that is not so in every version.</summary>
-/// <param name="Chart">The chart.</param>
 /// <param name="AppVersion">The chart's appVersion, the default of <c>tracks[].version</c>.</param>
 public sealed record TrinoChart(PinnedChart Chart, string AppVersion)
 {
     /// <summary>
-    /// Catalogs that its values.yaml has and no value takes away: its templates take <c>catalogs</c> for a map, which Helm merges.
-    /// Their texts, like all below <c>catalogs</c>, are no templates then. None where a list in place of that map will do.
+    /// Names of catalogs in its values.yaml that no value takes away: its templates need <c>catalogs</c> to be a map, which Helm
+    /// merges, and do not run the texts below it through <c>tpl</c>. Empty where a list may stand in place of that map.
     /// </summary>
     public ImmutableArray<string> OwnCatalogs { get; init; } = [];
 
-    /// <summary>E.g. <c>1.42.2</c>.</summary>
+    /// <summary>E.g. <c>1.42.2</c>: what <c>tracks[].chart</c> names.</summary>
     public string Version => Chart.Version;
 }
 
 /// <summary>A file to download, known before it is fetched.</summary>
-/// <param name="Version">The version it holds.</param>
+/// <param name="Version">The release that it is of.</param>
 /// <param name="Url">Where it is published.</param>
 /// <param name="Bytes">Its exact size.</param>
 /// <param name="Sha256">Its digest, in lower-case hexadecimal.</param>

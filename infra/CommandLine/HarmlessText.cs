@@ -4,7 +4,7 @@ using TrinoInfra.Checking;
 
 namespace TrinoInfra.CommandLine;
 
-/// <summary>Lets a console's own escapes through, and none that stand in a text.</summary>
+/// <summary>Lets a console's own escapes through, and none that stand in a text: texts of others move no cursor.</summary>
 internal sealed class HarmlessText : IRenderHook
 {
     public IEnumerable<IRenderable> Process(RenderOptions options, IEnumerable<IRenderable> renderables) =>

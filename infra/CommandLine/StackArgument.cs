@@ -6,7 +6,7 @@ using TrinoInfra.Settings;
 
 namespace TrinoInfra.CommandLine;
 
-/// <summary>The argument <c>&lt;stack&gt;</c> of every command, and the way from it to a plan.</summary>
+/// <summary>The argument <c>&lt;stack&gt;</c> of commands, and the way from it to a plan.</summary>
 internal static class StackArgument
 {
     public static Argument<string> Create() => new("stack")
@@ -19,6 +19,7 @@ internal static class StackArgument
         WithPlanAsync(terminal, stack, (plan, _) => use(plan));
 
     /// <summary>Hands the stack's plan to <paramref name="use"/>, or says everything that is wrong with its files.</summary>
+    /// <returns>The exit code, that of <paramref name="use"/> or <see cref="ExitCode.Input"/>.</returns>
     public static async Task<int> WithPlanAsync(Terminal terminal, string stack, Func<StackPlan, StackSettings, int> use) =>
         (await PlanAsync(terminal, stack)).TryGet(out var planned, out var faults)
             ? use(planned.Plan, planned.Settings)

@@ -19,7 +19,10 @@ internal static class StandardStreams
     /// <summary>What a stdout that was closed is to its writers.</summary>
     public static TextWriter Nowhere { get; } = new ClosedWriter();
 
-    /// <summary>Whether the process was started with it. What it opened itself is closed on exec, what it was given is not.</summary>
+    /// <summary>
+    /// Whether the process was started with it; on Windows taken for granted. What it opened itself is closed on exec, what it
+    /// was given is not.
+    /// </summary>
     public static bool IsOpen(int stream) =>
         OperatingSystem.IsWindows() || fcntl(stream, GetDescriptorFlags) is >= 0 and var flags && (flags & CloseOnExec) == 0;
 

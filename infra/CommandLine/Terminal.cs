@@ -11,7 +11,7 @@ namespace TrinoInfra.CommandLine;
 /// <param name="Out">Results.</param>
 /// <param name="Error">Messages.</param>
 /// <param name="In">What <c>-</c> stands for.</param>
-/// <param name="Directory">The folder of Pulumi.yaml.</param>
+/// <param name="Directory">The folder of Pulumi.yaml, from which relative paths go.</param>
 internal sealed record Terminal(TextWriter Out, TextWriter Error, Stream In, string Directory)
 {
     private const int MostFaults = 100;
@@ -22,6 +22,7 @@ internal sealed record Terminal(TextWriter Out, TextWriter Error, Stream In, str
     /// <summary>Whether results go to a screen, which has colours and a width.</summary>
     public bool IsScreen { get; init; }
 
+    /// <summary>This process's own; where they are closed, input is empty, messages are lost and results an error.</summary>
     public static Terminal Process() => new(
         StandardStreams.IsOpen(StandardStreams.Output) ? Console.Out : StandardStreams.Nowhere,
         StandardStreams.IsOpen(StandardStreams.Error) ? Console.Error : TextWriter.Null,
@@ -31,6 +32,7 @@ internal sealed record Terminal(TextWriter Out, TextWriter Error, Stream In, str
         IsScreen = !Console.IsOutputRedirected,
     };
 
+    /// <summary>What System.CommandLine writes, such as help, goes the same way; exceptions go to the caller.</summary>
     public InvocationConfiguration Invocation => new()
     {
         Output = Out,
@@ -83,6 +85,7 @@ internal sealed record Terminal(TextWriter Out, TextWriter Error, Stream In, str
     /// <summary>Says what is wrong with the input: all of it, or a hundred faults and how many there are.</summary>
     /// <param name="faults">The first of them at least.</param>
     /// <param name="more">How many there are beside these.</param>
+    /// <returns><see cref="ExitCode.Input"/>.</returns>
     public int Refuse(IReadOnlyCollection<Fault> faults, int more = 0)
     {
         foreach (var fault in faults.Take(MostFaults))

@@ -8,11 +8,11 @@ using TrinoInfra.CommandLine.Render;
 
 namespace TrinoInfra.CommandLine;
 
-/// <summary>The program run by hand: <c>preview | render | explain &lt;stack&gt;</c>.</summary>
+/// <summary>The program run by hand: <c>preview | render | explain | cluster | pods &lt;stack&gt;</c>.</summary>
 public static class TrinoInfraCommand
 {
     /// <summary>Runs one command line: results on stdout, messages on stderr.</summary>
-    /// <returns>0 fine, 1 the input is at fault, 2 the usage is.</returns>
+    /// <returns>0 fine, 1 the input is at fault or results cannot be written, 2 the usage is at fault.</returns>
     public static Task<int> RunAsync(string[] args) => RunAsync(args, Terminal.Process());
 
     internal static async Task<int> RunAsync(string[] args, Terminal terminal)
@@ -73,7 +73,7 @@ public static class TrinoInfraCommand
     }
 }
 
-/// <summary>What the process answers with.</summary>
+/// <summary>What the process answers with; <see cref="TrinoInfraCommand.RunAsync(string[])"/> says when.</summary>
 internal static class ExitCode
 {
     public const int Fine = 0;

@@ -35,10 +35,7 @@ public sealed class Certificates : ComponentResource
         RegisterOutputs();
     }
 
-    /// <summary>A certificate in a Secret of its name.</summary>
-    /// <param name="name">Its name.</param>
-    /// <param name="dnsNames">What it covers.</param>
-    /// <param name="parent">The component that it is of.</param>
+    /// <summary>One more from the same issuer, in the stack's namespace and in a Secret of its own name.</summary>
     public Certificate Issue(string name, IEnumerable<string> dnsNames, ComponentResource parent) => new(
         name,
         new CertificateArgs
@@ -121,7 +118,6 @@ public sealed class Certificates : ComponentResource
         ("startupapicheck", ChartValues.Of(("resources", ChartValues.Resources("10m", "32Mi", "128Mi")))));
 }
 
-/// <summary>What <see cref="Certificates"/> needs.</summary>
 public sealed class CertificatesArgs
 {
     public required StackSettings Settings { get; init; }
@@ -129,6 +125,6 @@ public sealed class CertificatesArgs
     /// <summary>The namespace of the Gateway, and so of the certificate; null where it is there already.</summary>
     public Namespace? Namespace { get; init; }
 
-    /// <summary>The release of the CNI; null where the cluster has one.</summary>
+    /// <summary>The release of the CNI, without which no pod of cert-manager runs; null where the cluster has one.</summary>
     public Release? Cni { get; init; }
 }

@@ -4,17 +4,15 @@ using TrinoInfra.Settings;
 
 namespace TrinoInfra.Components;
 
-/// <summary>The arguments that every Helm release of the stack shares.</summary>
+/// <summary>The arguments of every Helm release of the stack, alike in its time limit and in what a failure leaves.</summary>
 internal static class ChartRelease
 {
     /// <summary>Image pulls on a laptop's first run take minutes; Helm's own default of 300 s is not enough.</summary>
     private const int TimeoutSeconds = 900;
 
-    /// <summary>A release of a pinned chart.</summary>
-    /// <param name="chart">The chart.</param>
-    /// <param name="mirrors">Where it is pulled from.</param>
+    /// <summary>A release of a pinned chart, pulled from its mirror where there is one.</summary>
     /// <param name="name">The Helm release's name: fixed, since Helm refuses a second release under a name in use.</param>
-    /// <param name="namespace">The namespace it goes to, which exists.</param>
+    /// <param name="namespace">The namespace it goes to, and does not make.</param>
     /// <param name="values">Chart values; null where the chart's own do.</param>
     public static ReleaseArgs Of(PinnedChart chart, MirrorSettings mirrors, string name, string @namespace, Values? values = null)
     {

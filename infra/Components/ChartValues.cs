@@ -10,7 +10,7 @@ namespace TrinoInfra.Components;
 /// <summary>Chart values: maps of text to text, numbers, booleans, lists and maps.</summary>
 internal static class ChartValues
 {
-    /// <summary>One map, e.g. <c>Of(("replicas", 1), ("image", Of(...)))</c>.</summary>
+    /// <summary>One map, e.g. <c>Of(("replicas", 1), ("image", Of(...)))</c>; each key once.</summary>
     public static Values Of(params ReadOnlySpan<(string Key, object? Value)> entries)
     {
         var values = ImmutableSortedDictionary.CreateBuilder<string, object?>();

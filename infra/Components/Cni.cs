@@ -30,7 +30,6 @@ public sealed class Cni : ComponentResource
             ("resources", ChartValues.Resources("50m", "64Mi", "256Mi")))));
 }
 
-/// <summary>What <see cref="Cni"/> needs.</summary>
 public sealed class CniArgs
 {
     public required MirrorSettings Mirrors { get; init; }

@@ -12,7 +12,7 @@ namespace TrinoInfra.Components;
 /// </summary>
 internal static class CoordinatorPod
 {
-    /// <summary>The image, as the chart puts it together.</summary>
+    /// <summary>The image, as the chart puts it together; a secret where a part of it is one.</summary>
     public static Input<string> Image(TrackSettings track)
     {
         var values = track.Values;
@@ -30,16 +30,16 @@ internal static class CoordinatorPod
     /// <summary>When the image is pulled; null where the values do not say.</summary>
     public static Input<string>? PullPolicy(TrackSettings track) => track.Values.TextInputAt("image", "pullPolicy");
 
-    /// <summary>The Secrets with which the image is pulled.</summary>
+    /// <summary>The Secrets with which the image is pulled; none where the values do not say.</summary>
     public static IEnumerable<LocalObjectReferenceArgs> PullSecrets(TrackSettings track) =>
         Maps(track, "imagePullSecrets").Select(secret => new LocalObjectReferenceArgs { Name = secret.TextInputAt("name")! });
 
-    /// <summary>Labels that its node must have.</summary>
+    /// <summary>Labels that its node must have; none where the values do not say.</summary>
     public static IEnumerable<(string Label, Input<string> Value)> NodeSelector(TrackSettings track) =>
         from label in track.Values.At("coordinator", "nodeSelector") as Values ?? Values.Empty
         select (label.Key, ChartValues.ToInput<string>(label.Value));
 
-    /// <summary>Taints of its node that it bears.</summary>
+    /// <summary>Taints of its node that it bears; none where the values do not say.</summary>
     public static IEnumerable<TolerationArgs> Tolerations(TrackSettings track) =>
         Maps(track, "coordinator", "tolerations").Select(toleration => new TolerationArgs
         {

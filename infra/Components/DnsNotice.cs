@@ -5,11 +5,12 @@ using TrinoInfra.Settings;
 namespace TrinoInfra.Components;
 
 /// <summary>
-/// What the stack cannot do itself: DNS, and the certificate where it is the user's. Without the tracks' own hosts every
-/// query fails at its second request, which is worth a line in the log.
+/// What the stack cannot do itself: DNS, and the certificate where it is the user's or the platform's. Where these lack the
+/// tracks' own hosts every query fails at its second request, which is worth a line in the log.
 /// </summary>
 internal static class DnsNotice
 {
+    /// <summary>As a warning where the certificate is to be seen to as well.</summary>
     public static void Write(StackSettings settings)
     {
         if (settings.Gateway.Tls is TlsSettings.ExistingSecret or TlsSettings.OfThePlatform)

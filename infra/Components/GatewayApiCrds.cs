@@ -36,7 +36,6 @@ public sealed class GatewayApiCrds : ComponentResource
     }
 }
 
-/// <summary>What <see cref="GatewayApiCrds"/> needs.</summary>
 public sealed class GatewayApiCrdsArgs
 {
     /// <summary>The folder of the local chart, relative to the project.</summary>

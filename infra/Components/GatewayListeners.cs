@@ -8,7 +8,6 @@ namespace TrinoInfra.Components;
 /// <summary>The listeners of the stack's own Gateway, and those that tracks add to it.</summary>
 internal static class GatewayListeners
 {
-    /// <param name="gateway">The settings of the Gateway.</param>
     /// <param name="certificateSecret">The Secret with the certificate of <c>https</c>.</param>
     public static InputList<ListenerArgs> Of(GatewaySettings gateway, Input<string> certificateSecret)
     {
@@ -23,7 +22,7 @@ internal static class GatewayListeners
         };
     }
 
-    /// <summary>Whose listeners the Gateway takes beside its own: the tracks', where they bring any.</summary>
+    /// <summary>Whose listeners the Gateway takes beside its own: the tracks'; null where they bring none.</summary>
     public static Input<AllowedListenersArgs>? Allowed(GatewaySettings gateway)
     {
         if (!gateway.TracksBringCertificates)
@@ -32,8 +31,6 @@ internal static class GatewayListeners
     }
 
     /// <summary>The https listener of a track's own host, beside the Gateway's, by a certificate of its own.</summary>
-    /// <param name="settings">The stack's settings.</param>
-    /// <param name="track">The track.</param>
     /// <param name="certificateSecret">The Secret with the certificate of the host.</param>
     public static ListenerSetSpecArgs OfTrack(StackSettings settings, TrackSettings track, Input<string> certificateSecret) => new()
     {

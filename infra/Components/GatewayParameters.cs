@@ -14,6 +14,7 @@ internal static class GatewayParameters
 {
     private const string Proxy = "istio-proxy";
 
+    /// <summary>Data of the ConfigMap that <c>infrastructure.parametersRef</c> names: kinds of objects to YAML.</summary>
     public static InputMap<string> Of(GatewaySettings gateway)
     {
         var deployment = gateway.Deployment;

@@ -15,7 +15,7 @@ public sealed class IstioMesh : ComponentResource
 {
     private const string Namespace = "istio-system";
 
-    /// <summary>istiod: once it runs, GatewayClasses are accepted and Gateways programmed.</summary>
+    /// <summary>Once it runs, GatewayClasses are accepted and Gateways programmed.</summary>
     public Release Istiod { get; }
 
     public IstioMesh(string name, IstioMeshArgs args, ComponentResourceOptions? options = null)
@@ -56,14 +56,13 @@ public sealed class IstioMesh : ComponentResource
         ("resources", ChartValues.Resources("100m", "256Mi", "1Gi")));
 }
 
-/// <summary>What <see cref="IstioMesh"/> needs.</summary>
 public sealed class IstioMeshArgs
 {
     public required IstioSettings Settings { get; init; }
 
     public required MirrorSettings Mirrors { get; init; }
 
-    /// <summary>The release of the Gateway API's CRDs; null where the platform brings them.</summary>
+    /// <summary>The release of the Gateway API's CRDs, which istiod must find; null where the platform brings them.</summary>
     public Release? GatewayApiCrds { get; init; }
 
     /// <summary>The release of the CNI; null where the cluster has one.</summary>

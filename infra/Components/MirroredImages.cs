@@ -36,7 +36,7 @@ internal static class MirroredImages
             Below("global", PullSecrets(mirrors, "imagePullSecrets")));
     }
 
-    /// <summary>The track with the values of its mirror among its own: its drain gate is of the same image.</summary>
+    /// <summary>The track with the values of its mirror among its own, where its drain gate finds them too.</summary>
     public static TrackSettings Applied(this MirrorSettings mirrors, TrackSettings track)
     {
         var images = track.Chart.Chart.Images;

@@ -19,6 +19,7 @@ internal static class PodSecurity
         ("allowPrivilegeEscalation", false),
         ("capabilities", ChartValues.Of(("drop", ImmutableArray.Create<object?>("ALL")))));
 
+    /// <summary>From the chart's <c>securityContext</c>.</summary>
     public static PodSecurityContextArgs OfPod(TrackSettings track)
     {
         var (values, container) = (Pod(track), Container(track));
@@ -44,6 +45,7 @@ internal static class PodSecurity
         return pod;
     }
 
+    /// <summary>From the chart's <c>containerSecurityContext</c>.</summary>
     public static SecurityContextArgs OfContainer(TrackSettings track)
     {
         var values = Container(track);

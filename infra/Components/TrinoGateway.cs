@@ -8,10 +8,13 @@ using TrinoInfra.Settings;
 
 namespace TrinoInfra.Components;
 
-/// <summary>The door: a GatewayClass of Istio's, and one Gateway with the listeners <c>http</c> and <c>https</c>.</summary>
+/// <summary>
+/// The door: a GatewayClass of Istio's, and one Gateway with the listeners <c>https</c> and, unless it is off, <c>http</c>.
+/// Tracks that bring certificates add listeners of their own.
+/// </summary>
 public sealed class TrinoGateway : ComponentResource
 {
-    /// <summary>The Gateway: once it is there, each of its listeners is programmed.</summary>
+    /// <summary>Once it is there, each of its listeners is programmed.</summary>
     public Gateway Gateway { get; }
 
     public TrinoGateway(string name, TrinoGatewayArgs args, ComponentResourceOptions? options = null)
@@ -75,7 +78,6 @@ public sealed class TrinoGateway : ComponentResource
         args.Settings.Gateway.Tls is TlsSettings.ExistingSecret { Name: var existing } ? existing : args.Certificate!.SecretName;
 }
 
-/// <summary>What <see cref="TrinoGateway"/> needs.</summary>
 public sealed class TrinoGatewayArgs
 {
     public required StackSettings Settings { get; init; }

@@ -6,7 +6,7 @@ using TrinoInfra.Settings;
 
 namespace TrinoInfra.Components;
 
-/// <summary>The main host: which track a new statement goes to, and where everything else does.</summary>
+/// <summary>The main host: which track a new statement goes to, and where all else does; and the redirect of http.</summary>
 public sealed class TrinoRouting : ComponentResource
 {
     public TrinoRouting(string name, TrinoRoutingArgs args, ComponentResourceOptions? options = null)
@@ -47,7 +47,6 @@ public sealed class TrinoRouting : ComponentResource
     }
 }
 
-/// <summary>What <see cref="TrinoRouting"/> needs.</summary>
 public sealed class TrinoRoutingArgs
 {
     public required StackSettings Settings { get; init; }

@@ -16,6 +16,7 @@ namespace TrinoInfra.Components;
 /// </summary>
 public sealed class TrinoTrack : ComponentResource
 {
+    /// <summary>As they were given: without the values of the mirrors, which its pods have too.</summary>
     public TrackSettings Settings { get; }
 
     /// <summary>The coordinator, the workers and the Service that bears the track's name.</summary>
@@ -88,7 +89,6 @@ public sealed class TrinoTrack : ComponentResource
     }
 }
 
-/// <summary>What <see cref="TrinoTrack"/> needs.</summary>
 public sealed class TrinoTrackArgs
 {
     public required StackSettings Settings { get; init; }
@@ -101,12 +101,12 @@ public sealed class TrinoTrackArgs
     /// <summary>The stack's own Gateway; null where the routes attach to the platform's.</summary>
     public Gateway? Gateway { get; init; }
 
-    /// <summary>Who issues certificates; null where the user brings the Secret.</summary>
+    /// <summary>Who issues certificates; null where the user brings the Secret, or the Gateway is the platform's.</summary>
     public Certificates? Certificates { get; init; }
 
     /// <summary>The release of the CNI; null where the cluster has one.</summary>
     public Release? Cni { get; init; }
 
-    /// <summary>Called when an operation on the release failed; null for nothing.</summary>
+    /// <summary>Called when an operation on the release failed; null where nobody could say more than the engine.</summary>
     public ErrorHook? OnFailure { get; init; }
 }

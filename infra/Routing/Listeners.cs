@@ -7,13 +7,14 @@ namespace TrinoInfra.Routing;
 /// <summary>The listeners by their names, and which of them a route attaches to; Components/GatewayListeners says what each is.</summary>
 internal static class Listeners
 {
+    /// <summary>Of the stack's own Gateway, as <see cref="Https"/> is; the settings name the platform's.</summary>
     public const string Http = "http";
     public const string Https = "https";
 
-    /// <summary>The ListenerSet of a track that brings its certificate.</summary>
+    /// <summary>The name of the ListenerSet of a track that brings its certificate.</summary>
     public static string NameOf(TrackSettings track) => $"{track.Name}-host-listener";
 
-    /// <summary>The names of those that take part, of http where there is one first.</summary>
+    /// <summary>The names of those that take part, that of http first, where there is one.</summary>
     public static IEnumerable<string> Names(GatewaySettings gateway) =>
     [
         .. gateway.Http == HttpMode.Off ? [] : new[] { gateway.Existing?.Http ?? Http },
@@ -47,7 +48,7 @@ internal static class Listeners
         return settings.Gateway.Http == HttpMode.Serve ? [own, Parent(settings, Http)] : [own];
     }
 
-    /// <summary>What the route that redirects attaches to.</summary>
+    /// <summary>What the route that redirects attaches to, where there is one.</summary>
     public static ParentReferenceArgs Redirecting(StackSettings settings) => Parent(settings, settings.Gateway.Existing?.Http ?? Http);
 
     private static ParentReferenceArgs Parent(StackSettings settings, string? listener = null) => new()

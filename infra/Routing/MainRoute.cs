@@ -17,7 +17,7 @@ internal static class MainRoute
         Hostnames = [.. settings.Gateway.Names],
         Rules =
         [
-            .. settings.Tracks.Select(track => TrackStatements.Rule(settings.Gateway, track)),
+            .. settings.Tracks.SelectMany(track => TargetedStatements.Rules(settings, track).Prepend(TrackStatements.Rule(settings.Gateway, track))),
             NewStatements(settings),
             .. settings.Gateway.TrackHosts is null ? [OtherStatements(settings)] : Array.Empty<HTTPRouteRuleArgs>(),
             Kill(settings),
@@ -31,7 +31,7 @@ internal static class MainRoute
     {
         Name = "new-statements",
         Matches = [TrackStatements.Match()],
-        BackendRefs = [.. settings.Tracks.Select(track => TrackBackend.ForStatements(settings.Gateway, track, weighted: true))],
+        BackendRefs = [.. settings.Tracks.Select(track => TrackBackend.ForStatements(settings.Gateway, track, track.Weight))],
         Timeouts = RouteTimeouts.Of(settings.Gateway),
     };
 
@@ -55,7 +55,7 @@ internal static class MainRoute
     {
         Name = "kill",
         Matches = [Query(HTTPMethod.DELETE), Query(HTTPMethod.PUT)],
-        Filters = [.. settings.Tracks.Skip(1).Select(TrackBackend.Mirror)],
+        Filters = [.. settings.OtherTracks.Select(TrackBackend.Mirror)],
         BackendRefs = [TrackBackend.OnMainHost(settings.Gateway, settings.PrimaryTrack)],
         Timeouts = RouteTimeouts.Of(settings.Gateway),
     };

@@ -9,8 +9,6 @@ namespace TrinoInfra.Routing;
 /// </summary>
 internal static class RedirectRoute
 {
-    /// <param name="settings">The stack's settings.</param>
-    /// <param name="http">The listener <c>http</c>.</param>
     public static HTTPRouteSpecArgs Spec(StackSettings settings, ParentReferenceArgs http) => new()
     {
         ParentRefs = [http],

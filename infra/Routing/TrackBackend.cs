@@ -28,9 +28,9 @@ internal static class TrackBackend
         "Proxy-Auth-Cert", "Proxy-Ssl-Id",
     ];
 
-    /// <summary>The track as the only backend of a rule, or with its weight as one of several.</summary>
-    public static HTTPBackendRefArgs Of(GatewaySettings gateway, TrackSettings track, bool weighted = false) =>
-        At(gateway, gateway.AddressOf(track.Name), track, weighted);
+    /// <summary>The track as the only backend of a rule, or with a weight as one of several.</summary>
+    public static HTTPBackendRefArgs Of(GatewaySettings gateway, TrackSettings track, Weight? weight = null) =>
+        At(gateway, gateway.AddressOf(track.Name), track, weight);
 
     /// <summary>
     /// The track as the only backend of what is the main host's own, its Web UI above all. Where tracks are told apart by
@@ -40,9 +40,9 @@ internal static class TrackBackend
         At(gateway, gateway.AddressOf(track.Name) with { Prefix = null }, track);
 
     /// <summary>The same as <see cref="Of"/>, for statements: the answer also tells the client to remember the track.</summary>
-    public static HTTPBackendRefArgs ForStatements(GatewaySettings gateway, TrackSettings track, bool weighted = false)
+    public static HTTPBackendRefArgs ForStatements(GatewaySettings gateway, TrackSettings track, Weight? weight = null)
     {
-        var backend = Of(gateway, track, weighted);
+        var backend = Of(gateway, track, weight);
         backend.Filters.Add(HTTPRouteFilterArgs.ResponseHeaderModifier(TrackCookie.Set(gateway, track)));
         return backend;
     }
@@ -51,11 +51,11 @@ internal static class TrackBackend
     public static HTTPRouteFilterArgs Mirror(TrackSettings track) => HTTPRouteFilterArgs.RequestMirror(
         HTTPRequestMirrorFilterArgs.All(new BackendObjectReferenceArgs { Name = track.Name.ToString(), Port = Port }));
 
-    private static HTTPBackendRefArgs At(GatewaySettings gateway, TrackAddress address, TrackSettings track, bool weighted = false) => new()
+    private static HTTPBackendRefArgs At(GatewaySettings gateway, TrackAddress address, TrackSettings track, Weight? weight = null) => new()
     {
         Name = track.Name.ToString(),
         Port = Port,
-        Weight = weighted ? track.Weight.Value : null,
+        Weight = weight?.Value,
         Filters = [Pin(gateway, address)],
     };
 

@@ -9,10 +9,10 @@ internal static class TrackHosts
     public static int? RedirectPort(this GatewaySettings gateway) =>
         gateway.PublicPorts.Https == 443 ? null : gateway.PublicPorts.Https;
 
-    /// <summary>Where clients connect.</summary>
+    /// <summary>Where clients connect: the main host over https, with the port where it is not 443.</summary>
     public static string Url(this GatewaySettings gateway) => $"{new TrackAddress(gateway.Hostname, gateway.PublicPorts.Https)}";
 
-    /// <summary>What DNS and the certificates must cover.</summary>
+    /// <summary>What DNS and the certificates must cover, with all tracks of the stack.</summary>
     public static IEnumerable<string> DnsNames(this StackSettings settings) =>
         settings.Gateway.DnsNames(settings.Tracks.Select(track => track.Name));
 

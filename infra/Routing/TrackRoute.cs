@@ -10,8 +10,6 @@ internal static class TrackRoute
     public static string NameOf(GatewaySettings gateway, TrackSettings track) =>
         gateway.TrackHosts is null ? $"{track.Name}-path" : $"{track.Name}-host";
 
-    /// <param name="gateway">The settings of the Gateway.</param>
-    /// <param name="track">The track.</param>
     /// <param name="parents">The Gateway, or listeners of it.</param>
     public static HTTPRouteSpecArgs Spec(GatewaySettings gateway, TrackSettings track, IReadOnlyList<ParentReferenceArgs> parents) => new()
     {

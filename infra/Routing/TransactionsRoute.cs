@@ -9,8 +9,6 @@ namespace TrinoInfra.Routing;
 /// </summary>
 internal static class TransactionsRoute
 {
-    /// <param name="gateway">The settings of the Gateway.</param>
-    /// <param name="track">The track.</param>
     /// <param name="parents">The Gateway, or listeners of it.</param>
     public static HTTPRouteSpecArgs Spec(GatewaySettings gateway, TrackSettings track, IReadOnlyList<ParentReferenceArgs> parents) => new()
     {

@@ -6,7 +6,7 @@ namespace TrinoInfra.Settings;
 
 /// <summary>
 /// The address of a repository of Helm charts: <c>oci://registry.corp/charts</c>, below which each chart has a repository of its
-/// own, or that of an index.yaml, <c>https://charts.corp/helm</c>.
+/// own, or that of an index.yaml, <c>https://charts.corp/helm</c> or the same over http; no credentials.
 /// </summary>
 public sealed partial record ChartRepositoryUrl : ISettingValue<ChartRepositoryUrl>
 {

@@ -10,7 +10,7 @@ public sealed record ClusterSettings
 
     public CniChoice Cni { get; init; } = CniChoice.Cilium;
 
-    /// <summary>The namespace of Trino, the Gateway and the routes.</summary>
+    /// <summary>The namespace of Trino, the routes and the Gateway, unless that is the platform's.</summary>
     public DnsLabel Namespace { get; init; } = DefaultNamespace;
 
     /// <summary>False where the namespace is there before the stack and stays after it, with what others put into it.</summary>

@@ -6,7 +6,6 @@ namespace TrinoInfra.Settings;
 /// <summary>The configuration as the engine hands it to a program: texts, JSON where they stand for more.</summary>
 internal static class EngineSource
 {
-    /// <param name="stack">The stack's name.</param>
     /// <param name="get">The text of a key of the project's namespace, or null.</param>
     /// <param name="config">The environment variable PULUMI_CONFIG: all keys, those that nobody knows among them.</param>
     /// <param name="secretKeys">The environment variable PULUMI_CONFIG_SECRET_KEYS.</param>

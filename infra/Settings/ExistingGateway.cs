@@ -17,19 +17,18 @@ public sealed record ExistingGateway
     /// <summary>The listeners for https, at least one: the main host and the tracks' own are often two.</summary>
     public required ImmutableArray<string> Https { get; init; }
 
-    /// <summary>Where its pods are; those that Istio makes for it, where not said.</summary>
+    /// <summary>Its pods, which the tracks' network policies let in; those that Istio makes for it by default.</summary>
     public required GatewayPods Pods { get; init; }
 
-    /// <summary>A route names at most 32 parents, and each of these is one.</summary>
+    /// <summary>For https: a route names at most 32 parents, each listener is one, and there may be one for http.</summary>
     public const int MaxListeners = 31;
 }
 
-/// <summary>The pods of a Gateway.</summary>
-/// <param name="Namespace">Their namespace.</param>
-/// <param name="Labels">Labels that they bear, at least one.</param>
+/// <summary>The pods of a Gateway, as a network policy selects them.</summary>
+/// <param name="Labels">Labels that each of them bears, at least one.</param>
 public sealed record GatewayPods(DnsLabel Namespace, ImmutableSortedDictionary<string, string> Labels)
 {
-    /// <summary>Those that Istio makes for the Gateway.</summary>
+    /// <summary>Those that Istio makes for the Gateway, in its namespace and labelled with its name.</summary>
     public static GatewayPods OfIstio(DnsLabel @namespace, string gateway) => new(
         @namespace,
         ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal).Add("gateway.networking.k8s.io/gateway-name", gateway));

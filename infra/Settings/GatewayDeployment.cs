@@ -22,7 +22,7 @@ public sealed record GatewayDeployment
     public GatewayService Service { get; init; } = new();
 }
 
-/// <summary>How many pods a Gateway has, each 1 to <see cref="MaxPods"/>.</summary>
+/// <summary>How many pods the Gateway has: numbers from 1 to <see cref="MaxPods"/>.</summary>
 public abstract record GatewayScale
 {
     public const int MaxPods = 100;
@@ -43,7 +43,9 @@ public abstract record GatewayScale
         public override int Most => Pods;
     }
 
-    /// <summary><c>autoscaling</c>: as many as keep the CPU they use at <paramref name="Cpu"/> percent of what they request.</summary>
+    /// <summary><c>autoscaling</c>: as many as keep the CPU they use at a share of what they request.</summary>
+    /// <param name="Min">At most <paramref name="Max"/>.</param>
+    /// <param name="Cpu">Percent, 1 to 1000: above 100 where the CPU limit is above the request.</param>
     public sealed record Automatic(int Min, int Max, int Cpu = Automatic.DefaultCpu) : GatewayScale
     {
         public const int DefaultCpu = 70;
@@ -54,10 +56,10 @@ public abstract record GatewayScale
     }
 }
 
-/// <summary>What an eviction, such as by the drain of a node, must leave: some pods, and not all.</summary>
+/// <summary>What an eviction, such as by the drain of a node, must leave of the fewest pods: one at least, and not all.</summary>
 public sealed record DisruptionBudget(DisruptionLimit Limit, PodAmount Pods);
 
-/// <summary>The field of a PodDisruptionBudget.</summary>
+/// <summary>The field of a PodDisruptionBudget that says it.</summary>
 public enum DisruptionLimit
 {
     MinAvailable,
@@ -73,11 +75,11 @@ public sealed record GatewayResources(CpuQuantity? Cpu = null, MemoryQuantity? M
     // Istio's own, and there whether or not it is said: a higher request would be refused. Envoy has a thread for each CPU of it.
     private static readonly CpuQuantity istios = CpuQuantity.Of("2");
 
-    /// <summary>The CPU limit: 2 CPUs, as Istio's, or the request where that is more.</summary>
+    /// <summary>2 CPUs, as Istio's, or the request where that is more; null without one, for that of the platform.</summary>
     public CpuQuantity? CpuLimit => Cpu is null || Cpu.Millis >= istios.Millis ? Cpu : istios;
 }
 
-/// <summary>Whether the pods of a Gateway that has several keep apart.</summary>
+/// <summary>Whether several pods keep apart, in the scheduler's <c>topologySpreadConstraints</c>.</summary>
 public sealed record PodSpread(SpreadRule Nodes = SpreadRule.Prefer, SpreadRule Zones = SpreadRule.None);
 
 public enum SpreadRule
@@ -101,19 +103,19 @@ public sealed record GatewayService
 
     public ExternalTrafficPolicy ExternalTrafficPolicy { get; init; } = ExternalTrafficPolicy.Cluster;
 
-    /// <summary>Of what ranges clients are let in, by a load balancer; empty for all.</summary>
+    /// <summary>From where a load balancer lets clients in; empty for everywhere.</summary>
     public ImmutableArray<IpRange> LoadBalancerSourceRanges { get; init; } = [];
 
-    /// <summary>Whose load balancer it is; null for the cluster's own.</summary>
+    /// <summary>Who makes the load balancer, <c>service.k8s.aws/nlb</c>; null for the cluster's default.</summary>
     public string? LoadBalancerClass { get; init; }
 }
 
-/// <summary>The field of a Service.</summary>
+/// <summary>The field of a Service: which pods a node passes connections from outside on to.</summary>
 public enum ExternalTrafficPolicy
 {
-    /// <summary>Any node passes connections on to any pod.</summary>
+    /// <summary>Any, on whichever node.</summary>
     Cluster,
 
-    /// <summary>A node passes them to its own pods alone, which so see the client's address.</summary>
+    /// <summary>Its own alone, which so see the client's address; with a load balancer only, which knows such nodes.</summary>
     Local,
 }

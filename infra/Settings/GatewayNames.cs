@@ -7,7 +7,7 @@ namespace TrinoInfra.Settings;
 /// <summary>The Gateway that the routes attach to, the stack's own or the platform's, and the names that follow from it.</summary>
 internal static class GatewayNames
 {
-    /// <summary>The stack's own Gateway.</summary>
+    /// <summary>The name of the stack's own Gateway, by which Istio names and labels what it makes for it.</summary>
     public const string Own = "trino-gateway";
 
     /// <summary>In the class of the default namespace, which is older than the others' are: so not the namespace's name.</summary>
@@ -19,13 +19,11 @@ internal static class GatewayNames
     /// <summary>Istio calls a Gateway's Service <c>&lt;gateway&gt;-&lt;class&gt;</c>, which is a DNS label.</summary>
     private static readonly int maxStemLength = DnsLabel.MaxLength - $"{Own}-{ClassSuffix}".Length;
 
-    /// <summary>The Gateway's name.</summary>
     public static string GatewayName(this StackSettings settings) => settings.Gateway.Existing?.Name ?? Own;
 
-    /// <summary>The Gateway's namespace.</summary>
     public static DnsLabel GatewayNamespace(this StackSettings settings) => settings.Gateway.Existing?.Namespace ?? settings.Cluster.Namespace;
 
-    /// <summary>The Gateway's pods.</summary>
+    /// <summary>Those that the settings name, or that Istio makes for the stack's own.</summary>
     public static GatewayPods GatewayPods(this StackSettings settings) =>
         settings.Gateway.Existing?.Pods ?? Settings.GatewayPods.OfIstio(settings.Cluster.Namespace, Own);
 

@@ -24,11 +24,12 @@ public sealed record GatewaySettings
     /// <summary>The platform's Gateway, which the routes attach to; null where the stack makes its own.</summary>
     public ExistingGateway? Existing { get; init; }
 
-    /// <summary>Of the stack's own Gateway.</summary>
+    /// <summary>Of the stack's own Gateway; of no effect on the platform's.</summary>
     public Exposure Exposure { get; init; } = Exposure.NodePort;
 
     public PublicPorts PublicPorts { get; init; } = new();
 
+    /// <summary>Where not given: with node ports and standard ports Serve, else Redirect, or Off without a listener.</summary>
     public HttpMode Http { get; init; } = HttpMode.Serve;
 
     public TlsSettings Tls { get; init; } = new TlsSettings.SelfSigned();
@@ -40,10 +41,13 @@ public sealed record GatewaySettings
     /// <summary>The API's limit for the hostnames of a route.</summary>
     public const int MaxNamesOfRoute = 16;
 
-    /// <summary>Every name of the main host.</summary>
+    /// <summary>Every name of the main host, <see cref="Hostname"/> first.</summary>
     public IEnumerable<string> Names => [Hostname.ToString(), .. Aliases.Select(alias => alias.ToString())];
 
-    /// <summary>What DNS and the certificates must cover, where these are the tracks.</summary>
+    /// <summary>
+    /// What DNS and the certificates must cover, where these are the tracks: the main host's names, and
+    /// <see cref="TrackWildcard"/> or each track's host.
+    /// </summary>
     public IEnumerable<string> DnsNames(IEnumerable<DnsLabel> tracks) =>
     [
         .. Names,
@@ -99,14 +103,14 @@ public enum HttpMode
     Off,
 }
 
-/// <summary>The ports in the URLs that clients use, 1 to 65535; the listeners themselves are always 80 and 443.</summary>
+/// <summary>The two ports in the URLs that clients use, 1 to 65535; the own Gateway's listeners are always 80 and 443.</summary>
 public sealed record PublicPorts(int Http = 80, int Https = 443)
 {
-    /// <summary>Whether both are the ones that URLs leave out.</summary>
+    /// <summary>Whether URLs need neither.</summary>
     public bool AreStandard => this is { Http: 80, Https: 443 };
 }
 
-/// <summary>Limits of one HTTP request through the route, not of a query: Trino's clients poll.</summary>
+/// <summary>Limits of one HTTP request through the route, not of a query: Trino's clients poll. 0s is none.</summary>
 /// <param name="Request">HTTPRoute <c>timeouts.request</c>.</param>
 /// <param name="BackendRequest">
 /// HTTPRoute <c>timeouts.backendRequest</c>, at most <paramref name="Request"/> unless that is 0s.

@@ -4,7 +4,7 @@ using TrinoInfra.Checking;
 
 namespace TrinoInfra.Settings;
 
-/// <summary>A host that clients reach: DNS labels joined by dots, at most 253 characters, no wildcard, no IP address.</summary>
+/// <summary>A host that clients reach: lower-case DNS labels, joined by dots to at most 253 characters; no IP address.</summary>
 public sealed record Hostname : ISettingValue<Hostname>
 {
     public const int MaxLength = ObjectName.MaxLength;

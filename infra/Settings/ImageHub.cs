@@ -4,7 +4,10 @@ using TrinoInfra.Checking;
 
 namespace TrinoInfra.Settings;
 
-/// <summary>A registry of images, or a path in one: <c>registry.corp:5000/dockerhub</c>.</summary>
+/// <summary>
+/// A registry of images, or a path in one: <c>registry.corp:5000/dockerhub</c>. Its host has a dot or a port, or is localhost:
+/// any other would be a path on Docker Hub. No scheme, and no slash at its end.
+/// </summary>
 public sealed partial record ImageHub : ISettingValue<ImageHub>
 {
     private readonly string text;

@@ -4,7 +4,7 @@ using TrinoInfra.Checking;
 
 namespace TrinoInfra.Settings;
 
-/// <summary>A tag of a container image: at most 128 letters, digits, underscores, dots and hyphens.</summary>
+/// <summary>A tag of an image: at most 128 letters, digits, underscores, dots and hyphens, neither of these two first.</summary>
 public sealed partial record ImageTag : ISettingValue<ImageTag>
 {
     private readonly string text;

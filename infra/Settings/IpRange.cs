@@ -6,7 +6,10 @@ using TrinoInfra.Checking;
 
 namespace TrinoInfra.Settings;
 
-/// <summary>A range of IP addresses as a CIDR block, <c>10.0.0.0/8</c> or <c>2001:db8::/32</c>: its first address and its length.</summary>
+/// <summary>
+/// A range of IP addresses as a CIDR block, <c>10.0.0.0/8</c> or <c>2001:db8::/32</c>: its first address, no other, and the bits
+/// that all have in common.
+/// </summary>
 public sealed record IpRange : ISettingValue<IpRange>
 {
     private readonly string text;
@@ -22,7 +25,7 @@ public sealed record IpRange : ISettingValue<IpRange>
     /// <exception cref="FormatException"><paramref name="text"/> is not a CIDR block.</exception>
     public static IpRange Of(string text) => SettingValue.Of<IpRange>(text);
 
-    /// <summary>Its address in the shortest form.</summary>
+    /// <summary>With its address in the shortest form, so that two are equal when the ranges are.</summary>
     public override string ToString() => text;
 
     private static (IpRange? Range, Problem Problem) Read(string text)

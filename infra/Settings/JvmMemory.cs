@@ -37,7 +37,7 @@ public sealed partial record JvmMemory : ISettingValue<JvmMemory>
     /// <exception cref="FormatException"><paramref name="text"/> is not a heap's size.</exception>
     public static JvmMemory Of(string text) => SettingValue.Of<JvmMemory>(text);
 
-    /// <summary>As it was written, which is how Java takes it.</summary>
+    /// <summary>As it was written, which is how Java takes it; two are equal when they are written alike.</summary>
     public override string ToString() => text;
 
     // Ten digits never overflow.

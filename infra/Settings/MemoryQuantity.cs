@@ -29,6 +29,6 @@ public sealed record MemoryQuantity : ISettingValue<MemoryQuantity>
     /// <exception cref="FormatException"><paramref name="text"/> is not an amount of memory.</exception>
     public static MemoryQuantity Of(string text) => SettingValue.Of<MemoryQuantity>(text);
 
-    /// <summary>As it was written.</summary>
+    /// <summary>As it was written; two are equal when they are written alike.</summary>
     public override string ToString() => text;
 }

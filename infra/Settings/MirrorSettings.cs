@@ -5,23 +5,23 @@ namespace TrinoInfra.Settings;
 /// <summary>Where charts and images are, in place of where they are published: <c>trino-infra:mirrors</c>.</summary>
 public sealed record MirrorSettings
 {
-    /// <summary>Of all charts but those that have one of their own; null for where they are published.</summary>
+    /// <summary>Of all charts but those of <see cref="ChartsOf"/>; null for where they are published.</summary>
     public ChartRepository? Charts { get; init; }
 
-    /// <summary>Of single charts, by name.</summary>
+    /// <summary><c>charts.of</c>: of single charts, by <see cref="PinnedChart.Name"/>.</summary>
     public ImmutableSortedDictionary<string, ChartRepository> ChartsOf { get; init; } = ImmutableSortedDictionary<string, ChartRepository>.Empty;
 
-    /// <summary>In place of the registry of all images but those of <see cref="ImagesOf"/>; null for the images' own.</summary>
+    /// <summary><c>images.registry</c>: in place of that of images not in <see cref="ImagesOf"/>; null for their own.</summary>
     public ImageHub? Images { get; init; }
 
-    /// <summary>What stands in place of a registry, or of a path in one; the longest that an image is in counts.</summary>
+    /// <summary><c>images.of</c>: in place of one of <see cref="Hubs"/>; the longest that an image is in counts.</summary>
     public ImmutableSortedDictionary<string, ImageHub> ImagesOf { get; init; } =
         ImmutableSortedDictionary.Create<string, ImageHub>(StringComparer.Ordinal);
 
     /// <summary>Names of Secrets with which images are pulled, in every namespace that has pods of the stack.</summary>
     public ImmutableArray<string> PullSecrets { get; init; } = [];
 
-    /// <summary>The registries that the stack's images are in, and the paths in them.</summary>
+    /// <summary>The registries that the stack's images are in, and the paths in them: <c>quay.io/cilium</c>.</summary>
     public static ImmutableArray<string> Hubs { get; } =
     [
         .. Versions.Charts.SelectMany(chart => chart.Images).Select(image => image.Hub)
@@ -29,10 +29,10 @@ public sealed record MirrorSettings
             .Distinct().Order(StringComparer.Ordinal),
     ];
 
-    /// <summary>The repository of a chart; null for where it is published.</summary>
+    /// <summary>Null where the chart is pulled from where it is published.</summary>
     public ChartRepository? RepositoryOf(PinnedChart chart) => ChartsOf.GetValueOrDefault(chart.Name) ?? Charts;
 
-    /// <summary>The chart where it is to be pulled from.</summary>
+    /// <summary>The chart at the address that it is pulled from, mirrored or not.</summary>
     public PinnedChart Found(PinnedChart chart) => RepositoryOf(chart)?.Url switch
     {
         null => chart,
@@ -40,7 +40,7 @@ public sealed record MirrorSettings
         var url => chart with { Chart = chart.Name, Repository = url.ToString() },
     };
 
-    /// <summary>Where the images of a hub, such as <c>quay.io/cilium</c>, are; null for there.</summary>
+    /// <summary>What stands in place of <c>quay.io/cilium</c>, with the rest of its path; null where nothing does.</summary>
     public string? HubOf(string hub)
     {
         var near = ImagesOf.Where(mirror => $"{hub}/".StartsWith($"{mirror.Key}/", StringComparison.Ordinal))
@@ -51,8 +51,6 @@ public sealed record MirrorSettings
     }
 }
 
-/// <summary>A repository of charts.</summary>
-/// <param name="Url">Its address.</param>
-/// <param name="Username">Who pulls from it, a text or a <see cref="Secret"/>; null for anybody.</param>
-/// <param name="Password">A <see cref="Secret"/>, beside <paramref name="Username"/> alone.</param>
+/// <summary>A repository of charts, with who pulls from it: both of a name and a password, or neither.</summary>
+/// <param name="Username">A text or a <see cref="Secret"/>; null for anybody.</param>
 public sealed record ChartRepository(ChartRepositoryUrl Url, object? Username = null, Secret? Password = null);

@@ -5,7 +5,7 @@ namespace TrinoInfra.Settings;
 /// <summary>
 /// What follows from the Java heap of a coordinator or worker: how Trino divides it, and what the container needs around
 /// it. Trino refuses to start when a query's share and the headroom together are more than the heap; Kubernetes kills
-/// a container above its limit.
+/// a container above its limit. All in whole mebibytes but the heap.
 /// </summary>
 /// <param name="HeapBytes">The heap, <c>-Xmx</c>.</param>
 /// <param name="MaxPerNodeBytes"><c>query.max-memory-per-node</c>: 30 % of the heap, as Trino's own default.</param>
@@ -26,7 +26,7 @@ public sealed record NodeMemory(
     /// <summary>For Trino, e.g. <c>307MB</c>; its MB are mebibytes.</summary>
     public string MaxMemoryPerNode => ForTrino(MaxPerNodeBytes);
 
-    /// <summary>For Trino, e.g. <c>307MB</c>.</summary>
+    /// <summary>For Trino, likewise.</summary>
     public string HeapHeadroom => ForTrino(HeadroomBytes);
 
     /// <summary>For Kubernetes, e.g. <c>1408Mi</c>.</summary>
@@ -35,6 +35,7 @@ public sealed record NodeMemory(
     /// <summary>For Kubernetes, e.g. <c>2304Mi</c>.</summary>
     public string Limit => ForKubernetes(LimitBytes);
 
+    /// <summary>Shares rounded down, the container's memory up.</summary>
     public static NodeMemory Of(JvmMemory heap)
     {
         var (share, quarterMore) = (Floor(heap.Bytes / 10 * 3), heap.Bytes + (heap.Bytes / 4));

@@ -2,7 +2,7 @@ namespace TrinoInfra.Settings;
 
 /// <summary>
 /// The Gateway's ports on every node, <see cref="Min"/> to <see cref="Max"/>, where it is exposed by them: Kubernetes' own
-/// range, and the ends of what Kind maps to ports of the host.
+/// range. The two differ; Kind maps both to ports of the host. Without a listener for http its port is unused.
 /// </summary>
 public sealed record NodePorts(int Http = 30080, int Https = 30443)
 {

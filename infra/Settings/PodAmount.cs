@@ -5,12 +5,12 @@ using TrinoInfra.Checking;
 
 namespace TrinoInfra.Settings;
 
-/// <summary>A number of pods, or a share of those that there are: <c>1</c> or <c>50%</c>, at most 100%.</summary>
+/// <summary>A number of pods, or a share of those that there are: <c>1</c> or <c>50%</c>, at most 999999 or 100%.</summary>
 public sealed partial record PodAmount : ISettingValue<PodAmount>
 {
     private PodAmount(int number, bool isShare) => (Number, IsShare) = (number, isShare);
 
-    /// <summary>Of pods, or percent.</summary>
+    /// <summary>Of pods, or percent where <see cref="IsShare"/>.</summary>
     public int Number { get; }
 
     public bool IsShare { get; }

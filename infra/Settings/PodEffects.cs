@@ -15,6 +15,7 @@ internal enum PodEffects
     /// <summary>The queries of the track end.</summary>
     CoordinatorRestarts = 4,
 
+    /// <summary>Every pod is made anew.</summary>
     All = CoordinatorRestarts | WorkersRoll,
 }
 

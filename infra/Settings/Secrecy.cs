@@ -18,7 +18,7 @@ public sealed class Secrecy
     /// <summary>Something of it may be, and nobody says what.</summary>
     public static Secrecy Unknown { get; } = new(FrozenDictionary<string, Secrecy>.Empty);
 
-    /// <summary>Of a key of a mapping, or of an index of a list.</summary>
+    /// <summary>Of a key of a mapping, or of an index of a list by <see cref="Key"/>; open where nothing is said of it.</summary>
     public Secrecy this[string part] =>
         this == Encrypted || this == Unknown ? this : parts.GetValueOrDefault(part, Open);
 
@@ -34,6 +34,5 @@ public sealed class Secrecy
     /// <summary>Of a list by its items.</summary>
     public static Secrecy Of(IEnumerable<Secrecy> items) => Of(items.Select((secrecy, index) => (Key(index), secrecy)));
 
-    /// <summary>An index as a part.</summary>
     internal static string Key(int index) => $"{index}";
 }

@@ -8,7 +8,7 @@ namespace TrinoInfra.Settings;
 public static class SettingsReader
 {
     /// <summary>The configuration keys that there are, without their namespace.</summary>
-    public static ImmutableArray<string> Keys { get; } = ["cluster", "gatewayApi", "istio", "certManager", "gateway", "tracks", "mirrors"];
+    public static ImmutableArray<string> Keys { get; } = ["cluster", "gatewayApi", "istio", "certManager", "gateway", "tracks", "primary", "mirrors"];
 
     public static Checked<StackSettings> Read(SettingsSource source) => Read(source, Versions.TrinoCharts);
 
@@ -31,7 +31,9 @@ public static class SettingsReader
             Tracks = TracksReader.Read(tracks, charts, mirrors),
             Mirrors = mirrors,
         };
+        settings = settings with { Primary = PrimaryReader.Read(root["primary"], settings.Tracks) };
         PublicNames.Check(gateway, settings.Gateway, tracks, settings.Tracks);
+        MainRouteLimits.Check(tracks, settings.Tracks, hasOtherStatements: settings.Gateway is { TrackHosts: null });
         root.RejectUnknownKeys(Keys);
         if (findings.Faults.Count == 0)
         {

@@ -15,12 +15,18 @@ public sealed record StackSettings
 
     public const int MaxTracks = 8;
 
-    /// <summary>1 to 8 tracks with unique names, at least one with a positive weight.</summary>
+    /// <summary>1 to <see cref="MaxTracks"/> with unique names, at least one with a positive weight.</summary>
     public required ImmutableArray<TrackSettings> Tracks { get; init; }
 
     /// <summary>What is worth saying about the settings, though nothing is wrong with them.</summary>
     public ImmutableArray<Note> Notes { get; init; } = [];
 
-    /// <summary>The first track of the list: it serves what is not a statement, the Web UI among it.</summary>
-    public TrackSettings PrimaryTrack => Tracks[0];
+    /// <summary>The name of the <see cref="PrimaryTrack"/>; null for the first of the list.</summary>
+    public DnsLabel? Primary { get; init; }
+
+    /// <summary>It serves what is not a statement, the Web UI among it.</summary>
+    public TrackSettings PrimaryTrack => Primary is null ? Tracks[0] : Tracks.Single(track => track.Name == Primary);
+
+    /// <summary>All but the <see cref="PrimaryTrack"/>.</summary>
+    public IEnumerable<TrackSettings> OtherTracks => Tracks.Where(track => track.Name != PrimaryTrack.Name);
 }

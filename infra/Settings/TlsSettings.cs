@@ -1,6 +1,8 @@
 namespace TrinoInfra.Settings;
 
-/// <summary>Where the certificate of the listener <c>https</c> comes from: exactly one of three, where the Gateway is the stack's own.</summary>
+/// <summary>
+/// Where the certificate of https comes from: <c>trino-infra:gateway.tls</c>, one of three where the Gateway is the stack's own.
+/// </summary>
 public abstract record TlsSettings
 {
     private TlsSettings()
@@ -13,9 +15,9 @@ public abstract record TlsSettings
     /// <summary><c>{ secretName: ... }</c>: a Secret of type <c>kubernetes.io/tls</c> in the stack's namespace.</summary>
     public sealed record ExistingSecret(string Name) : TlsSettings;
 
-    /// <summary><c>{ clusterIssuer: ... }</c>: an existing cert-manager ClusterIssuer, able to issue wildcards.</summary>
+    /// <summary><c>{ clusterIssuer: ... }</c>: an existing one, able to issue for all DNS names of the stack.</summary>
     public sealed record ClusterIssuer(string Name) : TlsSettings;
 
-    /// <summary>The listeners of a Gateway of the platform's have theirs.</summary>
+    /// <summary>Given nowhere: with <c>gateway.existing</c> the platform's listeners have theirs.</summary>
     public sealed record OfThePlatform : TlsSettings;
 }

@@ -11,7 +11,7 @@ namespace TrinoInfra.Settings;
 /// <param name="Prefix">The first segment of the path; null where the host tells.</param>
 public sealed record TrackAddress(string Host, int Port, DnsLabel? Prefix = null)
 {
-    /// <summary>The host, with the port where clients need one.</summary>
+    /// <summary>The host, with the port where it is not 443.</summary>
     public string Authority => Port == 443 ? Host : $"{Host}:{Port}";
 
     /// <summary>E.g. <c>https://trino-v1-stable.trino.example.com:8443</c>; no slash at its end.</summary>

@@ -5,8 +5,8 @@ using TrinoInfra.Checking;
 namespace TrinoInfra.Settings;
 
 /// <summary>
-/// Where the tracks' own hosts are: a host name in which <c>{track}</c> stands once for the track's name, and
-/// <c>{hostname}</c> once at most for the main host.
+/// Where the tracks' own hosts are, <c>trino-infra:gateway.trackHosts</c>: a host name in which <c>{track}</c> stands once for
+/// the track's name, and <c>{hostname}</c> once at most for the main host.
 /// </summary>
 public sealed partial record TrackHostPattern : ISettingValue<TrackHostPattern>
 {
@@ -17,7 +17,7 @@ public sealed partial record TrackHostPattern : ISettingValue<TrackHostPattern>
 
     private TrackHostPattern(string text) => this.text = text;
 
-    /// <summary>Below the main host.</summary>
+    /// <summary>Right below the main host.</summary>
     public static TrackHostPattern Default { get; } = new("{track}.{hostname}");
 
     public static bool TryParse(string text, [MaybeNullWhen(false)] out TrackHostPattern value, out Problem problem)

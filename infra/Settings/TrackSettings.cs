@@ -34,7 +34,7 @@ public sealed record TrackSettings
     /// <summary>How long a worker may take to leave: <see cref="WorkerGrace"/> before its tasks end and after, and the drain between.</summary>
     public TimeSpan WorkerLeave => (2 * WorkerGrace) + Drain.Length;
 
-    /// <summary>Requests that go to this track whatever the weights, at most 7: with that of open transactions its rule has 8.</summary>
+    /// <summary>Statements that go to this track, or a part of them, whatever the weights; at most 63.</summary>
     public ImmutableArray<TrackMatch> Match { get; init; } = [];
 
     /// <summary>How long the track may finish its queries after its removal; 0s removes it at once.</summary>
@@ -63,8 +63,6 @@ public sealed record TrackSettings
     public const int DefaultWorkers = 2;
 
     public const int MaxWorkers = 1000;
-
-    public const int MaxMatches = 7;
 
     /// <summary>A worker that leaves waits this long, so that the coordinator knows.</summary>
     public static TimeSpan WorkerGrace { get; } = TimeSpan.FromSeconds(30);

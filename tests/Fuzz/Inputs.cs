@@ -14,12 +14,12 @@ internal static class Inputs
     private static readonly string[] SettingKeys =
     [
         "cluster", "context", "cni", "namespace", "gatewayApi", "install", "istio", "values", "gateway", "hostname", "exposure", "publicPorts", "http",
-        "https", "tls", "secretName", "clusterIssuer", "timeouts", "tracks", "name", "weight", "version", "workers", "match", "header", "value", "drain",
+        "https", "tls", "secretName", "clusterIssuer", "timeouts", "tracks", "name", "weight", "version", "workers", "match", "header", "value", "valueRegex", "and", "percent", "drain",
         "resources", "coordinator", "worker", "heap", "cpu", "catalogs", "wieght", "Name", "connector.name", "secure", "trino-infra:tracks", "a:b:c:d",
         "createNamespace", "certManager", "existing", "listeners", "pods", "labels", "trackHosts", "aliases", "{track}.{hostname}", "none",
         "chart", "mirrors", "images", "registry", "pullSecrets", "repository", "username", "password",
         "nodePorts", "replicas", "autoscaling", "min", "max", "disruptionBudget", "minAvailable", "maxUnavailable", "memory", "spread", "nodes", "zones",
-        "service", "annotations", "externalTrafficPolicy", "loadBalancerSourceRanges", "loadBalancerClass",
+        "service", "annotations", "externalTrafficPolicy", "loadBalancerSourceRanges", "loadBalancerClass", "primary",
     ];
 
     private static readonly string[] ValueKeys =

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using TrinoInfra.Settings;
 using TrinoInfra.Tests.Protocol.Harness;
 
@@ -39,21 +40,36 @@ internal sealed class Connection(IWire wire, Uri server, ClientOptions options)
         Client.Forget();
     }
 
-    /// <summary>The track at which the settings aim its statements, the first of them; null where the weights decide.</summary>
-    public TrackSettings? Target(StackSettings settings) =>
-        settings.Tracks.FirstOrDefault(track => track.Match.Any(match => match.Header switch
-        {
-            MatchHeader.User => options.User == match.Value,
-            MatchHeader.Source => options.Extra[TrinoHeaders.Source] == match.Value,
-            _ => (options.Extra[TrinoHeaders.ClientTags] ?? "").Split(',', StringSplitOptions.TrimEntries).Contains(match.Value),
-        }));
+    /// <summary>
+    /// What the settings say of its statements: the entry with the most conditions, of the first track, of these the first that
+    /// wants them all. Null where the weights decide.
+    /// </summary>
+    public (TrackSettings Track, TrackMatch Match)? Target(StackSettings settings) => settings.Tracks
+        .SelectMany(track => track.Match.OrderBy(match => match.Percent is not null), (track, match) => (Track: track, Match: match))
+        .Where(entry => entry.Match.Conditions.All(Holds))
+        .OrderByDescending(entry => entry.Match.Conditions.Length)
+        .Cast<(TrackSettings, TrackMatch)?>()
+        .FirstOrDefault();
 
-    /// <summary>Options that the match hits.</summary>
-    public static ClientOptions Aimed(ClientOptions options, TrackMatch? match) => match switch
+    /// <summary>Options for which the entry's conditions hold.</summary>
+    public static ClientOptions Aimed(ClientOptions options, TrackMatch match) => options with
     {
-        null => options,
-        { Header: MatchHeader.User } => options with { User = match.Value },
-        { Header: MatchHeader.Source } => options with { Extra = options.Extra.With(new(TrinoHeaders.Source, match.Value)) },
-        _ => options with { Extra = options.Extra.With(new(TrinoHeaders.ClientTags, $"nightly, {match.Value} ,etl")) },
+        Extra = match.Conditions.Aggregate(options.Extra, (headers, condition) => headers.With(new(condition.Header.Name(), condition switch
+        {
+            { IsRegex: true } => $"{Regex.Unescape(condition.Value[..condition.Value.IndexOf("(x|y)*", StringComparison.Ordinal)])}xyx",
+            { Header: MatchHeader.ClientTags } => $"nightly, {condition.Value} ,etl",
+            _ => condition.Value,
+        }))),
     };
+
+    private bool Holds(HeaderCondition condition)
+    {
+        var value = options.Extra[condition.Header.Name()] ?? "";
+        return condition switch
+        {
+            { IsRegex: true } => Regex.IsMatch(value, $@"\A({condition.Value})\z"),
+            { Header: MatchHeader.ClientTags } => value.Split(',', StringSplitOptions.TrimEntries).Contains(condition.Value),
+            _ => value == condition.Value,
+        };
+    }
 }

@@ -19,6 +19,9 @@ internal enum Verb
     /// <summary>The next request of a connection that runs transactions.</summary>
     Transact,
     Weights,
+
+    /// <summary>Another track becomes the primary.</summary>
+    Primary,
     Add,
     Remove,
 
@@ -42,10 +45,10 @@ internal sealed record Scenario(StackSettings Universe, int Present, int Seed, I
 {
     public static Gen<Scenario> Any { get; } = Of(
         (8, Verb.Begin), (24, Verb.Poll), (2, Verb.Heartbeat), (1, Verb.Cancel), (1, Verb.CancelPartially), (4, Verb.Kill),
-        (12, Verb.Transact), (3, Verb.Weights), (1, Verb.Add), (1, Verb.Remove), (1, Verb.Delete));
+        (12, Verb.Transact), (3, Verb.Weights), (1, Verb.Primary), (1, Verb.Add), (1, Verb.Remove), (1, Verb.Delete));
 
     public static Gen<Scenario> OfTransactions { get; } =
-        Of((2, Verb.Begin), (2, Verb.Poll), (30, Verb.Transact), (4, Verb.Weights), (1, Verb.Add), (1, Verb.Remove));
+        Of((2, Verb.Begin), (2, Verb.Poll), (30, Verb.Transact), (4, Verb.Weights), (1, Verb.Primary), (1, Verb.Add), (1, Verb.Remove));
 
     // A public port that is another listener's own cannot be told from it without the port mapping between them.
     private static Gen<GatewaySettings> Gateway => SettingsGen.Gateway.Where(gateway => gateway.PublicPorts.Http != 443);
@@ -80,7 +83,7 @@ internal sealed record Scenario(StackSettings Universe, int Present, int Seed, I
     public override string ToString() => $"""
         {string.Join(" ", Universe.Gateway.Names)} {Universe.Gateway.TrackHosts} {Universe.Gateway.Http} {Universe.Gateway.PublicPorts}, seed {Seed}
         {string.Join('\n', Universe.Tracks.Select((track, index) =>
-            $"{(index < Present ? "present" : "later")} {track.Name} {track.Weight} {string.Join(", ", track.Match)}"))}
+            $"{(index < Present ? "present" : "later")} {track.Name} {track.Weight} {string.Join("; ", track.Match.Select(match => $"{match.Percent} {string.Join(" and ", match.Conditions)}"))}"))}
         {string.Join('\n', Steps)}
         """;
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using TrinoInfra.Checking;
 using TrinoInfra.Settings;
 using TrinoInfra.Tests.Protocol.Harness;
+using TrinoInfra.Tests.Settings;
 
 namespace TrinoInfra.Tests.Protocol;
 
@@ -73,7 +74,11 @@ internal sealed class World
                 break;
             case Verb.Weights:
                 var weights = step.Weights;
-                await Apply([.. settings.Tracks.Select((track, index) => track with { Weight = Weight.Of(weights[index]) })]);
+                await Apply([.. settings.Tracks.Select((track, index) => track with { Weight = Weight.Of(Math.Min(weights[index], MaxWeight)) })]);
+                break;
+            case Verb.Primary:
+                settings = settings with { Primary = settings.Tracks[step.Which % settings.Tracks.Length].Name };
+                await Apply(settings.Tracks);
                 break;
             case Verb.Add:
                 var missing = scenario.Universe.Tracks.ExceptBy(settings.Tracks.Select(track => track.Name), track => track.Name);
@@ -93,9 +98,16 @@ internal sealed class World
         }
     }
 
+    private int MaxWeight =>
+        scenario.Universe.Tracks.Any(track => track.Match.Any(match => match.Percent is not null)) ? SettingsGen.MaxWeightBesideShares : Weight.Max;
+
     private async Task Apply(ImmutableArray<TrackSettings> tracks)
     {
-        settings = settings with { Tracks = SomePositive(tracks) };
+        settings = settings with
+        {
+            Tracks = SomePositive(tracks),
+            Primary = tracks.Any(track => track.Name == settings.Primary) ? settings.Primary : null,
+        };
         await stack.Apply(settings);
     }
 
@@ -193,10 +205,9 @@ internal sealed class World
         var owner = wire.Reached[0];
         var target = connection.Target(settings);
         Expect(
-            target is null
-                ? settings.Tracks.Any(track => track.Name == owner.Name && track.Weight > 0)
-                : target.Name == owner.Name,
-            $"{statement} of {(target is null ? "nobody" : target.Name)} went to {owner.Name}");
+            owner.Name == target?.Track.Name.ToString()
+                || (target is null or { Match.Percent: not null } && settings.Tracks.Any(track => track.Name == owner.Name && track.Weight > 0)),
+            $"{statement} of {target?.Track.Name.ToString() ?? "nobody"} went to {owner.Name}");
         Note("new", 200);
         ExpectOwnUris(connection, statement, owner);
         return owner;
@@ -251,12 +262,14 @@ internal sealed class World
     private Connection Connect(int number, bool keepsCookies, bool forging)
     {
         var matches = scenario.Universe.Tracks.SelectMany(track => track.Match).ToList();
-        var aim = matches.Count > 0 && number % 3 == 0 ? matches[(scenario.Seed + number) % matches.Count] : null;
         var options = new ClientOptions { KeepsCookies = keepsCookies, TakesSegments = number % 3 == 1, Extra = forging ? Forgery.All : [] };
         var scheme = settings.Gateway.Http != HttpMode.Serve || number % 2 == 0 ? "https" : "http";
         var names = settings.Gateway.Names.ToList();
         var server = new UriBuilder(PublicAddress.MainHost(settings.Gateway, scheme)) { Host = names[number % names.Count] }.Uri;
-        return new(wire, server, Connection.Aimed(options, aim));
+        // At two where they ask of different headers: of those the one that asks for more is the one.
+        if (matches.Count > 0 && number % 3 != 2)
+            options = Connection.Aimed(Connection.Aimed(options, matches[scenario.Seed % matches.Count]), matches[(scenario.Seed + number) % matches.Count]);
+        return new(wire, server, options);
     }
 
     private static void Expect(bool isSo, string otherwise)

@@ -7,6 +7,7 @@ public sealed class BadSettingsTests
     private const string ADuration = "give whole numbers with h, m, s or ms, such as 300s or 1h30m";
     private const string AHost = "give a host name alone, such as trino.example.com";
     private const string Tracks = "give a list of 1 to 8 tracks, each with at least a name and a weight";
+    private const string ARegex = "give an expression that matches the whole value, such as dbt.*";
     private const string Keys = "write its keys below it, each as `key: value`";
 
     [Theory]
@@ -179,10 +180,10 @@ public sealed class BadSettingsTests
 
     [Theory]
     [InlineData("{ header: X-Trino-User }", "value: is missing; give what the header must say, such as alice")]
-    [InlineData("{ value: alice }", "header: is missing; give X-Trino-User or X-Trino-Source or X-Trino-Client-Tags")]
+    [InlineData("{ value: alice }", "header: is missing; give X-Trino-User or X-Trino-Source or X-Trino-Client-Tags or X-Trino-Client-Info or X-Trino-Catalog or X-Trino-Schema")]
     [InlineData(
         "{ header: X-Trino-Role, value: a }",
-        "header: \"X-Trino-Role\" is not among the choices; give X-Trino-User or X-Trino-Source or X-Trino-Client-Tags")]
+        "header: \"X-Trino-Role\" is not among the choices; give X-Trino-User or X-Trino-Source or X-Trino-Client-Tags or X-Trino-Client-Info or X-Trino-Catalog or X-Trino-Schema")]
     [InlineData("{ header: X-Trino-User, value: '' }", "value: \"\" is empty; give a header value of 1 to 256 characters")]
     [InlineData(
         "{ header: X-Trino-User, value: ' a' }",
@@ -192,18 +193,92 @@ public sealed class BadSettingsTests
         "value: \"a\\r\\nb\" cannot be sent in a header; give printable ASCII, without spaces at its ends")]
     [InlineData(
         "{ header: X-Trino-Client-Tags, value: 'a,b' }", "value: \"a,b\" is more than one client tag; give one entry a tag")]
+    [InlineData("{ header: X-Trino-User, value: a, valueRegex: b }", "valueRegex: stands beside value; keep one of the two")]
+    [InlineData("{ header: X-Trino-User, valueRegex: '' }", "valueRegex: \"\" is empty; " + ARegex)]
+    [InlineData("{ header: X-Trino-User, valueRegex: [a] }", "valueRegex: a list is neither a text nor a number; " + ARegex)]
+    [InlineData("{ header: X-Trino-User, valueRegex: 'ä' }", "valueRegex: \"ä\" has characters other than printable ASCII, which headers are of; " + ARegex)]
+    [InlineData("{ header: X-Trino-User, valueRegex: 'a(?=b)' }", "valueRegex: \"a(?=b)\" is no RE2 expression: what follows (? is none of RE2's groups at character 2; write it in the syntax of RE2")]
+    [InlineData("{ header: X-Trino-User, valueRegex: '(a)\\1' }", "valueRegex: \"(a)\\1\" is no RE2 expression: \\1 means nothing at character 4; write it in the syntax of RE2")]
+    [InlineData("{ header: X-Trino-User, valueRegex: '*' }", "valueRegex: \"*\" is no RE2 expression: nothing to repeat at character 1; write it in the syntax of RE2")]
+    [InlineData("{ header: X-Trino-User, valueRegex: '\\pL{500}' }", "valueRegex: \"\\pL{500}\" is larger than what Istio's gateways take; give fewer or shorter repetitions")]
+    [InlineData("{ header: X-Trino-User, valueRegex: { secure: v1:abc } }", "valueRegex: is encrypted, and without the engine nobody knows it; give it in the open: encrypt passwords only")]
+    [InlineData("{ header: X-Trino-User, value: a, percent: 0 }", "percent: 0 is below 1; give a whole number from 1 to 99")]
+    [InlineData("{ header: X-Trino-User, value: a, percent: 100 }", "percent: 100 is above 99; give a whole number from 1 to 99")]
+    [InlineData("{ header: X-Trino-User, value: a, percent: 2.5 }", "percent: 2.5 is not a whole number; give a whole number from 1 to 99")]
+    [InlineData("{ header: X-Trino-User, value: a, and: { header: X-Trino-Source, value: b } }", "and: a mapping is not a list; give a list of further conditions such as { header: X-Trino-Source, value: dbt }")]
+    [InlineData("{ header: X-Trino-User, value: a, and: [{ header: X-Trino-Source }] }", "and[0].value: is missing; give what the header must say, such as alice")]
+    [InlineData("{ header: X-Trino-User, value: a, and: [{ header: X-Trino-Source, value: b, percent: 5 }] }", "and[0].percent: unknown key; remove it, or use header, value, valueRegex")]
     [InlineData(
-        "{ header: X-Trino-Client-Tags, value: aaaaaaaaaabbbbbbbbbbccccccccccddddddddddeeeeeeeeeeffffffffffg }",
-        "value: \"aaaaaaaaaabbbbbbbbbbccccccccccddddddddddeeeeeeeeeeffffffffff…\" has 61 characters; give one tag of at most 60")]
-    public void A_match_is_a_header_of_Trinos_clients(string match, string fault) =>
+        "{ header: X-Trino-User, value: a, and: [{ header: X-Trino-Source, value: b }, { header: x-trino-user, valueRegex: c }] }",
+        "and[1].header: X-Trino-User is in a condition of this entry before it; ask for each header once: valueRegex takes what value cannot say")]
+    public void A_match_is_of_headers_of_Trinos_clients(string match, string fault) =>
         Assert.Equal([$"trino-infra:tracks[0].match[0].{fault}"], TestStack.TrackFaults($"match: [{match}]"));
 
     [Fact]
-    public void A_track_has_at_most_eight_matches() =>
+    public void A_header_asked_for_twice_is_told_beside_the_other_faults_of_its_conditions() =>
         Assert.Equal(
-            ["trino-infra:tracks[0].match: has 9 entries; keep at most 7"],
+            [
+                "trino-infra:tracks[0].match[0].valueRegex: \"a(\" is no RE2 expression: a ( without its ) at character 2; write it in the syntax of RE2",
+                "trino-infra:tracks[0].match[0].and[0].header: X-Trino-User is in a condition of this entry before it; ask for each header once: valueRegex takes what value cannot say",
+            ],
+            TestStack.TrackFaults("match: [{ header: X-Trino-User, valueRegex: 'a(', and: [{ header: X-Trino-User, value: b }, 7] }]").Where(fault => !fault.Contains("and[1]")));
+
+    [Fact]
+    public void A_tag_and_a_value_are_as_long_as_each_other() =>
+        Assert.Equal(
+            [
+                $"trino-infra:tracks[0].match[0].value: \"{new string('a', 60)}…\" has 257 characters; give one tag of at most 256",
+                $"trino-infra:tracks[0].match[1].value: \"{new string('a', 60)}…\" has 257 characters; give a header value of at most 256",
+                $"trino-infra:tracks[0].match[2].valueRegex: \"{new string('a', 60)}…\" has 4097 characters; give an expression of at most 4096",
+            ],
             TestStack.TrackFaults(
-                $"match: [{string.Join(", ", Enumerable.Range(1, 9).Select(i => $"{{ header: X-Trino-User, value: u{i} }}"))}]"));
+                $"match: [{{ header: X-Trino-Client-Tags, value: {new string('a', 257)} }}, {{ header: X-Trino-User, value: {new string('a', 257)} }}, "
+                + $"{{ header: X-Trino-User, valueRegex: {new string('a', 4097)} }}]"));
+
+    [Theory]
+    [InlineData(64, 1, "", "tracks[0].match: has 64 entries; keep at most 63")]
+    [InlineData(60, 2, "", "tracks: has 120 entries of match in all; keep at most 114, what an HTTPRoute has room for")]
+    [InlineData(3, 2, ", percent: 5", "tracks: has 6 entries of match with percent in all; keep at most 4: each is a rule of the main route, which has 16")]
+    public void The_main_route_has_room_for_so_many_matches(int entries, int tracks, string more, string fault) =>
+        Assert.Equal([$"trino-infra:{fault}"], TestStack.Faults(tracks: Targeted(8, tracks, entries, more)));
+
+    [Fact]
+    public void Without_hosts_of_the_tracks_it_has_a_rule_more() =>
+        Assert.Equal(
+            ["trino-infra:tracks: has 4 entries of match with percent in all; keep at most 3: each is a rule of the main route, which has 16"],
+            TestStack.Faults(gateway: "{ hostname: trino.example.com, trackHosts: none }", tracks: Targeted(8, 2, 2, ", percent: 5")));
+
+    [Fact]
+    public void A_part_is_exact_or_a_fault()
+    {
+        const string Tracks = "[{ name: stable, weight: 999983, match: [{ header: X-Trino-User, value: a, percent: 7 }] }, { name: canary, weight: 1 }]";
+        Assert.Equal(
+            ["trino-infra:tracks[0].match[0].percent: 7 is not to be had exactly beside the weights of the tracks; give them weights of at most 10000 together"],
+            TestStack.Faults(tracks: Tracks));
+        TestStack.Good(tracks: Tracks.Replace("999983", "9999", StringComparison.Ordinal));
+    }
+
+    private static string Targeted(int count, int targeted, int entries, string more) =>
+        $"[{string.Join(", ", Enumerable.Range(0, count).Select(track => $"{{ name: t{track}, weight: 1, match: [{string.Join(", ", Enumerable.Range(0, track < targeted ? entries : 0).Select(entry => $"{{ header: X-Trino-User, value: u{track}-{entry}{more} }}"))}] }}"))}]";
+
+    [Theory]
+    [InlineData("trino-v2-canery", "\"trino-v2-canery\" is no track; did you mean trino-v2-canary?")]
+    [InlineData("blue", "\"blue\" is no track; give the name of a track: trino-v1-stable or trino-v2-canary")]
+    [InlineData("'[blue]'", "\"[blue]\" is no track; give the name of a track: trino-v1-stable or trino-v2-canary")]
+    [InlineData("2", "2 is no track; give the name of a track: trino-v1-stable or trino-v2-canary")]
+    [InlineData("[trino-v1-stable]", "a list is neither a text nor a number; give the name of a track: trino-v1-stable or trino-v2-canary")]
+    [InlineData("{ secure: v1:abc }", "is encrypted, and without the engine nobody knows it; give it in the open: encrypt passwords only")]
+    public void The_primary_is_one_of_the_tracks(string primary, string fault) =>
+        Assert.Equal(
+            [$"trino-infra:primary: {fault}"],
+            TestStack.Faults(tracks: "[{ name: trino-v1-stable, weight: 1 }, { name: trino-v2-canary, weight: 0 }]", more: ("primary", primary)));
+
+    [Theory]
+    [InlineData("[{ name: stable, weight: 1 }, { name: Canary, weight: 0 }]", "tracks[1].name: \"Canary\" has upper-case letters; " + ALabel)]
+    [InlineData("[{ name: stable, weight: 1 }, canary]", $"tracks[1]: \"canary\" is not a mapping; {Keys}")]
+    [InlineData("[]", "tracks: has no track; give a list of 1 to 8 tracks, each with at least a name and a weight")]
+    public void It_is_not_looked_for_among_tracks_with_faults(string tracks, string fault) =>
+        Assert.Equal([$"trino-infra:{fault}"], TestStack.Faults(tracks: tracks, more: ("primary", "canary")));
 
     [Fact]
     public void No_two_tracks_match_the_same() =>
@@ -212,6 +287,17 @@ public sealed class BadSettingsTests
             TestStack.Faults(tracks: """
                 [{ name: stable, weight: 1, match: [{ header: X-Trino-User, value: alice }] },
                  { name: canary, weight: 1, match: [{ header: x-trino-user, value: alice }] }]
+                """));
+
+    [Fact]
+    public void Nor_in_another_order_or_to_another_part() =>
+        Assert.Equal(
+            ["trino-infra:tracks[1].match[1]: asks for the same as a match of track 1; remove one of them"],
+            TestStack.Faults(tracks: """
+                [{ name: stable, weight: 1, match: [{ header: X-Trino-User, value: alice, and: [{ header: X-Trino-Source, valueRegex: dbt }] }] },
+                 { name: canary, weight: 1, match: [
+                   { header: X-Trino-Source, value: dbt, and: [{ header: X-Trino-User, value: alice }] },
+                   { header: X-Trino-Source, valueRegex: dbt, and: [{ header: X-Trino-User, value: alice }], percent: 5 }] }]
                 """));
 
     [Theory]
@@ -232,7 +318,7 @@ public sealed class BadSettingsTests
     [InlineData(
         "match: [{ header: X-Trino-User }, { header: X-Foo, value: '' }]",
         "match[0].value: is missing; give what the header must say, such as alice",
-        "match[1].header: \"X-Foo\" is not among the choices; give X-Trino-User or X-Trino-Source or X-Trino-Client-Tags",
+        "match[1].header: \"X-Foo\" is not among the choices; give X-Trino-User or X-Trino-Source or X-Trino-Client-Tags or X-Trino-Client-Info or X-Trino-Catalog or X-Trino-Schema",
         "match[1].value: \"\" is empty; give a header value of 1 to 256 characters")]
     public void A_match_with_a_fault_has_no_other_one_for_it(string settings, params string[] faults) => Assert.Equal(
         faults.Select(fault => $"trino-infra:tracks[0].{fault}"), TestStack.TrackFaults(settings));

@@ -44,7 +44,7 @@ public sealed class EngineSourceTests
                values: { image: { repository: a/trino, pullPolicy: Always }, auth: { passwordAuth: { secure: v1:c } } } }]
             """);
 
-        Assert.Equal([("alice", false), ("bob", true)], track.Match.Select(match => (match.Value, match.IsSecret)));
+        Assert.Equal([("alice", false), ("bob", true)], track.Match.Select(match => (match.Conditions[0].Value, match.IsSecret)));
         Assert.Equal("hunter2", track.Catalogs["pg"]["connection-password"]);
         Assert.Equal(["pg"], track.SecretCatalogs);
         Assert.Equal("a/trino", track.Values.At("image", "repository"));
@@ -60,7 +60,7 @@ public sealed class EngineSourceTests
     {
         var track = Track(written);
 
-        Assert.Equal([("alice", true), ("bob", true)], track.Match.Select(match => (match.Value, match.IsSecret)));
+        Assert.Equal([("alice", true), ("bob", true)], track.Match.Select(match => (match.Conditions[0].Value, match.IsSecret)));
         Assert.Equal(["pg", "tpch"], track.SecretCatalogs.Order());
         Assert.Equal(new Secret("a/trino"), track.Values.At("image", "repository"));
         Assert.Equal(new Secret("hunter3"), track.Values.At("auth", "passwordAuth"));
@@ -75,7 +75,7 @@ public sealed class EngineSourceTests
                catalogs: { tpch: { connector.name: tpch } }, values: { image: { repository: a/trino } } }]
             """);
 
-        Assert.Equal([("alice", false), ("bob", true)], track.Match.Select(match => (match.Value, match.IsSecret)));
+        Assert.Equal([("alice", false), ("bob", true)], track.Match.Select(match => (match.Conditions[0].Value, match.IsSecret)));
         Assert.Equal(["pg"], track.SecretCatalogs);
         Assert.Equal(("a/trino", new Secret("hunter3")), (track.Values.At("image", "repository"), track.Values.At("auth", "passwordAuth")));
     }

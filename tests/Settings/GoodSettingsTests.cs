@@ -35,6 +35,15 @@ public sealed class GoodSettingsTests
     }
 
     [Theory]
+    [InlineData("canary", "canary")]
+    [InlineData("stable", "stable")]
+    [InlineData("''", "stable")]
+    public void The_primary_is_the_track_that_is_named_or_else_the_first(string primary, string expected) =>
+        Assert.Equal(
+            expected,
+            TestStack.Good(tracks: "[{ name: stable, weight: 1 }, { name: canary, weight: 0 }]", more: ("primary", primary)).PrimaryTrack.Name);
+
+    [Theory]
     [InlineData("exposure: nodePort", HttpMode.Serve)]
     [InlineData("exposure: loadBalancer", HttpMode.Redirect)]
     [InlineData("publicPorts: { https: 8443 }", HttpMode.Redirect)]
@@ -87,15 +96,33 @@ public sealed class GoodSettingsTests
     public void Matches_are_headers_whatever_their_case() =>
         Assert.Equal(
             [
-                new TrackMatch(MatchHeader.User, "alice"),
-                new TrackMatch(MatchHeader.Source, "dbt: nightly"),
-                new TrackMatch(MatchHeader.ClientTags, "canary (v2)"),
-                new TrackMatch(MatchHeader.User, "42"),
+                new HeaderCondition(MatchHeader.User, "alice"),
+                new HeaderCondition(MatchHeader.Source, "dbt: nightly"),
+                new HeaderCondition(MatchHeader.ClientTags, "canary (v2)"),
+                new HeaderCondition(MatchHeader.User, "42"),
+                new HeaderCondition(MatchHeader.ClientTags, ".*, ?a ", IsRegex: true),
             ],
             TestStack.Track("""
                 match: [{ header: X-Trino-User, value: alice }, { header: x-trino-source, value: "dbt: nightly" },
-                        { header: X-TRINO-CLIENT-TAGS, value: canary (v2) }, { header: X-Trino-User, value: 42 }]
-                """).Match);
+                        { header: X-TRINO-CLIENT-TAGS, value: canary (v2) }, { header: X-Trino-User, value: 42 },
+                        { header: X-Trino-Client-Tags, valueRegex: ".*, ?a " }]
+                """).Match.Select(match => Assert.Single(match.Conditions)));
+
+    [Fact]
+    public void A_match_may_have_more_conditions_and_want_a_part()
+    {
+        var match = Assert.Single(TestStack.Track("""
+            match: [{ header: X-Trino-User, valueRegex: ".*@data[.]corp", percent: 20,
+                      and: [{ header: X-Trino-Source, value: dbt }, { header: X-Trino-Client-Tags, value: etl }] }]
+            """).Match);
+
+        Assert.Equal(20, match.Percent);
+        Assert.Equal(
+            [
+                new(MatchHeader.User, ".*@data[.]corp", IsRegex: true), new(MatchHeader.Source, "dbt"), new(MatchHeader.ClientTags, "etl"),
+            ],
+            match.Conditions);
+    }
 
     [Fact]
     public void Catalogs_replace_the_default_and_take_scalars_of_any_kind()

@@ -60,6 +60,13 @@ public sealed class SecretsTests
             """).Tracks.Length);
 
     [Fact]
+    public void Nor_where_one_of_their_conditions_is_not() =>
+        Assert.Equal([true, true], TestStack.Track("""
+            match: [{ header: X-Trino-Source, value: dbt, and: [{ header: X-Trino-User, value: { secure: v1:abc } }] },
+                    { header: X-Trino-Source, value: dbt, and: [{ header: X-Trino-User, value: { secure: v1:xyz } }] }]
+            """).Match.Select(match => match.IsSecret));
+
+    [Fact]
     public void The_placeholder_written_in_the_open_is_a_text_like_any_other() =>
         Assert.Contains(
             "\"[secret]\" is not a whole number",

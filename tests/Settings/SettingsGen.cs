@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using CsCheck;
 using TrinoInfra.Checking;
 using TrinoInfra.Settings;
@@ -10,7 +11,7 @@ public static class SettingsGen
 {
     /// <summary>1 to 8 tracks, any weights, matches, ports, modes, certificates and timeouts.</summary>
     public static Gen<StackSettings> Stack { get; } =
-        Gen.Select(Cluster, GatewayApi, Istio, Gen.Bool, Gateway, Tracks, Mirrors, (cluster, gatewayApi, istio, certManager, gateway, tracks, mirrors) => new StackSettings
+        Gen.Select(Cluster, GatewayApi, Istio, Gen.Bool, Gateway, Tracks, Gen.Select(Mirrors, Primary), (cluster, gatewayApi, istio, certManager, gateway, tracks, rest) => new StackSettings
         {
             Cluster = cluster,
             // Behind a Gateway of the platform's the platform runs these.
@@ -19,7 +20,8 @@ public static class SettingsGen
             CertManager = new() { Install = certManager },
             Gateway = Fitting(gateway, tracks),
             Tracks = tracks,
-            Mirrors = mirrors,
+            Mirrors = rest.Item1,
+            Primary = rest.Item2 is { } which ? tracks[which % tracks.Length].Name : null,
         });
 
     /// <summary>With the tracks' own hosts where they can be of these tracks.</summary>
@@ -49,15 +51,36 @@ public static class SettingsGen
             Deployment = existing is null ? GatewayDeploymentGen.For(exposure, deployment) : new(),
         });
 
-    /// <summary>Names differ in their first characters; some weight is positive.</summary>
+    /// <summary>Names, and what matches say, differ in their first characters; some weight is positive.</summary>
     public static Gen<ImmutableArray<TrackSettings>> Tracks =>
         Gen.Select(Track.Array[1, StackSettings.MaxTracks], Gen.Int[0, StackSettings.MaxTracks - 1], (tracks, chosen) =>
-            tracks.Select((track, index) => track with
+            WithRoomForShares(tracks.Select((track, index) => track with
             {
                 Name = DnsLabel.Of($"t{index}{track.Name}"),
                 Weight = index == chosen % tracks.Length && tracks.All(other => other.Weight == 0) ? Weight.Of(1) : track.Weight,
-                Match = [.. track.Match.Select((match, number) => match with { Value = $"{index}.{number} {match.Value}" })],
-            }).ToImmutableArray());
+                Match = [.. track.Match.Select((match, number) => match with
+                {
+                    Conditions = [.. match.Conditions.Select(condition => condition with { Value = $"{index}{(condition.IsRegex ? @"\." : ".")}{number} {condition.Value}" })],
+                })],
+            }).ToImmutableArray()));
+
+    /// <summary>The most that a track's weight may be where a match has a percentage: so eight come to no more than they may.</summary>
+    public const int MaxWeightBesideShares = ShareWeights.MaxTotal / StackSettings.MaxTracks;
+
+    private static ImmutableArray<TrackSettings> WithRoomForShares(ImmutableArray<TrackSettings> tracks)
+    {
+        var left = Math.Min(TrackMatch.MaxShares, 11 - tracks.Length);
+        var kept = tracks.Select(track => track with
+        {
+            Match = [.. track.Match.Select(match => match.Percent is null || left-- > 0 ? match : match with { Percent = null })],
+        }).ToImmutableArray();
+        return kept.Any(track => track.Match.Any(match => match.Percent is not null))
+            ? [.. kept.Select(track => track with { Weight = Weight.Of(Math.Min(track.Weight, MaxWeightBesideShares)) })]
+            : kept;
+    }
+
+    /// <summary>Which track is the primary by its name, modulo their number; null where none is named.</summary>
+    public static Gen<int?> Primary => Gen.Frequency((1, Gen.Const((int?)null)), (2, Gen.Int[0, StackSettings.MaxTracks - 1].Select(which => (int?)which)));
 
     private static Gen<char> Alphanumeric => Gen.Char["abcdefghijklmnopqrstuvwxyz0123456789"];
 
@@ -140,7 +163,7 @@ public static class SettingsGen
         Gen.Frequency((2, Gen.Const(0)), (3, Gen.Int[0, 100]), (1, Gen.Int[0, Weight.Max])),
         Gen.Select(Among("479", "480", "latest", "481-SNAPSHOT"), Among([.. Versions.TrinoCharts])),
         Gen.Int[0, TrackSettings.MaxWorkers],
-        Match.Array[0, TrackSettings.MaxMatches],
+        Match.Array[0, 7],
         Duration,
         Gen.Select(Resources, Resources),
         Catalogs,
@@ -159,9 +182,15 @@ public static class SettingsGen
             Values = ImmutableSortedDictionary<string, object?>.Empty.Add("commonLabels", ImmutableSortedDictionary<string, object?>.Empty.Add("team", "data")),
         });
 
+    /// <summary>Of 1 to 4 conditions.</summary>
     private static Gen<TrackMatch> Match => Gen.Select(
-        Gen.Enum<MatchHeader>(), Gen.String[Gen.Char["abcXYZ019-_.:/@|()[]{}*+?^$\\"], 1, TrackMatch.MaxTagLength - 4],
-        (header, value) => new TrackMatch(header, value));
+        Gen.Shuffle(Enum.GetValues<MatchHeader>()), Condition.Array[1, 4], Gen.Frequency((3, Gen.Const((int?)null)), (1, Gen.Int[1, 99].Select(percent => (int?)percent))),
+        (headers, conditions, percent) => new TrackMatch(
+            [.. conditions.Zip(headers, (condition, header) => new HeaderCondition(header, condition.Value, condition.IsRegex))], percent));
+
+    private static Gen<(string Value, bool IsRegex)> Condition => Gen.Select(
+        Gen.String[Gen.Char["abcXYZ019-_.:/@|()[]{}*+?^$\\"], 1, 56], Gen.Frequency((2, Gen.Const(false)), (1, Gen.Const(true))),
+        (value, isRegex) => (isRegex ? $"{Regex.Escape(value)}(x|y)*" : value, isRegex));
 
     private static Gen<NodeResources> Resources => Gen.Select(Gen.Int[512, 65536], Gen.Int[1, 64000], (heap, millis) =>
         new NodeResources(JvmMemory.Of($"{heap}m"), CpuQuantity.Of($"{millis}m")));

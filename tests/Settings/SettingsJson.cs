@@ -23,6 +23,7 @@ internal static class SettingsJson
         ["gateway"] = Gateway(settings),
         ["tracks"] = new JsonArray([.. settings.Tracks.Select(Track)]),
         ["mirrors"] = Mirrors(settings.Mirrors),
+        ["primary"] = settings.Primary?.ToString() ?? "",
     };
 
     /// <summary>As a stack's file has it: with a cipher in place of each password.</summary>
@@ -130,13 +131,25 @@ internal static class SettingsJson
         ["version"] = track.Version,
         ["chart"] = track.Chart.Version,
         ["workers"] = track.Workers,
-        ["match"] = new JsonArray(
-            [.. track.Match.Select(match => new JsonObject { ["header"] = match.Header.Name(), ["value"] = match.Value })]),
+        ["match"] = new JsonArray([.. track.Match.Select(Match)]),
         ["drain"] = track.Drain.ToString(),
         ["resources"] = new JsonObject { ["coordinator"] = Node(track.Coordinator), ["worker"] = Node(track.Worker) },
         ["catalogs"] = Plain(track.Catalogs),
         ["values"] = Plain(track.Values),
     };
+
+    private static JsonObject Match(TrackMatch match)
+    {
+        var entry = Condition(match.Conditions[0]);
+        if (match.Conditions.Length > 1)
+            entry["and"] = new JsonArray([.. match.Conditions.Skip(1).Select(Condition)]);
+        if (match.Percent is { } percent)
+            entry["percent"] = percent;
+        return entry;
+    }
+
+    private static JsonObject Condition(HeaderCondition condition) =>
+        new() { ["header"] = condition.Header.Name(), [condition.IsRegex ? "valueRegex" : "value"] = condition.Value };
 
     private static JsonObject Node(NodeResources node) => new() { ["heap"] = node.Heap.ToString(), ["cpu"] = node.Cpu.ToString() };
 

@@ -28,7 +28,7 @@ public sealed class SettingsPropertyTests
 
     [Fact]
     public void Any_tree_is_settings_or_located_faults() =>
-        Gen.Select(Tree, Tree, Tree, Tree, Tree, Tree, Gen.Select(Tree, Gen.Int[0, 2])).Sample((cluster, gatewayApi, istio, certManager, gateway, tracks, rest) =>
+        Gen.Select(Tree, Tree, Tree, Tree, Tree, Tree, Gen.Select(Tree, Tree, Gen.Int[0, 2])).Sample((cluster, gatewayApi, istio, certManager, gateway, tracks, rest) =>
         {
             var source = SettingsJson.Source(new()
             {
@@ -39,10 +39,11 @@ public sealed class SettingsPropertyTests
                 ["gateway"] = JsonNode.Parse(gateway),
                 ["tracks"] = JsonNode.Parse(tracks),
                 ["mirrors"] = JsonNode.Parse(rest.Item1),
+                ["primary"] = JsonNode.Parse(rest.Item2),
             });
             SettingsOrLocatedFaults(source with
             {
-                Entries = source.Entries.ToImmutableSortedDictionary(e => e.Key, e => e.Value with { Secrecy = new[] { Secrecy.Open, Secrecy.Unknown, Secrecy.Encrypted }[rest.Item2] }),
+                Entries = source.Entries.ToImmutableSortedDictionary(e => e.Key, e => e.Value with { Secrecy = new[] { Secrecy.Open, Secrecy.Unknown, Secrecy.Encrypted }[rest.Item3] }),
             });
         });
 
@@ -116,7 +117,7 @@ public sealed class SettingsPropertyTests
         Gen.String,
         Words(
             "context", "cni", "namespace", "createNamespace", "install", "values", "hostname", "trackHosts", "aliases", "existing", "listeners", "pods", "labels", "exposure", "publicPorts", "http", "https", "tls", "issuer",
-            "secretName", "timeouts", "request", "backendRequest", "name", "weight", "version", "workers", "match", "header", "value",
+            "secretName", "timeouts", "request", "backendRequest", "name", "weight", "version", "workers", "match", "header", "value", "valueRegex", "and", "percent",
             "drain", "resources", "coordinator", "worker", "heap", "cpu", "catalogs", "connector.name", "server", "autoscaling", "keda",
             "enabled", "config", "query", "maxMemoryPerNode", "limits", "requests", "memory", "additionalConfigProperties",
             "additionalJVMConfig", "maxReplicas", "triggers", "env", "global", "replicas", "disruptionBudget", "minAvailable", "maxUnavailable",

@@ -1,3 +1,4 @@
+using TrinoInfra.Checking;
 using TrinoInfra.Settings;
 
 namespace TrinoInfra.Tests.Settings;
@@ -84,7 +85,7 @@ public sealed class TrackHostsTests
     public void Each_host_must_be_a_DNS_name()
     {
         var (name, longer) = (new string('s', 40), $"{Long}.{new string('b', 40)}");
-        Assert.Equal($"https://{name}.{Long}", $"{TestStack.Good(gateway: $"{{ hostname: {Long} }}", tracks: $"[{{ name: {name}, weight: 1 }}]").Gateway.AddressOf(Checking.DnsLabel.Of(name))}");
+        Assert.Equal($"https://{name}.{Long}", $"{TestStack.Good(gateway: $"{{ hostname: {Long} }}", tracks: $"[{{ name: {name}, weight: 1 }}]").Gateway.AddressOf(DnsLabel.Of(name))}");
         Assert.Equal(
             [$"trino-infra:gateway.hostname: gives the track stable the host \"stable.{longer[..53]}…\" of 259 characters, more than 253; give shorter names"],
             TestStack.Faults(gateway: $"{{ hostname: {longer} }}"));
@@ -146,7 +147,7 @@ public sealed class TrackHostsTests
         TestStack.Good(tracks: tracks);
     }
 
-    private static Checking.DnsLabel DnsName => Checking.DnsLabel.Of("stable");
+    private static DnsLabel DnsName => DnsLabel.Of("stable");
 
     private static GatewaySettings Gateway(string? pattern, string more = "http: redirect") => TestStack.Good(
         gateway: $"{{ hostname: trino.data.corp, {(pattern is null ? "" : $"trackHosts: '{pattern}', ")}{more} }}").Gateway;

@@ -71,8 +71,9 @@ internal static class ExplainCommand
             : new RouteFile([], [], faults);
 
     private static IEnumerable<string> HiddenMatches(StackSettings settings) => settings.Tracks
-        .Where(track => track.Match.Any(match => match.IsSecret))
-        .Select(track => $"a match of track {track.Name} is encrypted and not known here: a new statement that fits it goes to that track");
+        .SelectMany(track => track.Match.Where(match => match.IsSecret), (track, match) =>
+            $"a match of track {track.Name} is encrypted and not known here: a new statement that fits it goes to that track{(match.Percent is { } percent ? $", {percent} % of them at least" : "")}")
+        .Distinct();
 
     private static RouteFile RoutesIn(Terminal terminal, string file)
     {

@@ -8,7 +8,7 @@ namespace TrinoInfra.CommandLine.Explain;
 /// <summary>The listeners and the routes of a plan, as clients meet them.</summary>
 internal static class PublicRoutes
 {
-    /// <summary>As YAML documents.</summary>
+    /// <summary>As YAML documents in one text, each begun by <c>---</c>.</summary>
     public static string Of(StackPlan plan, GatewaySettings gateway) =>
         string.Concat(Objects(plan, gateway).Select(manifest => $"---\n{ManifestYaml.Of(manifest)}"));
 

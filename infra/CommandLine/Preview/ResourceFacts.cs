@@ -4,7 +4,7 @@ using TrinoInfra.Routing;
 
 namespace TrinoInfra.CommandLine.Preview;
 
-/// <summary>What matters of a resource, in a line or a few, by its kind.</summary>
+/// <summary>What matters of a resource, in a line or a few, by its kind; of other kinds nothing. Not yet harmless.</summary>
 internal static class ResourceFacts
 {
     public static IEnumerable<string> Of(PlannedResource resource) => resource.Type switch

@@ -19,6 +19,7 @@ internal static class DrainGate
     /// <summary>Beyond the drain time: for the quiet time at its end, and for what Kubernetes takes.</summary>
     private static readonly TimeSpan Margin = TimeSpan.FromSeconds(30);
 
+    /// <summary>For a track with a drain time: without one there is nothing to wait for, and no gate.</summary>
     public static DeploymentArgs Of(TrackSettings track, string @namespace)
     {
         var labels = Labels(track);
@@ -38,7 +39,7 @@ internal static class DrainGate
         };
     }
 
-    /// <summary>Pulumi's own limit, 10 minutes where not said, must be beyond the gate's.</summary>
+    /// <summary>How long Pulumi waits for the deletion, 10 minutes where not said: longer than the gate takes.</summary>
     public static CustomTimeouts Timeouts(TrackSettings track) =>
         new() { Delete = TimeSpan.FromSeconds(DrainSeconds(track)) + Margin + TimeSpan.FromMinutes(5) };
 

@@ -14,10 +14,10 @@ internal static class LeavingWorker
     // The chart runs lifecycle and files through Helm's tpl, where two opening braces begin a template.
     private static string Script { get; } = EmbeddedScript.Text("worker-stop.sh");
 
-    /// <summary>A line of its config.properties.</summary>
+    /// <summary>A line of a worker's config.properties.</summary>
     public static string Config => $"shutdown.grace-period={TrackSettings.WorkerGrace.TotalSeconds}s";
 
-    /// <summary>Below <c>worker</c>.</summary>
+    /// <summary>Values that the chart has below <c>worker</c>.</summary>
     public static Values Of(TrackSettings track) => ChartValues.Of(
         ("lifecycle", ChartValues.Of(
             ("preStop", ChartValues.Of(

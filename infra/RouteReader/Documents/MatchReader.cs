@@ -1,3 +1,5 @@
+using TrinoInfra.Checking;
+
 namespace TrinoInfra.RouteReader.Documents;
 
 /// <summary>Reads <c>matches[]</c> of a rule, and says which expressions a gateway would not take.</summary>

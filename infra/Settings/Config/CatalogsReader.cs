@@ -10,7 +10,7 @@ internal static partial class CatalogsReader
     private const string Connector = "connector.name";
     private const string Fix = "give properties such as { connector.name: tpch }";
 
-    /// <summary>The catalogs, and which of them have a property that is a secret.</summary>
+    /// <summary>The catalogs, or the defaults; and which have a property that is encrypted, or may be.</summary>
     public static (ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, string>> Catalogs, ImmutableHashSet<string> Secret)
         Read(ConfigNode node)
     {

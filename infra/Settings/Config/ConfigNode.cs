@@ -24,6 +24,7 @@ internal sealed class ConfigNode(JsonElement? value, string file, string path, S
     /// <summary>E.g. <c>trino-infra:tracks[1].weight</c>.</summary>
     public string Path { get; } = path;
 
+    /// <summary>False also where the key stands without a value.</summary>
     public bool Exists => value is not null;
 
     public bool IsEmptyList => value is { ValueKind: JsonValueKind.Array } list && list.GetArrayLength() == 0;
@@ -41,13 +42,13 @@ internal sealed class ConfigNode(JsonElement? value, string file, string path, S
     /// <summary>Whether it is encrypted, or may be, since nobody says what of its key is: then it is not shown.</summary>
     public bool MayBeSecret => Exists && (IsSecret || secrecy == Secrecy.Unknown);
 
-    /// <summary>Whether an encrypted value stands here that is not at hand.</summary>
+    /// <summary>Whether an encrypted value stands here that nobody has opened, as offline.</summary>
     public bool IsHidden => IsSecret && value is { ValueKind: JsonValueKind.String } text && text.ValueEquals(Secret.Placeholder);
 
     /// <summary>What stands here; undefined where nothing does.</summary>
     public JsonElement Value => value ?? default;
 
-    /// <summary>The place of a key that this mapping may have.</summary>
+    /// <summary>The place of a key that this mapping may have: to ask for it makes it a known one.</summary>
     public ConfigNode this[string key]
     {
         get
@@ -61,7 +62,11 @@ internal sealed class ConfigNode(JsonElement? value, string file, string path, S
         }
     }
 
-    /// <summary>Reads a mapping, every key of which <paramref name="read"/> must ask for; none is an empty one.</summary>
+    /// <summary>
+    /// Reads a mapping, every key of which <paramref name="read"/> must ask for; others are faults. An absent one is
+    /// read as empty.
+    /// The default of <typeparamref name="T"/> where something else stands.
+    /// </summary>
     public T Map<T>(Func<ConfigNode, T> read)
     {
         if (!IsMapOrAbsent())
@@ -72,19 +77,19 @@ internal sealed class ConfigNode(JsonElement? value, string file, string path, S
         return result;
     }
 
-    /// <summary>The places of a mapping whose keys are the user's own.</summary>
+    /// <summary>The places of a mapping whose keys are the user's own; none, with a fault, where something else stands.</summary>
     public IEnumerable<(string Key, ConfigNode Node)> Entries(string fix) =>
         IsAbsentOr(JsonValueKind.Object, "is not a mapping", fix) && value is { } map
             ? map.EnumerateObject().Select(entry => (entry.Name, Child(entry.Value, Quoted.Segment(entry.Name), secrecy[entry.Name])))
             : [];
 
-    /// <summary>The places of a list.</summary>
+    /// <summary>The places of a list, also those without a value; none, with a fault, where something else stands.</summary>
     public ImmutableArray<ConfigNode> Items(string fix) =>
         IsAbsentOr(JsonValueKind.Array, "is not a list", fix) && value is { } list
             ? [.. list.EnumerateArray().Select((item, index) => Child(item, $"[{index}]", secrecy[Secrecy.Key(index)]))]
             : [];
 
-    /// <summary>The value, which must be given.</summary>
+    /// <summary>The value, which must be given; else the default of <typeparamref name="T"/>.</summary>
     /// <param name="fix">What to give.</param>
     public T Required<T>(string fix)
         where T : ISettingValue<T>
@@ -94,7 +99,7 @@ internal sealed class ConfigNode(JsonElement? value, string file, string path, S
         return Or<T>(default!);
     }
 
-    /// <summary>The value, or <paramref name="fallback"/> where none is given.</summary>
+    /// <summary>The value, or <paramref name="fallback"/> where none is given, or one with a fault.</summary>
     public T Or<T>(T fallback)
         where T : ISettingValue<T>
     {
@@ -107,6 +112,9 @@ internal sealed class ConfigNode(JsonElement? value, string file, string path, S
         return fallback;
     }
 
+    /// <inheritdoc cref="Or{T}(T)"/>
+    /// <param name="min">Of the whole number, itself allowed.</param>
+    /// <param name="max">Likewise.</param>
     public int Or(int fallback, int min, int max)
     {
         if (!TryText($"give a whole number from {min} to {max}", out var text))
@@ -117,6 +125,7 @@ internal sealed class ConfigNode(JsonElement? value, string file, string path, S
         return fallback;
     }
 
+    /// <inheritdoc cref="Or{T}(T)"/>
     public bool Or(bool fallback)
     {
         switch (value?.ValueKind)
@@ -133,7 +142,7 @@ internal sealed class ConfigNode(JsonElement? value, string file, string path, S
         }
     }
 
-    /// <summary>One of the words in <paramref name="choices"/>.</summary>
+    /// <summary>What the word stands for; <paramref name="fallback"/> where none is given, or with a fault another.</summary>
     public T OneOf<T>(T fallback, IReadOnlyDictionary<string, T> choices)
     {
         var fix = $"give {string.Join(" or ", choices.Keys)}";
@@ -145,12 +154,12 @@ internal sealed class ConfigNode(JsonElement? value, string file, string path, S
         return fallback;
     }
 
-    /// <summary>One of an enumeration's members, in camel case.</summary>
+    /// <summary>One of an enumeration's members, written in camel case.</summary>
     public T OneOf<T>(T fallback)
         where T : struct, Enum
         => OneOf(fallback, Enum.GetValues<T>().ToDictionary(one => JsonNamingPolicy.CamelCase.ConvertName($"{one}")));
 
-    /// <summary>A scalar's text; numbers as the engine writes them.</summary>
+    /// <summary>A scalar's text; numbers as the engine writes them. False, with a fault where something else stands.</summary>
     /// <param name="fix">What to give, for the fault where something else stands here.</param>
     /// <param name="text">The text, where there is one.</param>
     /// <param name="orBoolean">Whether true and false will do.</param>
@@ -182,7 +191,7 @@ internal sealed class ConfigNode(JsonElement? value, string file, string path, S
     /// <summary>Notes what is wrong with the value, which is quoted unless it may be a secret.</summary>
     public void Wrong(string what, string fix) => Fault($"{Shown} {what}", fix);
 
-    /// <summary>Notes what is wrong at this place.</summary>
+    /// <summary>Notes what is wrong at this place, the value unseen.</summary>
     public void Fault(string what, string fix) => findings.Faults.Add(new($"{file}: {Path}", what, fix));
 
     /// <summary>Notes what is no fault, and yet to be said.</summary>

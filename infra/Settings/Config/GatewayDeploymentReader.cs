@@ -6,10 +6,12 @@ namespace TrinoInfra.Settings.Config;
 /// <summary>The keys of <c>trino-infra:gateway</c> that are the own Gateway's alone.</summary>
 internal static class GatewayDeploymentReader
 {
-    /// <summary>All of them.</summary>
+    /// <summary>Their names, right below <c>trino-infra:gateway</c>.</summary>
     public static ImmutableArray<string> Keys { get; } =
         ["nodePorts", "replicas", "autoscaling", "disruptionBudget", "resources", "spread", "service"];
 
+    /// <param name="gateway">The place of <c>trino-infra:gateway</c>.</param>
+    /// <param name="settings">What has been read there: exposure and http say which node ports there may be.</param>
     public static GatewayDeployment Read(ConfigNode gateway, GatewaySettings settings)
     {
         var ports = Ports(gateway["nodePorts"], settings);

@@ -9,17 +9,17 @@ internal static class JsonNumber
     private const double LargestExact = 1L << 53;
 
     /// <summary>
-    /// The text of a number as the engine sees it, however it is written: 100 for 1e2, 4.1 for 4.10. As written where
-    /// no double holds it.
+    /// The text of a number as the engine sees it, however it is written: 100 for 1e2, 4.1 for 4.10. As written where a double
+    /// need not hold it, see <see cref="TryPlain"/>.
     /// </summary>
     public static string Text(JsonElement number) => TryPlain(number, out var plain)
         ? Convert.ToString(plain, CultureInfo.InvariantCulture)!
         : number.GetRawText();
 
-    /// <summary>Whether this is one of the whole numbers.</summary>
+    /// <summary>Whether it is whole, however it is written: 4.0 and 4e2 are.</summary>
     public static bool IsWhole(JsonElement number) => number.GetDouble() is var value && Math.Floor(value) == value;
 
-    /// <summary>An int where it fits, else a double; false where that would change the number's digits.</summary>
+    /// <summary>An int where it fits, else a double; false above 2^53, where doubles pass over whole numbers.</summary>
     public static bool TryPlain(JsonElement number, out object plain)
     {
         var value = number.GetDouble();

@@ -5,15 +5,14 @@ namespace TrinoInfra.Settings.Config;
 /// <summary>What the stack builds on: <c>trino-infra:gatewayApi</c>, <c>trino-infra:istio</c> and <c>trino-infra:certManager</c>.</summary>
 internal static class MeshReader
 {
-    /// <param name="node">The place.</param>
-    /// <param name="hasGateway">Whether the platform has a Gateway, and so all that it takes.</param>
+    /// <param name="hasGateway">Whether the Gateway is the platform's, which then brings all that it takes.</param>
     public static GatewayApiSettings ReadGatewayApi(ConfigNode node, bool hasGateway) => node.Map(gatewayApi => new GatewayApiSettings
     {
         Install = Install(gatewayApi["install"], hasGateway),
     });
 
     /// <inheritdoc cref="ReadGatewayApi"/>
-    /// <param name="mirrors">Where images are.</param>
+    /// <param name="mirrors">What the values must not say otherwise.</param>
     public static IstioSettings ReadIstio(ConfigNode node, bool hasGateway, MirrorSettings mirrors) => node.Map(istio =>
     {
         var settings = new IstioSettings

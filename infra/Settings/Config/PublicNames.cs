@@ -23,7 +23,7 @@ internal static class PublicNames
     /// <param name="node"><c>trino-infra:gateway</c>.</param>
     /// <param name="gateway">What was read there; null where it is no mapping.</param>
     /// <param name="tracksNode"><c>trino-infra:tracks</c>.</param>
-    /// <param name="tracks">What was read there; null what has a fault.</param>
+    /// <param name="tracks">What was read there; a track that is no mapping is null, and a name that is none.</param>
     public static void Check(
         ConfigNode node, GatewaySettings? gateway, ConfigNode tracksNode, ImmutableArray<TrackSettings> tracks)
     {

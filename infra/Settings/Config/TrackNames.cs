@@ -31,6 +31,7 @@ internal static class TrackNames
         "-track", "-host", "-host-certs", "-host-listener", "-path", "-transactions", "-drain-gate",
     ];
 
+    /// <returns>Null where it is missing or no DNS label; a label with another fault all the same.</returns>
     public static DnsLabel Read(ConfigNode node)
     {
         var name = node.Required<DnsLabel>("give the track a name, such as trino-v2-canary");

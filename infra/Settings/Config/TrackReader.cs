@@ -9,9 +9,8 @@ internal static class TrackReader
 {
     private static readonly NodeResources defaults = new();
 
-    /// <param name="node">The track's place.</param>
-    /// <param name="charts">The charts that there are, the default first.</param>
-    /// <param name="mirrors">Where images are.</param>
+    /// <param name="charts">The charts that the track may name, the default first.</param>
+    /// <param name="mirrors">What the values must not say otherwise.</param>
     public static TrackSettings Read(ConfigNode node, ImmutableArray<TrinoChart> charts, MirrorSettings mirrors) => node.Map(track =>
     {
         // In this order faults are told, and unknown keys are told what there is.

@@ -27,19 +27,23 @@ internal static class TracksReader
 
     private static void RejectAmbiguousMatches(ImmutableArray<ConfigNode> nodes, ImmutableArray<TrackSettings?> tracks)
     {
-        Dictionary<(MatchHeader, string), int> first = [];
+        List<(TrackMatch Match, int Track)> before = [];
         foreach (var (track, settings) in tracks.Index())
         {
-            // An entry with a fault of its own asks for nothing.
+            // An entry with a fault of its own asks for nothing, one that is not known for nobody knows what.
             foreach (var (index, match) in (settings?.Match ?? []).Index().Where(entry => entry.Item is not null))
             {
-                var node = nodes[track]["match"].Items(Fix)[index];
-                if (!node["value"].IsHidden && !first.TryAdd((match.Header, match.Value), track))
-                {
-                    node.Fault(
-                        $"asks for the same as a match of track {first[(match.Header, match.Value)] + 1}", "remove one of them");
-                }
+                var node = nodes[track]["match"].Items(MatchReader.Fix)[index];
+                if (IsHidden(node))
+                    continue;
+                if (before.FindIndex(other => other.Match.AsksAs(match)) is var first and >= 0)
+                    node.Fault($"asks for the same as a match of track {before[first].Track + 1}", "remove one of them");
+                else
+                    before.Add((match, track));
             }
         }
     }
+
+    private static bool IsHidden(ConfigNode match) =>
+        match["value"].IsHidden || match["and"].Items(MatchReader.FixOfAnd).Any(condition => condition["value"].IsHidden);
 }

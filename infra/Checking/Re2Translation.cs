@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace TrinoInfra.RouteReader;
+namespace TrinoInfra.Checking;
 
 /// <summary>
 /// RE2's syntax in .NET's: where the two spell the same thing differently it is respelt, and what only .NET knows is a
@@ -47,21 +47,20 @@ internal sealed partial class Re2Translation
     // Where in the result each part of the pattern begins, for mistakes that .NET finds.
     private readonly List<(int Result, int Pattern)> parts = [];
 
-    // Where each open group begins, and how often its innermost part, and that of the last atom, is repeated in all.
-    private readonly Stack<(int Start, int Repeated, long Parts)> groups = new();
+    // Where each open group begins, how often its innermost part, and that of the last atom, is repeated in all, and how much it is.
+    private readonly Stack<(int Start, int Repeated, Extent Extent)> groups = new();
     private int repeated = 1;
 
-    // The parts of the last atom.
-    private long last;
+    private Extent last;
     private int start;
     private int at;
 
     private Re2Translation(string pattern) => this.pattern = pattern;
 
-    /// <summary>How many characters, sets and the like the pattern has, its repetitions unfolded.</summary>
-    public long Parts { get; private set; }
+    /// <summary>How much the pattern is, its repetitions unfolded.</summary>
+    public Extent Whole { get; private set; }
 
-    /// <summary>The same, without unfolding repetitions.</summary>
+    /// <summary>How many characters, sets and the like it has, its repetitions not unfolded.</summary>
     public long Atoms { get; private set; }
 
     /// <summary>What is wrong with the pattern, in words; null where the translation found nothing.</summary>
@@ -105,7 +104,7 @@ internal sealed partial class Re2Translation
 
     private string? Run()
     {
-        groups.Push((0, 1, 0));
+        groups.Push((0, 1, default));
         while (at < pattern.Length)
         {
             Begin();
@@ -116,7 +115,7 @@ internal sealed partial class Re2Translation
                 '(' => OpenGroup(),
                 ')' => CloseGroup(),
                 '{' => Repetition(),
-                '*' or '+' or '?' or '|' or '^' or '$' => Copy(1),
+                '*' or '+' or '?' or '|' or '^' or '$' => Operator(),
                 _ => Atom(),
             };
             if (mistake is not null)
@@ -124,7 +123,7 @@ internal sealed partial class Re2Translation
             var group = groups.Pop();
             groups.Push(group with { Repeated = Math.Max(group.Repeated, repeated) });
         }
-        (start, _, Parts) = groups.Peek();
+        (start, _, Whole) = groups.Peek();
         return groups.Count > 1 ? "a ( without its )" : null;
     }
 
@@ -133,6 +132,12 @@ internal sealed partial class Re2Translation
         result.Append(pattern, at, count);
         at += count;
         return null;
+    }
+
+    private string? Operator()
+    {
+        Add(Extent.OfOperator);
+        return Copy(1);
     }
 
     private string? Atom()
@@ -145,20 +150,27 @@ internal sealed partial class Re2Translation
     private void CountAtoms(int count)
     {
         Atoms += count;
-        Count(count);
+        Count(Extent.OfAtom * count);
     }
 
-    /// <summary>Takes note of what a repetition would repeat, and of how many parts it is.</summary>
-    private void Count(long parts)
+    /// <summary>The last atom is more than others.</summary>
+    private void Grow(Extent by)
     {
-        last = parts;
-        Add(parts);
+        last += by;
+        Add(by);
     }
 
-    private void Add(long parts)
+    /// <summary>Takes note of what a repetition would repeat.</summary>
+    private void Count(Extent extent)
+    {
+        last = extent;
+        Add(extent);
+    }
+
+    private void Add(Extent extent)
     {
         var group = groups.Pop();
-        groups.Push(group with { Parts = group.Parts + parts });
+        groups.Push(group with { Extent = group.Extent + extent });
     }
 
     private string? OpenGroup()
@@ -186,7 +198,7 @@ internal sealed partial class Re2Translation
         }
         if (groups.Count > MostRepetitions)
             return "it nests too deeply";
-        groups.Push((start, 1, 0));
+        groups.Push((start, 1, default));
         repeated = 1;
         return null;
     }
@@ -195,8 +207,8 @@ internal sealed partial class Re2Translation
     {
         if (groups.Count == 1)
             return "a ) without its (";
-        (_, repeated, var parts) = groups.Pop();
-        Count(parts);
+        (_, repeated, var extent) = groups.Pop();
+        Count(extent + Extent.OfOperator);
         return Copy(1);
     }
 
@@ -213,8 +225,9 @@ internal sealed partial class Re2Translation
         if ((long)Math.Max(most, 1) * repeated > MostRepetitions)
             return $"more than {MostRepetitions} repetitions";
         repeated *= Math.Max(most, 1);
-        Add(last * (Math.Max(most, 1) - 1));
-        last *= Math.Max(most, 1);
+        var unfolded = (last + Extent.OfOperator) * Math.Max(most, 1);
+        Add(unfolded - last);
+        last = unfolded;
         return Copy(counts.Length);
     }
 
@@ -240,6 +253,7 @@ internal sealed partial class Re2Translation
         if (Sets.TryGetValue(next, out var set))
         {
             result.Append(inSet ? set : $"[{set}]");
+            Grow(Extent.OfMember);
             at += 2;
             return null;
         }
@@ -256,6 +270,7 @@ internal sealed partial class Re2Translation
         if (UnicodeClass().Match(pattern, at) is { Success: true } property)
         {
             result.Append($"\\{property.Groups[1]}{{{property.Groups[2]}{property.Groups[3]}}}");
+            Grow(Extent.OfUnicodeClass);
             at += property.Length;
             return null;
         }
@@ -277,6 +292,7 @@ internal sealed partial class Re2Translation
             if (pattern[at] == ']' && !first)
                 return Copy(1);
             Begin();
+            Grow(Extent.OfMember);
             if (pattern[at] == '\\')
             {
                 if (Escape(inSet: true) is { } mistake)
@@ -315,4 +331,28 @@ internal sealed partial class Re2Translation
 
     [GeneratedRegex(@"\G\[:(\^?)([a-z]+):\]")]
     private static partial Regex PosixSet();
+
+    /// <summary>How much a pattern is, or a part of it, its repetitions unfolded.</summary>
+    /// <param name="Parts">How many characters, sets and the like.</param>
+    /// <param name="Size">The instructions of RE2's program for it, at most; measured with RE2 itself.</param>
+    internal readonly record struct Extent(long Parts, long Size)
+    {
+        /// <summary>Of what every program has.</summary>
+        public const int OfProgram = 8;
+
+        /// <summary>A character, or any: of several bytes, and in either case.</summary>
+        public static Extent OfAtom { get; } = new(1, 16);
+
+        public static Extent OfMember { get; } = new(0, 8);
+
+        public static Extent OfUnicodeClass { get; } = new(0, 1300);
+
+        public static Extent OfOperator { get; } = new(0, 2);
+
+        public static Extent operator +(Extent one, Extent other) => new(one.Parts + other.Parts, one.Size + other.Size);
+
+        public static Extent operator -(Extent one, Extent other) => new(one.Parts - other.Parts, one.Size - other.Size);
+
+        public static Extent operator *(Extent one, int times) => new(one.Parts * times, one.Size * times);
+    }
 }

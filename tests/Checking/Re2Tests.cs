@@ -1,6 +1,6 @@
-using TrinoInfra.RouteReader;
+using TrinoInfra.Checking;
 
-namespace TrinoInfra.Tests.RouteReader;
+namespace TrinoInfra.Tests.Checking;
 
 public sealed class Re2Tests
 {
