@@ -40,7 +40,7 @@ internal static class Re2
             // Alone first: "a)(b" would be fine between the anchors' parentheses. Its form is all that is asked here, which
             // a backtracking expression, never run, tells a hundred times faster.
             _ = new Regex($"{translation}", RegexOptions.CultureInvariant);
-            return new Compiled($@"\A(?:{translation})\z", translation.Atoms, translation.Whole.Parts, translation.Whole.Size + Re2Translation.Extent.OfProgram, null);
+            return new Compiled($@"\A(?:{translation})\z", translation.Atoms, translation.Whole.Parts, translation.Whole.Size + Re2Extent.OfProgram, null);
         }
         catch (RegexParseException failure)
         {

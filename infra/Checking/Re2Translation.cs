@@ -48,17 +48,17 @@ internal sealed partial class Re2Translation
     private readonly List<(int Result, int Pattern)> parts = [];
 
     // Where each open group begins, how often its innermost part, and that of the last atom, is repeated in all, and how much it is.
-    private readonly Stack<(int Start, int Repeated, Extent Extent)> groups = new();
+    private readonly Stack<(int Start, int Repeated, Re2Extent Extent)> groups = new();
     private int repeated = 1;
 
-    private Extent last;
+    private Re2Extent last;
     private int start;
     private int at;
 
     private Re2Translation(string pattern) => this.pattern = pattern;
 
     /// <summary>How much the pattern is, its repetitions unfolded.</summary>
-    public Extent Whole { get; private set; }
+    public Re2Extent Whole { get; private set; }
 
     /// <summary>How many characters, sets and the like it has, its repetitions not unfolded.</summary>
     public long Atoms { get; private set; }
@@ -136,7 +136,7 @@ internal sealed partial class Re2Translation
 
     private string? Operator()
     {
-        Add(Extent.OfOperator);
+        Add(Re2Extent.OfOperator);
         return Copy(1);
     }
 
@@ -150,24 +150,24 @@ internal sealed partial class Re2Translation
     private void CountAtoms(int count)
     {
         Atoms += count;
-        Count(Extent.OfAtom * count);
+        Count(Re2Extent.OfAtom * count);
     }
 
     /// <summary>The last atom is more than others.</summary>
-    private void Grow(Extent by)
+    private void Grow(Re2Extent by)
     {
         last += by;
         Add(by);
     }
 
     /// <summary>Takes note of what a repetition would repeat.</summary>
-    private void Count(Extent extent)
+    private void Count(Re2Extent extent)
     {
         last = extent;
         Add(extent);
     }
 
-    private void Add(Extent extent)
+    private void Add(Re2Extent extent)
     {
         var group = groups.Pop();
         groups.Push(group with { Extent = group.Extent + extent });
@@ -208,7 +208,7 @@ internal sealed partial class Re2Translation
         if (groups.Count == 1)
             return "a ) without its (";
         (_, repeated, var extent) = groups.Pop();
-        Count(extent + Extent.OfOperator);
+        Count(extent + Re2Extent.OfOperator);
         return Copy(1);
     }
 
@@ -225,7 +225,7 @@ internal sealed partial class Re2Translation
         if ((long)Math.Max(most, 1) * repeated > MostRepetitions)
             return $"more than {MostRepetitions} repetitions";
         repeated *= Math.Max(most, 1);
-        var unfolded = (last + Extent.OfOperator) * Math.Max(most, 1);
+        var unfolded = (last + Re2Extent.OfOperator) * Math.Max(most, 1);
         Add(unfolded - last);
         last = unfolded;
         return Copy(counts.Length);
@@ -253,7 +253,7 @@ internal sealed partial class Re2Translation
         if (Sets.TryGetValue(next, out var set))
         {
             result.Append(inSet ? set : $"[{set}]");
-            Grow(Extent.OfMember);
+            Grow(Re2Extent.OfMember);
             at += 2;
             return null;
         }
@@ -270,7 +270,7 @@ internal sealed partial class Re2Translation
         if (UnicodeClass().Match(pattern, at) is { Success: true } property)
         {
             result.Append($"\\{property.Groups[1]}{{{property.Groups[2]}{property.Groups[3]}}}");
-            Grow(Extent.OfUnicodeClass);
+            Grow(Re2Extent.OfUnicodeClass);
             at += property.Length;
             return null;
         }
@@ -292,7 +292,7 @@ internal sealed partial class Re2Translation
             if (pattern[at] == ']' && !first)
                 return Copy(1);
             Begin();
-            Grow(Extent.OfMember);
+            Grow(Re2Extent.OfMember);
             if (pattern[at] == '\\')
             {
                 if (Escape(inSet: true) is { } mistake)
@@ -331,28 +331,4 @@ internal sealed partial class Re2Translation
 
     [GeneratedRegex(@"\G\[:(\^?)([a-z]+):\]")]
     private static partial Regex PosixSet();
-
-    /// <summary>How much a pattern is, or a part of it, its repetitions unfolded.</summary>
-    /// <param name="Parts">How many characters, sets and the like.</param>
-    /// <param name="Size">The instructions of RE2's program for it, at most; measured with RE2 itself.</param>
-    internal readonly record struct Extent(long Parts, long Size)
-    {
-        /// <summary>Of what every program has.</summary>
-        public const int OfProgram = 8;
-
-        /// <summary>A character, or any: of several bytes, and in either case.</summary>
-        public static Extent OfAtom { get; } = new(1, 24);
-
-        public static Extent OfMember { get; } = new(0, 8);
-
-        public static Extent OfUnicodeClass { get; } = new(0, 1300);
-
-        public static Extent OfOperator { get; } = new(0, 2);
-
-        public static Extent operator +(Extent one, Extent other) => new(one.Parts + other.Parts, one.Size + other.Size);
-
-        public static Extent operator -(Extent one, Extent other) => new(one.Parts - other.Parts, one.Size - other.Size);
-
-        public static Extent operator *(Extent one, int times) => new(one.Parts * times, one.Size * times);
-    }
 }
