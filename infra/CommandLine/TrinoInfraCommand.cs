@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using TrinoInfra.Checking;
 using TrinoInfra.CommandLine.Cluster;
 using TrinoInfra.CommandLine.Explain;
+using TrinoInfra.CommandLine.Graph;
 using TrinoInfra.CommandLine.Preview;
 using TrinoInfra.CommandLine.Render;
 
@@ -35,6 +36,7 @@ public static class TrinoInfraCommand
             PreviewCommand.Create(terminal),
             RenderCommand.Create(terminal),
             ExplainCommand.Create(terminal),
+            GraphCommand.Create(terminal),
             ClusterCommand.Create(terminal),
             PodsCommand.Create(terminal),
         };

@@ -14,6 +14,9 @@ public sealed class RouteTable(
     IReadOnlyList<RouteDocument> routes,
     IReadOnlyList<ListenerSetDocument>? listenerSets = null)
 {
+    /// <summary>Every way in, with the routes behind it.</summary>
+    internal IReadOnlyList<Entrance> Entrances => entrances;
+
     private readonly IReadOnlyList<Entrance> entrances =
     [
         .. from gateway in gateways
