@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using TrinoInfra.Routing;
 
 namespace TrinoInfra.Graph;
 
@@ -51,7 +50,7 @@ internal sealed class RouteCards
         from target in rule.Item.Targets.Index()
         let key = route.OnlyTrack is not null ? route.Name : Key(route, rule.Index, rule.Item.Targets.Length == 1 ? 0 : target.Index + 1)
         select new RouteWay(
-            byRoute[route.Name].Level(key), target.Item, $"{route.Name}, {rule.Item.Name}: {Words(target.Item)} {target.Item.Track}");
+            byRoute[route.Name].Level(key), target.Item, $"{route.Name}, {rule.Item.Name}: {target.Item.Words} {target.Item.Track}");
 
     private static IEnumerable<CardLine> Lines(TrafficRoute route, string host) =>
     [
@@ -70,7 +69,7 @@ internal sealed class RouteCards
         // Where all of it goes to one track, the line says that.
         .. rule.Targets.Length == 1
             ? []
-            : rule.Targets.Select((target, place) => new CardLine($"{Words(target)} {target.Track}", Key(route, index, place + 1), AtEnd: true)),
+            : rule.Targets.Select((target, place) => new CardLine($"{target.Words} {target.Track}", Key(route, index, place + 1), AtEnd: true)),
     ];
 
     private static IEnumerable<CardLine> MatchLines(TrafficRule rule)
@@ -83,13 +82,6 @@ internal sealed class RouteCards
 
     private static string Key(TrafficRoute route, int rule, int target) =>
         string.Create(CultureInfo.InvariantCulture, $"{route.Name}/{rule}/{target}");
-
-    private static string Words(TrafficTarget target) => target.Kind switch
-    {
-        TargetKind.Copy => "copy to",
-        TargetKind.Share => Shares.Percent(target.Part),
-        _ => "all",
-    };
 }
 
 /// <summary>From a line of a card to a track.</summary>

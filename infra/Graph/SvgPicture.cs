@@ -29,6 +29,9 @@ internal sealed class SvgPicture
     /// <summary>How many letters fit into a width in pixels.</summary>
     public static int Letters(double width) => (int)(width / LetterWidth);
 
+    /// <summary>How wide so many letters are, in pixels.</summary>
+    public static double Width(int letters) => letters * LetterWidth;
+
     /// <summary>The class of the colour of the track at this place in the stack file.</summary>
     public static string Colour(int track) => $"t{track % Colours.Length}";
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using TrinoInfra.RouteReader.Deciding;
 using TrinoInfra.RouteReader.Documents;
+using TrinoInfra.Routing;
 using TrinoInfra.Settings;
 
 namespace TrinoInfra.Graph;
@@ -124,7 +125,15 @@ internal enum TargetKind
 
 /// <param name="Track">Its name.</param>
 /// <param name="Part">Of the rule's requests, 0 to 1.</param>
-internal sealed record TrafficTarget(string Track, double Part, TargetKind Kind);
+internal sealed record TrafficTarget(string Track, double Part, TargetKind Kind)
+{
+    public string Words => Kind switch
+    {
+        TargetKind.Copy => "copy",
+        TargetKind.Share => Shares.Percent(Part),
+        _ => "all",
+    };
+}
 
 /// <param name="Name">Its name.</param>
 /// <param name="Facts">What it is, a line each.</param>

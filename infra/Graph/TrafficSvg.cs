@@ -134,7 +134,7 @@ internal static class TrafficSvg
         {
             picture.Line($"M{SvgPicture.Number(x)} {SvgPicture.Number(y - 4)}h26", style, null, width, words);
             picture.Text(x + 34, y, words, "word");
-            x += 34 + (words.Length * 7.3) + 24;
+            x += 34 + SvgPicture.Width(words.Length) + 24;
         }
     }
 }
