@@ -23,7 +23,7 @@ internal sealed record Diagram(ImmutableArray<DiagramFrame> Frames, ImmutableArr
                     [.. route.Rules.Select((rule, index) => new DiagramBox(
                         RuleId(route, index),
                         [rule.Name, .. rule.Matches, .. rule.Redirect is { } redirect ? [redirect] : Array.Empty<string>()]))])),
-                new("", "", [.. graph.Tracks.Select(track => new DiagramBox(track.Name, [track.Name, .. track.Facts]))]),
+                new("", "", [.. graph.Tracks.Select(track => new DiagramBox(TrackId(track.Name), [track.Name, .. track.Facts]))]),
             ],
             [
                 .. from entrance in graph.Entrances
@@ -35,7 +35,7 @@ internal sealed record Diagram(ImmutableArray<DiagramFrame> Frames, ImmutableArr
                 .. from route in graph.Routes
                    from rule in route.Rules.Index()
                    from target in rule.Item.Targets
-                   select new DiagramArrow(RuleId(route, rule.Index), target.Track)
+                   select new DiagramArrow(RuleId(route, rule.Index), TrackId(target.Track))
                    {
                        Label = rule.Item.Targets.Length == 1 ? "" : target.Words,
                        Weight = target.Kind == TargetKind.Share ? target.Part : 0,
@@ -58,6 +58,9 @@ internal sealed record Diagram(ImmutableArray<DiagramFrame> Frames, ImmutableArr
     private static bool IsLongest(StartOrder order, string name) => order.Resources.Any(resource => resource.Name == name && resource.IsLongest);
 
     private static string ListenerId(string entrance, string listener) => $"{entrance}/{listener}";
+
+    // No listener and no rule is called so, whatever the track is.
+    private static string TrackId(string track) => $"track {track}";
 
     private static string RuleId(TrafficRoute route, int rule) => $"{route.Name}#{rule}";
 }

@@ -8,38 +8,28 @@ internal sealed class RouteCards
 {
     public const double X = 246, Width = 396;
 
-    /// <summary>More would say nothing that a reader takes in.</summary>
-    private const int MostMatches = 4;
+    private readonly Dictionary<string, Card> byRoute;
 
-    private readonly Dictionary<string, Card> byRoute = [];
-
-    private RouteCards(ImmutableArray<Card> cards) => Cards = cards;
+    private RouteCards(IReadOnlyList<IReadOnlyList<TrafficRoute>> groups, ImmutableArray<Card> cards)
+    {
+        Cards = cards;
+        byRoute = groups.Zip(cards).SelectMany(pair => pair.First, (pair, route) => (route.Name, Card: pair.Second)).ToDictionary(pair => pair.Name, pair => pair.Card);
+        Ways = [.. groups.SelectMany(group => group).SelectMany(WaysOf)];
+    }
 
     /// <summary>From the top down.</summary>
     public ImmutableArray<Card> Cards { get; }
 
     /// <summary>From lines of the cards to tracks.</summary>
-    public ImmutableArray<RouteWay> Ways { get; private set; } = [];
+    public ImmutableArray<RouteWay> Ways { get; }
 
     public static RouteCards Of(TrafficGraph graph, double top, double gap)
     {
-        var groups = graph.Routes.GroupBy(route => route.OnlyTrack ?? route.Name).ToList();
-        ImmutableArray<Card> cards =
+        List<List<TrafficRoute>> groups =
         [
-            .. groups.Select(group => Card.Of(X, Width, group.SelectMany((route, place) =>
-                Lines(route, graph.Host).Select((line, index) => line with { IsBegin = line.IsBegin || (index == 0 && place > 0) })))),
+            .. graph.Routes.GroupBy(route => (route.OnlyTrack, Own: route.OnlyTrack is null ? route.Name : null)).Select(group => group.ToList()),
         ];
-        Card.Stack([.. cards.Select(card => (card, 0.0))], top, gap);
-
-        var all = new RouteCards(cards);
-        foreach (var (group, card) in groups.Zip(cards))
-        {
-            foreach (var route in group)
-                all.byRoute[route.Name] = card;
-        }
-
-        all.Ways = [.. graph.Routes.SelectMany(all.WaysOf)];
-        return all;
+        return new(groups, Card.Stacked([.. groups.Select(group => (CardOf(group, graph.Host), top))], top, gap));
     }
 
     /// <summary>Where requests come to it.</summary>
@@ -52,33 +42,28 @@ internal sealed class RouteCards
         select new RouteWay(
             byRoute[route.Name].Level(key), target.Item, $"{route.Name}, {rule.Item.Name}: {target.Item.Words} {target.Item.Track}");
 
+    private static Card CardOf(IReadOnlyList<TrafficRoute> routes, string host) => Card.Of(X, Width, routes.SelectMany((route, place) =>
+        Lines(route, host).Select((line, index) => line with { IsBegin = line.IsBegin || (index == 0 && place > 0) })));
+
     private static IEnumerable<CardLine> Lines(TrafficRoute route, string host) =>
     [
         new(route.Name, route.Name, IsName: true),
         .. route.OnlyTrack is not null && route.Hosts is [var only] && only == host ? [] : route.Hosts.Select(name => new CardLine($"for {name}")),
         .. route.OnlyTrack is not null
-            ? MatchLines(route.Rules[0]).Where(line => line.Text != MatchWords.Everything)
+            ? route.Rules[0].Matches.Where(match => match != MatchWords.Everything).Select(match => new CardLine(match))
             : route.Rules.SelectMany((rule, index) => RuleLines(route, rule, index)),
     ];
 
     private static IEnumerable<CardLine> RuleLines(TrafficRoute route, TrafficRule rule, int index) =>
     [
         new(rule.Name, Key(route, index, 0), IsName: true, IsBegin: true),
-        .. MatchLines(rule),
+        .. rule.Matches.Select(match => new CardLine(match)),
         .. rule.Redirect is { } redirect ? [new CardLine(redirect, AtEnd: true)] : Array.Empty<CardLine>(),
         // Where all of it goes to one track, the line says that.
         .. rule.Targets.Length == 1
             ? []
             : rule.Targets.Select((target, place) => new CardLine($"{target.Words} {target.Track}", Key(route, index, place + 1), AtEnd: true)),
     ];
-
-    private static IEnumerable<CardLine> MatchLines(TrafficRule rule)
-    {
-        foreach (var match in rule.Matches.Take(MostMatches))
-            yield return new(match);
-        if (rule.Matches.Length > MostMatches)
-            yield return new($"and {rule.Matches.Length - MostMatches} more");
-    }
 
     private static string Key(TrafficRoute route, int rule, int target) =>
         string.Create(CultureInfo.InvariantCulture, $"{route.Name}/{rule}/{target}");

@@ -7,7 +7,18 @@ namespace TrinoInfra.Graph;
 /// <param name="Resources">Each beside the others of its component, in creation order; components and providers are none.</param>
 internal sealed record StartOrder(ImmutableArray<StartingResource> Resources)
 {
+    /// <summary>How many there are.</summary>
     public int Steps => Resources.Max(resource => resource.Step);
+
+    /// <summary>What holds each resource up: what is ready last of all that it waits for.</summary>
+    public IEnumerable<StartWait> Waits
+    {
+        get
+        {
+            var byName = Resources.ToDictionary(resource => resource.Name);
+            return Resources.SelectMany(to => to.After.Select(name => byName[name]).Where(from => from.Step == to.Step - 1), (to, from) => new StartWait(from, to));
+        }
+    }
 
     public static StartOrder Of(StackPlan plan)
     {
@@ -25,7 +36,6 @@ internal sealed record StartOrder(ImmutableArray<StartingResource> Resources)
                 component.Key,
                 steps[resource.Name],
                 [.. resource.DependsOn],
-                [.. resource.DependsOn.Where(name => steps[name] == steps[resource.Name] - 1)],
                 longest.Contains(resource.Name)))),
         ]);
     }
@@ -36,7 +46,12 @@ internal sealed record StartOrder(ImmutableArray<StartingResource> Resources)
 /// <param name="Component">The name of the component that it is of; empty for none.</param>
 /// <param name="Step">From 1.</param>
 /// <param name="After">All that it waits for.</param>
-/// <param name="Last">Of these what is ready last: of the step before its own.</param>
 /// <param name="IsLongest">Whether it is of the longest chain.</param>
 internal sealed record StartingResource(
-    string Kind, string Name, string Component, int Step, ImmutableArray<string> After, ImmutableArray<string> Last, bool IsLongest);
+    string Kind, string Name, string Component, int Step, ImmutableArray<string> After, bool IsLongest);
+
+/// <summary>The second may start only when the first is ready, a step later.</summary>
+internal sealed record StartWait(StartingResource From, StartingResource To)
+{
+    public bool IsLongest => From.IsLongest && To.IsLongest;
+}

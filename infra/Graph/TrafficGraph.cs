@@ -1,16 +1,15 @@
 using System.Collections.Immutable;
 using TrinoInfra.RouteReader.Deciding;
 using TrinoInfra.RouteReader.Documents;
-using TrinoInfra.Routing;
 using TrinoInfra.Settings;
 
 namespace TrinoInfra.Graph;
 
 /// <summary>The way of a request: by which listener it comes in, which rule of which route takes it, which track answers.</summary>
 /// <param name="Host">The main host.</param>
-/// <param name="Entrances">Gateways and ListenerSets.</param>
+/// <param name="Entrances">The Gateway, then ListenerSets in the order of the routes that they are for.</param>
 /// <param name="Routes">Redirects, then the main one, then those of each track.</param>
-/// <param name="Tracks">In the order of the stack file.</param>
+/// <param name="Tracks">In the order of the stack file; after them what else routes lead to.</param>
 internal sealed record TrafficGraph(
     string Host,
     ImmutableArray<TrafficEntrance> Entrances,
@@ -18,30 +17,39 @@ internal sealed record TrafficGraph(
     ImmutableArray<TrafficTrack> Tracks)
 {
     /// <summary>Of a stack and its routes, as its clients meet them.</summary>
-    public static TrafficGraph Of(StackSettings settings, RouteTable table) => new(
-        settings.Gateway.Hostname.ToString(),
+    public static TrafficGraph Of(StackSettings settings, RouteTable table)
+    {
+        var routes = table.Entrances
+            .SelectMany(entrance => entrance.Hosts.SelectMany(host => host.Routes).Distinct(), (entrance, route) => (entrance, route))
+            .GroupBy(pair => pair.route, pair => pair.entrance)
+            .Select(attached => TrafficRoute.Of(attached.Key, attached, settings))
+            .ToList();
+        var own = settings.Tracks.Select(track => TrafficTrack.Of(track, settings)).ToList();
+        List<TrafficTrack> tracks =
         [
-            .. table.Entrances
-                .GroupBy(entrance => TrafficEntrance.NameOf(entrance))
-                .Select(group => new TrafficEntrance(group.Key, group.First().Listener.ListenerSet is null, [.. group.Select(entrance => TrafficListener.Of(entrance.Listener))])),
-        ],
-        [
-            .. table.Entrances
-                .SelectMany(entrance => entrance.Hosts.SelectMany(host => host.Routes).Distinct(), (entrance, route) => (entrance, route))
-                .GroupBy(pair => pair.route, pair => pair.entrance)
-                .Select(attached => TrafficRoute.Of(attached.Key, attached, settings))
-                .OrderBy(route => Place(route, settings)),
-        ],
-        [.. settings.Tracks.Select(track => TrafficTrack.Of(track, settings))]);
+            .. own,
+            .. routes.SelectMany(route => route.Targets).Select(target => target.Track).Distinct()
+                .Except(own.Select(track => track.Name)).Select(name => new TrafficTrack(name, ["not of this stack"])),
+        ];
+
+        var ordered = routes.OrderBy(route => Place(route, tracks)).ToImmutableArray();
+        return new(
+            settings.Gateway.Hostname.ToString(),
+            [
+                .. table.Entrances
+                    .GroupBy(TrafficEntrance.NameOf)
+                    .Select(group => TrafficEntrance.Of(group.Key, [.. group]))
+                    .OrderBy(entrance => entrance.IsGateway ? -1 : ordered.TakeWhile(route => !entrance.LeadsTo(route)).Count()),
+            ],
+            ordered,
+            [.. tracks]);
+    }
 
     /// <summary>What leads to no track, then what leads to several, then each track's own in the order of tracks.</summary>
-    private static int Place(TrafficRoute route, StackSettings settings)
-    {
-        var targets = route.Rules.SelectMany(rule => rule.Targets).ToList();
-        return targets.Count == 0 ? -2
-            : route.Rules.Length > 1 ? -1
-            : settings.Tracks.Select(track => track.Name.ToString()).ToList().IndexOf(targets[0].Track);
-    }
+    private static int Place(TrafficRoute route, List<TrafficTrack> tracks) =>
+        !route.Targets.Any() ? -2
+        : route.OnlyTrack is { } only ? tracks.FindIndex(track => track.Name == only)
+        : -1;
 }
 
 /// <summary>A Gateway, or a ListenerSet of one.</summary>
@@ -49,9 +57,14 @@ internal sealed record TrafficGraph(
 /// <param name="IsGateway">False for a ListenerSet.</param>
 internal sealed record TrafficEntrance(string Name, bool IsGateway, ImmutableArray<TrafficListener> Listeners)
 {
+    public static TrafficEntrance Of(string name, IReadOnlyList<Entrance> listeners) => new(
+        name, listeners[0].Listener.ListenerSet is null, [.. listeners.Select(entrance => TrafficListener.Of(entrance.Listener))]);
+
     public static string NameOf(Entrance entrance) => entrance.Listener.ListenerSet is { } set
         ? $"ListenerSet {set.Split('/')[^1]}"
         : $"Gateway {entrance.Gateway.Name}";
+
+    public bool LeadsTo(TrafficRoute route) => route.Attached.Any(to => to.Entrance == Name);
 }
 
 /// <param name="Name">Of <c>listeners[].name</c>.</param>
@@ -60,99 +73,4 @@ internal sealed record TrafficEntrance(string Name, bool IsGateway, ImmutableArr
 internal sealed record TrafficListener(string Name, string Terms, string Hostname)
 {
     public static TrafficListener Of(Listener listener) => new(listener.Name, $"{listener.Protocol} {listener.Port}", listener.Hostname);
-}
-
-/// <param name="Name">Of the HTTPRoute.</param>
-/// <param name="Hosts">The hosts that it is for.</param>
-/// <param name="Attached">The listeners by which requests come to it: the entrance's name, and theirs.</param>
-internal sealed record TrafficRoute(
-    string Name,
-    ImmutableArray<string> Hosts,
-    ImmutableArray<(string Entrance, string Listener)> Attached,
-    ImmutableArray<TrafficRule> Rules)
-{
-    /// <summary>The one track that it leads to, by one rule; null where it does more.</summary>
-    public string? OnlyTrack => Rules is [{ Targets: [{ Kind: TargetKind.All, Track: var track }] }] ? track : null;
-
-    public static TrafficRoute Of(RouteDocument route, IEnumerable<Entrance> attached, StackSettings settings) => new(
-        route.Name,
-        [.. route.Hostnames],
-        [.. attached.Select(entrance => (TrafficEntrance.NameOf(entrance), entrance.Listener.Name))],
-        [.. route.Rules.Select((rule, index) => TrafficRule.Of(rule, index, settings))]);
-}
-
-/// <param name="Name">Of the rule; its number where it has none.</param>
-/// <param name="Matches">What it takes, a line each.</param>
-/// <param name="Redirect">Where it sends the client instead of to a track; null where it does not.</param>
-/// <param name="Targets">The tracks that see the request.</param>
-internal sealed record TrafficRule(
-    string Name, ImmutableArray<string> Matches, string? Redirect, ImmutableArray<TrafficTarget> Targets)
-{
-    public static TrafficRule Of(Rule rule, int index, StackSettings settings)
-    {
-        var total = rule.Backends.Sum(backend => (long)backend.Weight);
-        return new(
-            rule.Name ?? $"#{index}",
-            [.. rule.Matches.Select(MatchWords.Of)],
-            rule.Filters.Redirect is { } redirect ? $"{redirect.StatusCode} to {To(redirect)}" : null,
-            [
-                .. rule.Backends.Select(backend => new TrafficTarget(
-                    TrackOf(backend, settings), total == 0 ? 0 : (double)backend.Weight / total, rule.Backends.Count > 1 ? TargetKind.Share : TargetKind.All)),
-                .. rule.Filters.Mirrors.Select(mirror => new TrafficTarget(TrackOf(mirror, settings), mirror.Percent / 100, TargetKind.Copy)),
-            ]);
-    }
-
-    private static string To(Redirect redirect) =>
-        redirect.Hostname ?? redirect.Path?.Value ?? redirect.Scheme ?? "the same URL";
-
-    /// <summary>The Service of a track bears its name.</summary>
-    private static string TrackOf(BackendReference backend, StackSettings settings) =>
-        settings.Tracks.Single(track => track.Name == backend.Name).Name.ToString();
-}
-
-/// <summary>How requests of a rule get to a track.</summary>
-internal enum TargetKind
-{
-    /// <summary>All of them.</summary>
-    All,
-
-    /// <summary>By weight.</summary>
-    Share,
-
-    /// <summary>A copy, whose answer nobody sees.</summary>
-    Copy,
-}
-
-/// <param name="Track">Its name.</param>
-/// <param name="Part">Of the rule's requests, 0 to 1.</param>
-internal sealed record TrafficTarget(string Track, double Part, TargetKind Kind)
-{
-    public string Words => Kind switch
-    {
-        TargetKind.Copy => "copy",
-        TargetKind.Share => Shares.Percent(Part),
-        _ => "all",
-    };
-}
-
-/// <param name="Name">Its name.</param>
-/// <param name="Facts">What it is, a line each.</param>
-internal sealed record TrafficTrack(string Name, ImmutableArray<string> Facts)
-{
-    public static TrafficTrack Of(TrackSettings track, StackSettings settings) => new(
-        track.Name.ToString(),
-        [
-            $"Trino {track.Version}, chart {track.Chart.Version}",
-            $"1 coordinator, {Workers(track)}",
-            $"weight {track.Weight.Value}{(track.Name == settings.PrimaryTrack.Name ? ", the primary" : "")}",
-            // By what a request that belongs to a query, or to a transaction, finds back to it.
-            $"queries by {Address(settings.Gateway.AddressOf(track.Name))}",
-            $"transactions by cookie trino-track={track.Name}",
-            .. track.Drain.Length > TimeSpan.Zero ? [$"drains at most {track.Drain}"] : Array.Empty<string>(),
-        ]);
-
-    private static string Workers(TrackSettings track) =>
-        track.ScalesByEvents ? "workers by KEDA" : track.Workers == 1 ? "1 worker" : $"{track.Workers} workers";
-
-    private static string Address(TrackAddress address) => $"{address.Authority}{(address.Prefix is { } path ? $"/{path}" : "")}";
 }

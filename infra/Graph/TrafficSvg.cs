@@ -17,11 +17,11 @@ internal static class TrafficSvg
     public static string Of(TrafficGraph graph)
     {
         var picture = new SvgPicture();
-        var clients = Card.Of(EntranceX, EntranceWidth, [new("clients", IsName: true), new(graph.Host)]);
-        clients.Top = ColumnTop;
+        var clients = Card.Of(EntranceX, EntranceWidth, [new("clients", IsName: true), new(graph.Host)]) with { Top = ColumnTop };
         var routes = RouteCards.Of(graph, ColumnTop, Gap);
-        var entrances = Entrances(graph, routes, clients.Bottom + 30);
-        var tracks = Tracks(graph, routes);
+        var end = routes.Cards.Max(card => card.Bottom);
+        var entrances = Entrances(graph, routes, clients.Bottom + 30, end);
+        var tracks = Tracks(graph, routes, end);
 
         DrawEntrances(picture, graph, clients, entrances, routes);
         foreach (var (index, track) in tracks.Index())
@@ -37,43 +37,35 @@ internal static class TrafficSvg
         return picture.Drawn(Width, bottom + 44, $"The way of a request to {graph.Host}");
     }
 
-    /// <summary>In the order of the graph: a Gateway near the clients, a ListenerSet near the route that it is for.</summary>
-    private static ImmutableArray<Card> Entrances(TrafficGraph graph, RouteCards routes, double top)
-    {
-        ImmutableArray<Card> cards = [.. graph.Entrances.Select(entrance => Card.Of(
-            EntranceX, EntranceWidth, [new(entrance.Name, entrance.Name, IsName: true), .. entrance.Listeners.SelectMany(ListenerLines)]))];
-        Card.Stack(
-            [
-                .. cards.Zip(graph.Entrances, (card, entrance) => (Card: card, Wish: entrance.IsGateway
-                    ? 0
-                    : graph.Routes.Where(route => route.Attached.Any(to => to.Entrance == entrance.Name)).Select(routes.Level).DefaultIfEmpty(0).Average()))
-                    .OrderBy(pair => pair.Wish),
-            ],
-            top,
-            Gap);
-        return cards;
-    }
+    /// <summary>The Gateway near the clients, a ListenerSet near the routes that it is for.</summary>
+    private static ImmutableArray<Card> Entrances(TrafficGraph graph, RouteCards routes, double top, double bottom) => Card.Stacked(
+        [
+            .. graph.Entrances.Select(entrance => (
+                Card.Of(EntranceX, EntranceWidth, [new(entrance.Name, entrance.Name, IsName: true), .. entrance.Listeners.SelectMany(ListenerLines)]),
+                entrance.IsGateway ? top : Middle(graph.Routes.Where(entrance.LeadsTo).Select(routes.Level)))),
+        ],
+        top,
+        Gap,
+        bottom);
+
+    /// <summary>In the order of the graph, each near what leads to it.</summary>
+    private static ImmutableArray<Card> Tracks(TrafficGraph graph, RouteCards routes, double bottom) => Card.Stacked(
+        [
+            .. graph.Tracks.Select((track, index) => (
+                Card.Of(TrackX, TrackWidth, [new(track.Name, IsName: true), .. track.Facts.Select(fact => new CardLine(fact))], SvgPicture.Colour(index)),
+                Middle(routes.Ways.Where(way => way.Target.Track == track.Name).Select(way => way.Level)))),
+        ],
+        ColumnTop,
+        Gap,
+        bottom);
+
+    private static double Middle(IEnumerable<double> levels) => levels.DefaultIfEmpty(0).Average();
 
     private static IEnumerable<CardLine> ListenerLines(TrafficListener listener)
     {
         yield return new($"{listener.Name}: {listener.Terms}", listener.Name, IsBegin: true);
         if (listener.Hostname.Length > 0)
             yield return new($"for {listener.Hostname}");
-    }
-
-    /// <summary>In the order of the graph, each near what leads to it.</summary>
-    private static ImmutableArray<Card> Tracks(TrafficGraph graph, RouteCards routes)
-    {
-        ImmutableArray<Card> cards = [.. graph.Tracks.Select((track, index) => Card.Of(
-            TrackX, TrackWidth, [new(track.Name, IsName: true), .. track.Facts.Select(fact => new CardLine(fact))], SvgPicture.Colour(index)))];
-        Card.Stack(
-            [
-                .. cards.Zip(graph.Tracks, (card, track) =>
-                    (card, routes.Ways.Where(way => way.Target.Track == track.Name).Select(way => way.Level).DefaultIfEmpty(0).Average())),
-            ],
-            ColumnTop,
-            Gap);
-        return cards;
     }
 
     /// <summary>One line from an entrance where a route takes requests of all its listeners, else one from each.</summary>
