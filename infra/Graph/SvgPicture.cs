@@ -75,7 +75,7 @@ internal sealed class SvgPicture
 
     private static XAttribute At(string name, double value) => new(name, Number(value));
 
-    private static string Style { get; } = $$"""
+    public static string Style { get; } = $$"""
 
         text { font: 12px ui-monospace, SFMono-Regular, Menlo, Consolas, "DejaVu Sans Mono", monospace; fill: #59636e; white-space: pre }
         .name { font-weight: 600; fill: #1f2328 }

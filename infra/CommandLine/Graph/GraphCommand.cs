@@ -1,6 +1,8 @@
 using System.CommandLine;
 using TrinoInfra.CommandLine.Explain;
+using TrinoInfra.CommandLine.Preview;
 using TrinoInfra.Graph;
+using TrinoInfra.Graph.Page;
 using TrinoInfra.Plan;
 using TrinoInfra.RouteReader.Deciding;
 using TrinoInfra.RouteReader.Documents;
@@ -8,7 +10,7 @@ using TrinoInfra.Settings;
 
 namespace TrinoInfra.CommandLine.Graph;
 
-/// <summary><c>graph &lt;stack&gt; [--order] [--format svg|mermaid|dot]</c>: pictures of the stack.</summary>
+/// <summary><c>graph &lt;stack&gt; [--order] [--format svg|mermaid|dot]</c> or <c>graph &lt;stack&gt; --html</c>: pictures of the stack.</summary>
 internal static class GraphCommand
 {
     public static Command Create(Terminal terminal)
@@ -17,26 +19,35 @@ internal static class GraphCommand
         var order = new Option<bool>("--order") { Description = "The order in which the stack comes up, instead of the way of a request." };
         var format = new Option<string>("--format") { Description = "svg, mermaid or dot.", DefaultValueFactory = _ => "svg" };
         format.AcceptOnlyFromAmong("svg", "mermaid", "dot");
-        var command = new Command("graph", "Draws the way of a request to the tracks, or the order in which the stack comes up.") { stack, order, format };
+        var html = new Option<bool>("--html") { Description = "Both pictures, and the plan as a table to filter: one file for a browser." };
+        var command = new Command("graph", "Draws the way of a request to the tracks, or the order in which the stack comes up.") { stack, order, format, html };
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(html) is { Implicit: false } && (result.GetResult(order) is { Implicit: false } || result.GetResult(format) is { Implicit: false }))
+                result.AddError("--html has both pictures, as SVG: leave out --order and --format.");
+        });
         command.SetAction(parsed => StackArgument.WithPlanAsync(terminal, parsed.GetRequiredValue(stack), (plan, settings) =>
         {
-            terminal.Out.Write(Picture(plan, settings, parsed.GetValue(order), parsed.GetRequiredValue(format)));
+            terminal.Out.Write(
+                parsed.GetValue(html) ? StackPage.Of(plan.Stack, Traffic(plan, settings), StartOrder.Of(plan), [.. plan.Resources.Select(Row)], consequences: [])
+                : parsed.GetValue(order) ? Order(plan, parsed.GetRequiredValue(format))
+                : Way(Traffic(plan, settings), parsed.GetRequiredValue(format)));
             return ExitCode.Fine;
         }));
         return command;
     }
 
-    private static string Picture(StackPlan plan, StackSettings settings, bool order, string format)
-    {
-        if (order)
-        {
-            var starts = StartOrder.Of(plan);
-            return format == "svg" ? StartOrderSvg.Of(starts, plan.Stack) : Written(Diagram.Of(starts), format);
-        }
+    private static string Way(TrafficGraph traffic, string format) =>
+        format == "svg" ? TrafficSvg.Of(traffic) : Written(Diagram.Of(traffic), format);
 
-        var traffic = TrafficGraph.Of(settings, RouteTable.Of(RouteFile.Parse(PublicRoutes.Of(plan, settings.Gateway), plan.Stack)));
-        return format == "svg" ? TrafficSvg.Of(traffic) : Written(Diagram.Of(traffic), format);
-    }
+    private static string Order(StackPlan plan, string format) =>
+        format == "svg" ? StartOrderSvg.Of(StartOrder.Of(plan), plan.Stack) : Written(Diagram.Of(StartOrder.Of(plan)), format);
 
     private static string Written(Diagram diagram, string format) => format == "dot" ? Dot.Of(diagram) : Mermaid.Of(diagram);
+
+    private static TrafficGraph Traffic(StackPlan plan, StackSettings settings) =>
+        TrafficGraph.Of(settings, RouteTable.Of(RouteFile.Parse(PublicRoutes.Of(plan, settings.Gateway), plan.Stack)));
+
+    private static PageResource Row(PlannedResource resource) =>
+        new(resource.Type, resource.Kind, resource.Name, resource.Parent ?? "", [.. ResourceFacts.Of(resource)]);
 }
