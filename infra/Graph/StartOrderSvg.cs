@@ -23,10 +23,11 @@ internal static class StartOrderSvg
         var levels = Levels(order);
         var lanes = StartLanes.Of(order, levels);
         var steps = Lefts(order, lanes);
-        var width = steps[^1] + BlockWidth + Margin;
+        var words = $"The order in which stack {stack} comes up; it goes down the other way round.";
+        var width = Math.Max(steps[^1] + BlockWidth, Margin + SvgPicture.Width(words.Length)) + Margin;
         var bottom = levels.Values.Max() + (RowHeight / 2);
 
-        picture.Text(Margin, Margin + 12, $"The order in which stack {stack} comes up; it goes down the other way round.", "word");
+        picture.Text(Margin, Margin + 12, words, "word");
         picture.Text(steps[0] - 12, Top - 14, "step", "word", atEnd: true);
         foreach (var (index, left) in steps.Index())
             picture.Text(left + (BlockWidth / 2) - 4, Top - 14, (index + 1).ToString(CultureInfo.InvariantCulture), "word");
