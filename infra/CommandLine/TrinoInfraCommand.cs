@@ -9,7 +9,7 @@ using TrinoInfra.CommandLine.Render;
 
 namespace TrinoInfra.CommandLine;
 
-/// <summary>The program run by hand: <c>preview | render | explain | cluster | pods &lt;stack&gt;</c>.</summary>
+/// <summary>The program run by hand: <c>preview | render | explain | graph | cluster | pods &lt;stack&gt;</c>.</summary>
 public static class TrinoInfraCommand
 {
     /// <summary>Runs one command line: results on stdout, messages on stderr.</summary>
