@@ -40,6 +40,9 @@ public sealed record TrackSettings
     /// <summary>How long the track may finish its queries after its removal; 0s removes it at once.</summary>
     public GatewayDuration Drain { get; init; } = DefaultDrain;
 
+    /// <summary>As whom the drain gate and <c>make verify</c> ask; null where they ask as nobody.</summary>
+    public DrainCredentials? DrainCredentials { get; init; }
+
     public NodeResources Coordinator { get; init; } = new();
 
     public NodeResources Worker { get; init; } = new();

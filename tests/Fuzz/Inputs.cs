@@ -20,6 +20,7 @@ internal static class Inputs
         "chart", "mirrors", "images", "registry", "pullSecrets", "repository", "username", "password",
         "nodePorts", "replicas", "autoscaling", "min", "max", "disruptionBudget", "minAvailable", "maxUnavailable", "memory", "spread", "nodes", "zones",
         "service", "annotations", "externalTrafficPolicy", "loadBalancerSourceRanges", "loadBalancerClass", "primary",
+        "drainCredentials", "secret", "usernameKey", "passwordKey", "seesEveryQuery",
     ];
 
     private static readonly string[] ValueKeys =

@@ -18,7 +18,7 @@ public static class SettingsGen
             GatewayApi = gatewayApi with { Install = gatewayApi.Install && gateway.Existing is null },
             Istio = istio with { Install = istio.Install && gateway.Existing is null },
             CertManager = new() { Install = certManager },
-            Gateway = Fitting(gateway, tracks),
+            Gateway = WithoutHttpForLogins(Fitting(gateway, tracks), tracks),
             Tracks = tracks,
             Mirrors = rest.Item1,
             Primary = rest.Item2 is { } which ? tracks[which % tracks.Length].Name : null,
@@ -30,6 +30,10 @@ public static class SettingsGen
             .All(host => !gateway.Names.Contains(host) && host.Length <= 253 && host.Split('.').All(label => label.Length <= 63))
             ? gateway
             : gateway with { TrackHosts = TrackHostPattern.Default };
+
+    // Over http Trino answers 403 where it asks who a client is.
+    private static GatewaySettings WithoutHttpForLogins(GatewaySettings gateway, ImmutableArray<TrackSettings> tracks) =>
+        gateway.Http == HttpMode.Serve && tracks.Any(track => track.DrainCredentials is not null) ? gateway with { Http = HttpMode.Redirect } : gateway;
 
     /// <summary>The stack's own Gateway, or one of the platform's.</summary>
     public static Gen<GatewaySettings> Gateway => Gen.Select(
@@ -166,8 +170,8 @@ public static class SettingsGen
         Match.Array[0, 7],
         Duration,
         Gen.Select(Resources, Resources),
-        Catalogs,
-        (name, weight, release, workers, match, drain, resources, catalogs) => new TrackSettings
+        Gen.Select(Catalogs, Credentials),
+        (name, weight, release, workers, match, drain, resources, rest) => new TrackSettings
         {
             Name = name,
             Weight = Weight.Of(weight),
@@ -178,9 +182,25 @@ public static class SettingsGen
             Drain = drain,
             Coordinator = resources.Item1,
             Worker = resources.Item2,
-            Catalogs = catalogs,
-            Values = ImmutableSortedDictionary<string, object?>.Empty.Add("commonLabels", ImmutableSortedDictionary<string, object?>.Empty.Add("team", "data")),
+            Catalogs = rest.Item1,
+            DrainCredentials = rest.Item2,
+            Values = Values(("commonLabels", Values(("team", "data")))).AddRange(rest.Item2 is null ? Values() : passwords),
         });
+
+    /// <summary>Of a track that has <see cref="passwords"/>.</summary>
+    private static Gen<DrainCredentials?> Credentials => Gen.Select(
+        Gen.Frequency((3, Gen.Const(false)), (1, Gen.Const(true))), Label(1, 20), Among("username", "user.name", "U-1_"), Among("password", "pass..word"), Gen.Bool,
+        (given, secret, username, password, seesEveryQuery) =>
+            given ? new DrainCredentials(secret.ToString(), SecretKey.Of(username), SecretKey.Of(password), seesEveryQuery) : null);
+
+    private static readonly ImmutableSortedDictionary<string, object?> passwords = Values(
+        ("server", Values(("config", Values(("authenticationType", "PASSWORD"))))),
+        ("auth", Values(("passwordAuthSecret", "trino-passwords"))),
+        ("envFrom", ImmutableArray.Create<object?>(Values(("secretRef", Values(("name", "trino-internal")))))),
+        ("additionalConfigProperties", ImmutableArray.Create<object?>("internal-communication.shared-secret=${ENV:SHARED_SECRET}")));
+
+    private static ImmutableSortedDictionary<string, object?> Values(params (string Key, object? Value)[] values) =>
+        values.ToImmutableSortedDictionary(value => value.Key, value => value.Value, StringComparer.Ordinal);
 
     /// <summary>Of 1 to 4 conditions.</summary>
     private static Gen<TrackMatch> Match => Gen.Select(

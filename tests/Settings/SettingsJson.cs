@@ -133,6 +133,15 @@ internal static class SettingsJson
         ["workers"] = track.Workers,
         ["match"] = new JsonArray([.. track.Match.Select(Match)]),
         ["drain"] = track.Drain.ToString(),
+        ["drainCredentials"] = track.DrainCredentials is { } credentials
+            ? new JsonObject
+            {
+                ["secret"] = credentials.Secret,
+                ["usernameKey"] = credentials.UsernameKey.ToString(),
+                ["passwordKey"] = credentials.PasswordKey.ToString(),
+                ["seesEveryQuery"] = credentials.SeesEveryQuery,
+            }
+            : null,
         ["resources"] = new JsonObject { ["coordinator"] = Node(track.Coordinator), ["worker"] = Node(track.Worker) },
         ["catalogs"] = Plain(track.Catalogs),
         ["values"] = Plain(track.Values),
