@@ -55,6 +55,9 @@ public sealed record TrackSettings
     public ImmutableSortedDictionary<string, object?> Values { get; init; } =
         ImmutableSortedDictionary<string, object?>.Empty;
 
+    /// <summary>Pods of the cluster that may reach the track's, beside the gateway's and its own.</summary>
+    public ImmutableArray<TrackClients> AllowFrom { get; init; } = [];
+
     /// <summary>The most characters of a name: <c>&lt;name&gt;-coordinator</c> and its like must stay DNS labels.</summary>
     public const int MaxNameLength = 40;
 

@@ -13,6 +13,7 @@ public sealed partial class LiveChangesTests
     [Theory]
     [InlineData("weight", "weight: 1", "weight: 2")]
     [InlineData("match", "match: []", "match: [{ header: X-Trino-User, value: anne }]")]
+    [InlineData("allowFrom", "allowFrom: []", "allowFrom: [{ namespaces: bi, ports: coordinator }]")]
     [InlineData("workers", "workers: 1", "workers: 2")]
     [InlineData("workers", "workers: 0", "workers: 2", true)]
     [InlineData("drain", "drain: 5m", "drain: 6m")]
@@ -125,6 +126,6 @@ public sealed partial class LiveChangesTests
         TestStack.Good(tracks: $"[{{ name: stable, {(settings.Contains("weight", StringComparison.Ordinal) ? "" : "weight: 1, ")}{settings} }}]"),
         "test")).Resource("stable").Inputs["values"]!;
 
-    [GeneratedRegex(@"`tracks\[\]\.([a-z]+)`")]
+    [GeneratedRegex(@"`tracks\[\]\.([a-zA-Z]+)`")]
     private static partial Regex TrackSetting();
 }

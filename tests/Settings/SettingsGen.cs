@@ -166,8 +166,8 @@ public static class SettingsGen
         Match.Array[0, 7],
         Duration,
         Gen.Select(Resources, Resources),
-        Catalogs,
-        (name, weight, release, workers, match, drain, resources, catalogs) => new TrackSettings
+        Gen.Select(Catalogs, Metrics, Clients.Array[0, 3]),
+        (name, weight, release, workers, match, drain, resources, rest) => new TrackSettings
         {
             Name = name,
             Weight = Weight.Of(weight),
@@ -178,9 +178,40 @@ public static class SettingsGen
             Drain = drain,
             Coordinator = resources.Item1,
             Worker = resources.Item2,
-            Catalogs = catalogs,
-            Values = ImmutableSortedDictionary<string, object?>.Empty.Add("commonLabels", ImmutableSortedDictionary<string, object?>.Empty.Add("team", "data")),
+            Catalogs = rest.Item1,
+            Values = rest.Item2,
+            AllowFrom = Distinct(rest.Item3, withMetrics: rest.Item2.ContainsKey("jmx")),
         });
+
+    /// <summary>Values with the exporter, or without.</summary>
+    private static Gen<ImmutableSortedDictionary<string, object?>> Metrics => Gen.Frequency((1, Gen.Const(0)), (1, Gen.Int[1, 65535])).Select(port =>
+    {
+        var labelled = Map("commonLabels", Map("team", "data"));
+        return port == 0 ? labelled : labelled.Add("jmx", Map("enabled", true).Add("exporter", Map("enabled", true).Add("port", port)));
+    });
+
+    private static ImmutableSortedDictionary<string, object?> Map(string key, object? value) => ImmutableSortedDictionary<string, object?>.Empty.Add(key, value);
+
+    private static Gen<TrackClients> Clients => Gen.Select(
+        Label(1, 63).Array[0, 3],
+        Gen.Select(Among("app", "app.kubernetes.io/name", "team"), Among("", "a", "Prometheus_2.x")).Array[0, 2],
+        Gen.OneOf(Among("coordinator", "metrics"), Gen.Int[1, 65535].Select(port => $"{port}")).Array[1, 4],
+        (namespaces, labels, ports) => new TrackClients
+        {
+            Namespaces = [.. namespaces.Distinct()],
+            Pods = labels.DistinctBy(label => label.Item1).ToImmutableSortedDictionary(label => label.Item1, label => label.Item2, StringComparer.Ordinal),
+            Ports = [.. ports.Distinct().Select(port => TrackPort.TryParse(port, out var parsed, out _) ? parsed : throw new FormatException(port))],
+        });
+
+    // Each names others; metrics are of the exporter alone.
+    private static ImmutableArray<TrackClients> Distinct(TrackClients[] clients, bool withMetrics) =>
+    [
+        .. clients.Select((entry, index) => entry with
+        {
+            Pods = entry.Pods.SetItem("entry", $"{index}"),
+            Ports = withMetrics || !entry.Ports.Contains(TrackPort.Metrics) ? entry.Ports : [TrackPort.Coordinator],
+        }),
+    ];
 
     /// <summary>Of 1 to 4 conditions.</summary>
     private static Gen<TrackMatch> Match => Gen.Select(
