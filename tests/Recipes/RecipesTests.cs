@@ -41,7 +41,7 @@ public sealed class RecipesTests
     [MemberData(nameof(Stacks))]
     public async Task It_is_named_by_version(string stack) => Assert.All(
         (await PlanAsync(stack)).Resources.Where(resource => ((string?)resource.Inputs["chart"])?.Split('/')[^1] == "trino"),
-        release => Assert.Equal($"trino-{release.Inputs["values"]!["image"]!["tag"]}", release.Name));
+        release => Assert.StartsWith($"trino-{release.Inputs["values"]!["image"]!["tag"]}", release.Name));
 
     [Fact]
     public async Task Laptop_listens_where_others_do_not()

@@ -1,5 +1,3 @@
-using TrinoInfra.Checking;
-using TrinoInfra.Settings;
 
 namespace TrinoInfra.Tests.Settings;
 
@@ -92,8 +90,37 @@ public sealed class AllowFromTests
     public void Values_that_it_follows_from_are_what_they_must_be(string values, string fault) =>
         Assert.Equal([$"trino-infra:tracks[0].values.{fault}"], TestStack.TrackFaults($"values: {{ {values} }}"));
 
+    [Theory]
+    [InlineData("coordinator: { additionalExposedPorts: { a: { servicePort: 9404, name: a, port: 9404, protocol: TCP } } }", "coordinator.additionalExposedPorts")]
+    [InlineData("worker: { annotations: { prometheus.io/scrape: 'true' } }", "what worker.annotations have Prometheus scrape")]
+    public void Ports_that_values_mean_for_others_are_noted(string values, string ports)
+    {
+        const string Track = "trino-infra:tracks[0].allowFrom: is missing, and without it nobody may reach ";
+
+        Assert.Equal(
+            [$"Pulumi.dev.yaml: {Track}{ports}; say who may, such as [{{ namespaces: [monitoring], ports: [9404] }}], or [] for nobody"],
+            Notes($"values: {{ {values} }}"));
+        Assert.Empty(Notes($"values: {{ {values} }}, allowFrom: []"));
+    }
+
+    [Theory]
+    [InlineData("serviceAccount: { create: true, name: trino }", "serviceAccount: { create: true, name: trino }", "trino")]
+    [InlineData("serviceAccount: { create: true }", "serviceAccount: { create: true, name: a }", "a")]
+    public void Two_tracks_do_not_make_one_account(string one, string other, string account) => Assert.Equal(
+        [$"trino-infra:tracks[1].values.serviceAccount: makes the account \"{account}\", and so does track 1; leave serviceAccount.name out, so that it bears the track's, or give one that is there beforehand and leave create out"],
+        TestStack.Faults(tracks: $"[{{ name: a, weight: 1, values: {{ {one} }} }}, {{ name: b, weight: 1, values: {{ {other} }} }}]"));
+
+    [Theory]
+    [InlineData("serviceAccount: { create: true }")]
+    [InlineData("serviceAccount: { name: trino }")]
+    public void They_may_make_one_each_or_share_what_is_there(string values) => Assert.Equal(
+        2, TestStack.Good(tracks: $"[{{ name: a, weight: 1, values: {{ {values} }} }}, {{ name: b, weight: 1, values: {{ {values} }} }}]").Tracks.Length);
+
     [Fact]
-    public void A_ServiceMonitor_without_the_exporter_is_told_to_have_no_effect() => Assert.Contains(
-        TestStack.Good(tracks: $"[{{ name: a, weight: 1, {TestStack.Named}, values: {{ serviceMonitor: {{ enabled: true }} }}, allowFrom: [] }}]").Notes,
-        note => note is Note("Pulumi.dev.yaml: trino-infra:tracks[0].values.serviceMonitor", "has no effect: it is for the JMX exporter, which is not enabled", _));
+    public void A_ServiceMonitor_without_the_exporter_is_told_to_have_no_effect() => Assert.Equal(
+        ["Pulumi.dev.yaml: trino-infra:tracks[0].values.serviceMonitor: has no effect: it is for the JMX exporter, which is not enabled; enable jmx.exporter, or remove this"],
+        Notes("values: { serviceMonitor: { enabled: true } }, allowFrom: []"));
+
+    private static IEnumerable<string> Notes(string track) =>
+        TestStack.Good(tracks: $"[{{ name: a, weight: 1, {TestStack.Named}, {track} }}]").Notes.Select(note => $"{note}");
 }

@@ -8,6 +8,7 @@ namespace TrinoInfra.Settings.Config;
 internal static class AllowFromReader
 {
     private const string AnEntry = "{ namespaces: [monitoring], pods: { app.kubernetes.io/name: prometheus }, ports: [metrics] }";
+    private const string APortsEntry = "{ namespaces: [monitoring], ports: [9404] }";
     private const string Fix = $"give a list of entries such as {AnEntry}";
     private const string ANamespace = "name the namespaces of those who may connect, or leave it out for the stack's own";
     private const string Labels = "give labels of the pods that may connect, or leave it out for every pod of the namespaces";
@@ -19,6 +20,8 @@ internal static class AllowFromReader
         var nodes = node.Items(Fix);
         if (!node.Exists && Metrics(track) is { } metrics)
             node.Fault($"is missing, and without it nobody may scrape {metrics}", $"say who may, such as [{AnEntry}], or [] for nobody");
+        else if (!node.Exists && OtherPorts(track) is { } ports)
+            node.Note($"is missing, and without it nobody may reach {ports}", $"say who may, such as [{APortsEntry}], or [] for nobody");
         ImmutableArray<TrackClients> clients = [.. nodes.Select(client => ReadOne(client, track))];
         RejectTwice(nodes, clients);
         return clients;
@@ -27,6 +30,12 @@ internal static class AllowFromReader
     private static string? Metrics(TrackSettings track) => JmxExporter.IsOn(track) ? "the JMX exporter that values enable"
         : JmxExporter.IsMonitored(track) ? "what the ServiceMonitor is for that values enable"
         : null;
+
+    // Where values mean somebody to connect, though not who.
+    private static string? OtherPorts(TrackSettings track) => JmxExporter.Nodes(track).Select(node =>
+        track.Values.At(node, "additionalExposedPorts") is Values { Count: > 0 } ? $"{node}.additionalExposedPorts"
+        : track.Values.At(node, "annotations", "prometheus.io/scrape") is "true" ? $"what {node}.annotations have Prometheus scrape"
+        : null).FirstOrDefault(ports => ports is not null);
 
     private static TrackClients ReadOne(ConfigNode node, TrackSettings track) => node.Map(client =>
     {
