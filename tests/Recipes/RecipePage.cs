@@ -38,7 +38,7 @@ internal sealed partial record RecipePage(string Page, string Stack, string Yaml
     }
 
     /// <summary>What a command of the program prints for it; what else is said the page says too.</summary>
-    public Task<string> RunAsync(string command) => InFolderAsync(folder => OutAsync(folder, "", command, Stack));
+    public Task<string> RunAsync(string command, params string[] args) => InFolderAsync(folder => OutAsync(folder, "", [command, Stack, .. args]));
 
     /// <summary>What <c>explain</c> answers to a request, of its routes behind a Gateway of somebody else's.</summary>
     public async Task<JsonObject> ExplainAsync(string gateway, string request)

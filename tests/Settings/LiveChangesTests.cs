@@ -17,6 +17,7 @@ public sealed partial class LiveChangesTests
     [InlineData("weight", "weight: 1", "weight: 2")]
     [InlineData("match", "match: []", "match: [{ header: X-Trino-User, value: anne }]")]
     [InlineData("drainCredentials", $"drainCredentials: {{ secret: a }}, {Passwords}", $"drainCredentials: {{ secret: b, passwordKey: c, seesEveryQuery: true }}, {Passwords}")]
+    [InlineData("allowFrom", "allowFrom: []", "allowFrom: [{ namespaces: bi, ports: coordinator }]")]
     [InlineData("workers", "workers: 1", "workers: 2")]
     [InlineData("workers", "workers: 0", "workers: 2", true)]
     [InlineData("drain", "drain: 5m", "drain: 6m")]

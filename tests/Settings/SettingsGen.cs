@@ -170,7 +170,7 @@ public static class SettingsGen
         Match.Array[0, 7],
         Duration,
         Gen.Select(Resources, Resources),
-        Gen.Select(Catalogs, Credentials),
+        Gen.Select(Catalogs, Metrics, Clients.Array[0, 3], Credentials),
         (name, weight, release, workers, match, drain, resources, rest) => new TrackSettings
         {
             Name = name,
@@ -183,8 +183,9 @@ public static class SettingsGen
             Coordinator = resources.Item1,
             Worker = resources.Item2,
             Catalogs = rest.Item1,
-            DrainCredentials = rest.Item2,
-            Values = Values(("commonLabels", Values(("team", "data")))).AddRange(rest.Item2 is null ? Values() : passwords),
+            DrainCredentials = rest.Item4,
+            Values = rest.Item2.AddRange(rest.Item4 is null ? Values() : passwords),
+            AllowFrom = Distinct(rest.Item3, withMetrics: rest.Item2.ContainsKey("jmx")),
         });
 
     /// <summary>Of a track that has <see cref="passwords"/>.</summary>
@@ -201,6 +202,36 @@ public static class SettingsGen
 
     private static ImmutableSortedDictionary<string, object?> Values(params (string Key, object? Value)[] values) =>
         values.ToImmutableSortedDictionary(value => value.Key, value => value.Value, StringComparer.Ordinal);
+
+    /// <summary>Values with the exporter, or without.</summary>
+    private static Gen<ImmutableSortedDictionary<string, object?>> Metrics => Gen.Frequency((1, Gen.Const(0)), (1, Gen.Int[1, 65535])).Select(port =>
+    {
+        var labelled = Map("commonLabels", Map("team", "data"));
+        return port == 0 ? labelled : labelled.Add("jmx", Map("enabled", true).Add("exporter", Map("enabled", true).Add("port", port)));
+    });
+
+    private static ImmutableSortedDictionary<string, object?> Map(string key, object? value) => ImmutableSortedDictionary<string, object?>.Empty.Add(key, value);
+
+    private static Gen<TrackClients> Clients => Gen.Select(
+        Label(1, 63).Array[0, 3],
+        Gen.Select(Among("app", "app.kubernetes.io/name", "team"), Among("", "a", "Prometheus_2.x")).Array[0, 2],
+        Gen.OneOf(Among("coordinator", "metrics"), Gen.Int[1, 65535].Select(port => $"{port}")).Array[1, 4],
+        (namespaces, labels, ports) => new TrackClients
+        {
+            Namespaces = [.. namespaces.Distinct()],
+            Pods = labels.DistinctBy(label => label.Item1).ToImmutableSortedDictionary(label => label.Item1, label => label.Item2, StringComparer.Ordinal),
+            Ports = [.. ports.Distinct().Select(port => TrackPort.TryParse(port, out var parsed, out _) ? parsed : throw new FormatException(port))],
+        });
+
+    // Each names others; metrics are of the exporter alone.
+    private static ImmutableArray<TrackClients> Distinct(TrackClients[] clients, bool withMetrics) =>
+    [
+        .. clients.Select((entry, index) => entry with
+        {
+            Pods = entry.Pods.SetItem("entry", $"{index}"),
+            Ports = withMetrics || !entry.Ports.Contains(TrackPort.Metrics) ? entry.Ports : [TrackPort.Coordinator],
+        }),
+    ];
 
     /// <summary>Of 1 to 4 conditions.</summary>
     private static Gen<TrackMatch> Match => Gen.Select(

@@ -145,7 +145,21 @@ internal static class SettingsJson
         ["resources"] = new JsonObject { ["coordinator"] = Node(track.Coordinator), ["worker"] = Node(track.Worker) },
         ["catalogs"] = Plain(track.Catalogs),
         ["values"] = Plain(track.Values),
+        ["allowFrom"] = new JsonArray([.. track.AllowFrom.Select(Clients)]),
     };
+
+    // What an entry leaves out is not the same as nothing.
+    private static JsonNode Clients(TrackClients clients)
+    {
+        var entry = new JsonObject { ["ports"] = Texts(clients.Ports) };
+        if (!clients.Namespaces.IsEmpty)
+            entry["namespaces"] = Texts(clients.Namespaces);
+        if (!clients.Pods.IsEmpty)
+            entry["pods"] = Plain(clients.Pods);
+        return entry;
+    }
+
+    private static JsonArray Texts<T>(IEnumerable<T> values) => [.. values.Select(value => (JsonNode?)$"{value}")];
 
     private static JsonObject Match(TrackMatch match)
     {

@@ -44,6 +44,7 @@ internal static class TrackReader
         };
         if (settings.ScalesByEvents && !track["workers"].Exists)
             settings = settings with { Workers = 0 };
+        settings = settings with { AllowFrom = AllowFromReader.Read(track["allowFrom"], settings) };
         TrinoValuesRules.Check(track["values"], settings);
         DrainCredentialsReader.Check(track["drainCredentials"], track["values"], settings);
         MirroredValuesRules.CheckTrino(track["values"], mirrors);
