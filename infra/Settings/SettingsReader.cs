@@ -33,6 +33,7 @@ public static class SettingsReader
         };
         settings = settings with { Primary = PrimaryReader.Read(root["primary"], settings.Tracks) };
         PublicNames.Check(gateway, settings.Gateway, tracks, settings.Tracks);
+        ExternalHosts.Check(tracks, settings);
         MainRouteLimits.Check(tracks, settings.Tracks, hasOtherStatements: settings.Gateway is { TrackHosts: null });
         root.RejectUnknownKeys(Keys);
         if (findings.Faults.Count == 0)
