@@ -7,62 +7,67 @@ using TrinoInfra.Settings;
 namespace TrinoInfra.Components;
 
 /// <summary>
-/// What makes a coordinator outside of the stack a backend of the gateway: its host, for the gateway's namespace and nobody
-/// else's sidecars, and how it is spoken to where that is by TLS.
+/// What makes a coordinator outside of the stack a backend of the gateway: its host, and how it is spoken to where that is by TLS.
 /// </summary>
 internal static class ExternalBackend
 {
+    public static string NameOfEntry(TrackSettings track) => $"{track.Name}-service-entry";
+
+    public static string NameOfPolicy(TrackSettings track) => $"{track.Name}-backend-tls";
+
     /// <returns>What must be there before a route leads to it.</returns>
     public static Resource Declare(TrinoTrackArgs args, Resource parent)
     {
         var (settings, track) = (args.Settings, args.Track);
-        var external = track.External!;
         var metadata = new ObjectMetaArgs { Namespace = settings.Cluster.Namespace.ToString() };
-        var host = new ServiceEntry(
-            $"{track.Name}-service-entry",
-            new ServiceEntryArgs
-            {
-                Metadata = metadata,
-                Spec = new ServiceEntrySpecArgs
-                {
-                    Hosts = [external.Host.ToString()],
-                    Location = ServiceEntryLocation.MeshExternal,
-                    Resolution = ServiceEntryResolution.Dns,
-                    // What leaves the gateway; TLS, where there is any, begins behind it.
-                    Ports = [new ServicePortArgs { Name = "http", Number = external.Port, Protocol = "HTTP" }],
-                    ExportTo = [.. Gateways(settings)],
-                },
-            },
+        var entry = new ServiceEntry(
+            NameOfEntry(track),
+            new ServiceEntryArgs { Metadata = metadata, Spec = Entry(settings, track.External!) },
             new CustomResourceOptions { Parent = parent, DependsOn = Dependencies.On(args.Namespace, args.Controller) });
-
-        return external.Tls is not { } tls
-            ? host
+        return track.External!.Tls is not { } tls
+            ? entry
             : new BackendTLSPolicy(
-                $"{track.Name}-backend-tls",
-                new BackendTLSPolicyArgs
-                {
-                    Metadata = metadata,
-                    Spec = new BackendTLSPolicySpecArgs { TargetRefs = [host.Target], Validation = Validation(tls) },
-                },
-                new CustomResourceOptions { Parent = parent, DependsOn = Dependencies.On(host) });
+                NameOfPolicy(track),
+                new BackendTLSPolicyArgs { Metadata = metadata, Spec = Policy(track, tls) },
+                new CustomResourceOptions { Parent = parent, DependsOn = Dependencies.On(entry) });
     }
 
-    private static BackendTLSPolicyValidationArgs Validation(ExternalTls tls)
+    /// <summary>The host as the gateway finds it, and nobody else: sidecars elsewhere go there as they always have.</summary>
+    public static ServiceEntrySpecArgs Entry(StackSettings settings, ExternalTrino external) => new()
+    {
+        Hosts = [external.Host.ToString()],
+        Location = ServiceEntryLocation.MeshExternal,
+        Resolution = ServiceEntryResolution.Dns,
+        // What the gateway passes on; TLS, where there is any, begins behind that.
+        Ports = [new ServicePortArgs { Name = "http", Number = external.Port, Protocol = "HTTP" }],
+        ExportTo = [.. Namespaces(settings)],
+    };
+
+    public static BackendTLSPolicySpecArgs Policy(TrackSettings track, ExternalTls tls)
     {
         var name = tls.Name.ToString();
-        // The hostname alone is what Istio asks for, and not what it looks for in the certificate.
+        // The hostname is what Istio asks the server for; it looks for these in the certificate, and for none where none are given.
         InputList<SubjectAltNameArgs> names = [SubjectAltNameArgs.Hostname(name)];
-        return tls.Authority is { } authority
-            ? new()
-            {
-                Hostname = name,
-                SubjectAltNames = names,
-                CACertificateRefs = [new LocalObjectReferenceArgs { Group = "", Kind = "ConfigMap", Name = authority }],
-            }
-            : new() { Hostname = name, SubjectAltNames = names, WellKnownCACertificates = WellKnownCACertificatesType.System };
+        return new BackendTLSPolicySpecArgs
+        {
+            TargetRefs = [ServiceEntry.Target(NameOfEntry(track))],
+            Validation = tls.Authority is { } authority
+                ? new BackendTLSPolicyValidationArgs
+                {
+                    Hostname = name,
+                    SubjectAltNames = names,
+                    CACertificateRefs = [new LocalObjectReferenceArgs { Group = "", Kind = "ConfigMap", Name = authority }],
+                }
+                : new BackendTLSPolicyValidationArgs
+                {
+                    Hostname = name,
+                    SubjectAltNames = names,
+                    WellKnownCACertificates = WellKnownCACertificatesType.System,
+                },
+        };
     }
 
-    /// <summary>The routes' namespace, where Istio looks for the host, and that of the gateway's pods, which must find it.</summary>
-    private static IEnumerable<string> Gateways(StackSettings settings) =>
-        new[] { ".", settings.GatewayPods().Namespace.ToString() }.Where(ns => ns != settings.Cluster.Namespace.ToString());
+    /// <summary>The entry's own namespace, where Istio looks for what a route names, and that of the gateway's pods.</summary>
+    private static IEnumerable<string> Namespaces(StackSettings settings) =>
+        settings.GatewayPods().Namespace is var pods && pods == settings.Cluster.Namespace ? ["."] : [".", pods.ToString()];
 }

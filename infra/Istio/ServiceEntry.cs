@@ -13,6 +13,7 @@ namespace TrinoInfra.Istio;
 public sealed class ServiceEntry(string name, ServiceEntryArgs args, CustomResourceOptions? options = null)
     : TypedResource(name, args, options)
 {
-    /// <summary>What a policy says that is about this one; `spec.targetRefs[]`.</summary>
-    public LocalPolicyTargetReferenceWithSectionNameArgs Target => new() { Group = ApiGroup.Name, Kind = nameof(ServiceEntry), Name = Name };
+    /// <summary>What a policy says that is about one of this name; `spec.targetRefs[]`.</summary>
+    public static LocalPolicyTargetReferenceWithSectionNameArgs Target(string name) =>
+        new() { Group = ApiGroup.Name, Kind = nameof(ServiceEntry), Name = name };
 }

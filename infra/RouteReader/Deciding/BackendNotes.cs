@@ -18,7 +18,8 @@ internal sealed class BackendNotes(BackendDocuments documents)
 
     private IEnumerable<string> Of(BackendReference backend, string name, string otherwise) => backend.Kind switch
     {
-        BackendReference.Hostname when !backend.NamesNamespace => OfHostname(backend, name, otherwise),
+        // What is no reference at all is said elsewhere.
+        BackendReference.Hostname when !Doubts.OfReference(backend).Any() => OfHostname(backend, name, otherwise),
         BackendReference.Service => Policy(PolicyTarget.Service, backend.Namespace, backend.Name, null) is { } policy ? Tls(policy, name) : [],
         _ => [],
     };
@@ -35,7 +36,7 @@ internal sealed class BackendNotes(BackendDocuments documents)
         }
 
         var port = entry.Ports.FirstOrDefault(port => port.Number == backend.Port);
-        if (backend.Port is not null && port.Number != backend.Port)
+        if (port.Number != backend.Port)
             yield return $"{name} has no port {backend.Port} in ServiceEntry {entry.FullName}: requests to it are answered 503";
         else if (Policy(PolicyTarget.ServiceEntry, entry.Namespace, entry.Name, port.Name) is not { } policy)
             yield return $"{name} is spoken to without TLS: no BackendTLSPolicy among the documents is for ServiceEntry {entry.FullName}";

@@ -9,7 +9,6 @@ internal static class BackendDocumentReader
     public static BackendTLSPolicyDocument ReadPolicy(Field policy, Field spec, string space, string name)
     {
         var validation = spec["validation"];
-        GatewayReader.NotLookedAt(spec["options"]);
         return new BackendTLSPolicyDocument(
             space,
             name,
