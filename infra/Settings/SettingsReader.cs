@@ -38,6 +38,7 @@ public static class SettingsReader
         root.RejectUnknownKeys(Keys);
         if (findings.Faults.Count == 0)
         {
+            ExternalHosts.Note(tracks, settings);
             NamespaceNotes.Write(root, settings);
             MeshReader.NoteIgnored(root["certManager"], settings.Gateway.Tls);
         }

@@ -29,6 +29,19 @@ internal static class ExternalHosts
         }
     }
 
+    /// <summary>With a Gateway of the platform's the stack does not see whose it is.</summary>
+    public static void Note(ConfigNode node, StackSettings settings)
+    {
+        if (settings.Gateway.Existing is null)
+            return;
+        foreach (var (track, item) in settings.Tracks.Zip(node.Items("")).Where(one => one.First.External is not null))
+        {
+            item["external"].Note(
+                "is a backend by its host name, which Istio's gateways know and no others",
+                $"see that the class of Gateway {settings.GatewayNamespace()}/{settings.GatewayName()} is Istio's, as `make status` does");
+        }
+    }
+
     private static bool IsPublic(StackSettings settings, string host) => settings.Gateway is { Hostname: not null } gateway
         && (gateway.Names.Contains(host)
             || settings.Tracks.Any(track => track?.Name is { } name && gateway.AddressOf(name).Host == host));
