@@ -37,6 +37,7 @@ public static class SettingsReader
             Gateway = ClientsRules.CheckHttp(gateway, settings.Gateway, settings.Tracks)!,
         };
         PublicNames.Check(gateway, settings.Gateway, tracks, settings.Tracks);
+        ExternalHosts.Check(tracks, settings);
         MainRouteLimits.Check(tracks, settings.Tracks, hasOtherStatements: settings.Gateway is { TrackHosts: null });
         RefreshTokensRules.Check(tracks, settings.Tracks);
         root.RejectUnknownKeys(Keys);
@@ -44,6 +45,7 @@ public static class SettingsReader
         {
             ClientsRules.Note(tracks, settings);
             RefreshTokensRules.Note(tracks, settings.Tracks);
+            ExternalHosts.Note(tracks, settings);
             NamespaceNotes.Write(root, settings);
             MeshReader.NoteIgnored(root["certManager"], settings.Gateway.Tls);
         }

@@ -120,6 +120,31 @@ public sealed partial class VerifyTests
     }
 
     [Theory]
+    [InlineData(true, null)]
+    [InlineData(false, "it refuses requests with forwarding headers")]
+    [InlineData(null, "it does not read the forwarding headers, of which it makes this URL")]
+    public async Task An_external_Trino_must_read_forwarding_headers(bool? reads, string? why)
+    {
+        var settings = Rehearsal.Settings(90, 10);
+        settings = settings with { Tracks = settings.Tracks.SetItem(1, settings.Tracks[1] with { External = new(Hostname.Of("trino.old.corp"), 8080, null) }) };
+        await using var trino = await Trino.Start(settings, instead: request => reads switch
+        {
+            true => null,
+            _ when request.Headers["X-Forwarded-Host"]?.StartsWith(Rehearsal.Canary, StringComparison.Ordinal) != true => null,
+            false => Answer.Text(406, "Server configuration does not allow processing of the X-Forwarded headers"),
+            null => Answer.Json("""{"id":"q","nextUri":"http://trino.old.corp:8080/v1/statement/queued/q/x/1"}"""),
+        });
+        trino.World.UseFacts(changes: StatusTests.External);
+        var run = await trino.Verify("0");
+
+        Assert.Equal(why is null ? 0 : 1, run.Code);
+        Assert.Contains("  ok      trino-v1-stable\n", run.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            why is null ? "  ok      trino-v2-canary\n" : $"          {why}: set http-server.process-forwarded=true on the coordinator trino.old.corp:8080 and its workers, and restart them\n",
+            run.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("[1-3]", "status 404")]
     [InlineData("{a,b}", "status 404")]
     [InlineData("\u001b]0;x\u0007\u009b31m\u202e", "/v1/?]0;x??31m?: ")]

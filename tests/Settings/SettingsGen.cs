@@ -61,6 +61,7 @@ public static class SettingsGen
             WithRoomForShares(tracks.Select((track, index) => track with
             {
                 Name = DnsLabel.Of($"t{index}{track.Name}"),
+                External = track.External is { } external ? external with { Host = Hostname.Of($"t{index}.{external.Host}") } : null,
                 Weight = index == chosen % tracks.Length && tracks.All(other => other.Weight == 0) ? Weight.Of(1) : track.Weight,
                 Match = [.. track.Match.Select((match, number) => match with
                 {
@@ -162,7 +163,16 @@ public static class SettingsGen
     private static Gen<GatewayTimeouts> Timeouts => Gen.Select(Duration, Duration, (one, other) =>
         one.Length == TimeSpan.Zero || one.Length >= other.Length ? new GatewayTimeouts(one, other) : new GatewayTimeouts(other, one));
 
-    private static Gen<TrackSettings> Track => Gen.Select(
+    private static Gen<TrackSettings> Track => Gen.Select(OwnTrack, Gen.Frequency((3, Gen.Const((ExternalTrino?)null)), (1, External)), (own, external) => external is null
+        ? own
+        : new TrackSettings { Name = own.Name, Weight = own.Weight, Match = own.Match, Drain = own.Drain, External = external });
+
+    private static Gen<ExternalTrino?> External => Gen.Select(
+        Among("trino.old.internal", "coordinator", "old.svc.cluster.local"), Gen.Int[1, 65535],
+        Gen.OneOf(Gen.Const((ExternalTls?)null), Gen.Select(Among(null, "corp-ca", "ca.old"), Among("trino.old.internal", "trino.corp"), (authority, name) => (ExternalTls?)new ExternalTls(authority, Hostname.Of(name)))),
+        (host, port, tls) => (ExternalTrino?)new ExternalTrino(Hostname.Of(host), port, tls));
+
+    private static Gen<TrackSettings> OwnTrack => Gen.Select(
         Label(1, TrackSettings.MaxNameLength - 2),
         Gen.Frequency((2, Gen.Const(0)), (3, Gen.Int[0, 100]), (1, Gen.Int[0, Weight.Max])),
         Gen.Select(Among("479", "480", "latest", "481-SNAPSHOT"), Among([.. Versions.TrinoCharts])),

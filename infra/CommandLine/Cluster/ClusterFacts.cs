@@ -45,8 +45,9 @@ internal static class ClusterFacts
             .. routes.Select(route => $"ROUTE={Name(route)}"),
             .. plan.Resources.Where(resource => resource.Type == PlannedResource.ReleaseType)
                 .Select(release => $"RELEASE={release.Inputs["namespace"]}/{release.Inputs["name"]}"),
-            // Name, weight, address, workers.
-            .. settings.Tracks.Select(track => $"TRACK={track.Name} {track.Weight.Value} {gateway.AddressOf(track.Name)} {track.Workers}"),
+            // Name, weight, address, workers; of an external one that word, and its coordinator's host and port.
+            .. settings.Tracks.Select(track => $"TRACK={track.Name} {track.Weight.Value} {gateway.AddressOf(track.Name)} "
+                + (track.External is { } external ? $"external {external.Authority}" : $"{track.Workers}")),
             // A track, the Secret of its credentials, the keys of name and password there.
             .. from track in settings.Tracks
                where track.DrainCredentials is not null

@@ -16,6 +16,8 @@ internal static class ResourceFacts
         "kubernetes:gateway.networking.k8s.io/v1:HTTPRoute" => Route(resource.Inputs["spec"]),
         "kubernetes:cert-manager.io/v1:Certificate" => Certificate(resource.Inputs["spec"]),
         "kubernetes:networking.k8s.io/v1:NetworkPolicy" => NetworkPolicy(resource.Inputs["spec"]),
+        "kubernetes:networking.istio.io/v1:ServiceEntry" => ServiceEntry(resource.Inputs["spec"]),
+        "kubernetes:gateway.networking.k8s.io/v1:BackendTLSPolicy" => Policy(resource.Inputs["spec"]?["validation"]),
         "kubernetes:apps/v1:Deployment" => Deployment(resource.Inputs["spec"]),
         _ => [],
     };
@@ -99,6 +101,15 @@ internal static class ResourceFacts
         yield return $"Secret {spec?["secretName"]} from {spec?["issuerRef"]?["kind"]} {spec?["issuerRef"]?["name"]}";
         if (spec?["dnsNames"] is { } names)
             yield return $"for {Inline(names)}";
+    }
+
+    private static IEnumerable<string> ServiceEntry(JsonNode? spec) =>
+        List(spec?["ports"]).Select(port => $"external {Inline(spec?["hosts"])}:{port["number"]}");
+
+    private static IEnumerable<string> Policy(JsonNode? validation)
+    {
+        var authorities = List(validation?["caCertificateRefs"]).Select(authority => $"{authority["kind"]} {authority["name"]}");
+        yield return $"TLS to {validation?["hostname"]}, signed by {string.Join(" or ", authorities.DefaultIfEmpty("an authority of the system"))}";
     }
 
     private static IEnumerable<string> Deployment(JsonNode? spec) =>

@@ -2,7 +2,9 @@
 # The drain gate of one track. It stands by until it is asked to end; then it waits for the track's queries, and its
 # own end is what the deletion of the track waits for. It runs as PID 1 in the Trino image: sh, curl, grep, coreutils.
 #
-#   COORDINATOR_URL       the track's Service, e.g. http://trino-v1-stable:8080
+#   COORDINATOR_URL       the track's Service, e.g. http://trino-v1-stable:8080, or the coordinator of an external one
+#   COORDINATOR_ADDRESS   HOST:PORT to go to instead of that which the URL names; so a certificate may be for another name
+#   COORDINATOR_AUTHORITY file with the authority of its certificate; without it the system's are trusted
 #   DRAIN_SECONDS         longest wait; the grace period of the pod must be longer by at least 30 s
 #   QUIET_SECONDS         how long nothing may be active before it ends (10)
 #   POLL_SECONDS          pause between two looks (2)
@@ -73,7 +75,9 @@ look() { # URL SECONDS
     {
       # By an empty header curl sends none: who they are, credentials say.
       say "$identity" | curl --disable --config - --silent --noproxy '*' --fail-early --max-time "$limit" \
-        --header "X-Trino-User:${user:+ $user}" --write-out '\n"answered": %{http_code}\n' "$1"
+        --header "X-Trino-User:${user:+ $user}" \
+        ${COORDINATOR_ADDRESS:+--connect-to "::$COORDINATOR_ADDRESS"} ${COORDINATOR_AUTHORITY:+--cacert "$COORDINATOR_AUTHORITY"} \
+        --write-out '\n"answered": %{http_code}\n' "$1"
       echo "\"curl\": $?"
     } | tr , '\n' | grep -oE '^ *\[|"queryId" *: *"[a-z0-9_]+"|"state" *: *"[A-Z0-9_]+"|^"(answered|curl)": [0-9]+$' |
       grep -vE '"(FINISHED|FAILED)"$' | grep -E -B 1 '^ *\[|^"(state|answered|curl)"'

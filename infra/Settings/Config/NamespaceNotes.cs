@@ -25,6 +25,8 @@ internal static class NamespaceNotes
                 Say("Secret", node["drainCredentials"]["secret"]);
             foreach (var (kind, name) in NamedObjects.Of(node["values"], track))
                 Say(kind, name);
+            if (track.External?.Tls?.Authority is not null)
+                Say("ConfigMap", node["external"]["tls"]["ca"]);
         }
 
         void Say(string kind, ConfigNode name)

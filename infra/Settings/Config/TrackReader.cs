@@ -19,6 +19,17 @@ internal static class TrackReader
             Name = TrackNames.Read(track["name"]),
             Weight = track["weight"].Required<Weight>($"give a whole number from 0 to {Weight.Max}"),
         };
+        if (track["external"].Exists)
+        {
+            return settings with
+            {
+                External = ExternalReader.Read(track),
+                Match = MatchReader.Read(track["match"]),
+                Drain = track["drain"].Or(TrackSettings.DefaultDrain),
+                DrainCredentials = DrainCredentialsReader.Read(track["drainCredentials"]),
+            };
+        }
+
         var (version, chart) = (Version(track["version"]), Chart(track["chart"], charts));
         settings = settings with
         {
