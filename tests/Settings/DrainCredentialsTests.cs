@@ -60,15 +60,17 @@ public sealed class DrainCredentialsTests
         [$"Pulumi.dev.yaml: {Place}: have no drain gate to ask with them, since drain is 0s: `make verify` does; give the track a drain, if it is to wait for its queries"],
         Notes("drain: 0s, "));
 
-    [Fact]
-    public void Their_Secret_cannot_precede_the_stacks_own_namespace() => Assert.Equal(
-        [$"Pulumi.dev.yaml: {Place}.secret: the Secret \"a\" cannot be there before the stack, which makes the namespace trino-namespace"],
-        Notes("", "{ context: kind-trino }").Select(note => note.Split(';')[0]));
+    [Theory]
+    [InlineData("a")]
+    [InlineData("12")]
+    public void Their_Secret_cannot_precede_the_stacks_own_namespace(string secret) => Assert.Equal(
+        [$"Pulumi.dev.yaml: {Place}.secret: the Secret \"{secret}\" cannot be there before the stack, which makes the namespace trino-namespace"],
+        Notes("", "{ context: kind-trino }", secret).Select(note => note.Split(';')[0]));
 
     private static DrainCredentials? Of(string credentials) =>
         TestStack.Track($"drainCredentials: {credentials}, {ClientsTests.Asking("PASSWORD")}").DrainCredentials;
 
-    private static IEnumerable<string> Notes(string settings, string cluster = "{ context: kind-trino, createNamespace: false }") => TestStack
-        .Good(cluster, tracks: $"[{{ name: stable, weight: 1, {TestStack.Named}, {settings}drainCredentials: {{ secret: a }}, {ClientsTests.Asking("PASSWORD")} }}]")
+    private static IEnumerable<string> Notes(string settings, string cluster = "{ context: kind-trino, createNamespace: false }", string secret = "a") => TestStack
+        .Good(cluster, tracks: $"[{{ name: stable, weight: 1, {TestStack.Named}, {settings}drainCredentials: {{ secret: {secret} }}, {ClientsTests.Asking("PASSWORD")} }}]")
         .Notes.Select(note => $"{note}");
 }

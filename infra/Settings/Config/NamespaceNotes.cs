@@ -31,9 +31,8 @@ internal static class NamespaceNotes
 
         void Say(string kind, ConfigNode name)
         {
-            var text = name.Value.GetString()!;
             // An encrypted name is not read, since offline nobody could.
-            if (!said.Add((kind, name.MayBeSecret ? name.Path : text)))
+            if (!name.TryText("", out var text, orSecret: true) || !said.Add((kind, name.MayBeSecret ? name.Path : text)))
                 return;
             name.Note(
                 $"the {kind} {(name.MayBeSecret ? "of this name" : Quoted.Text(text))} cannot be there before the stack, which makes the namespace {settings.Cluster.Namespace}",
