@@ -41,5 +41,7 @@ internal static class Dot
         ? $"\"{Escaped(lines.Single())}\""
         : $"\"{string.Concat(lines.Select(line => $"{Escaped(line)}\\l"))}\"";
 
-    private static string Escaped(string line) => Quoted.Whole(line).Replace("\\", @"\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal);
+    // An ampersand begins an entity, as in HTML.
+    private static string Escaped(string line) => Quoted.Whole(line)
+        .Replace("\\", @"\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).Replace("&", "&amp;", StringComparison.Ordinal);
 }

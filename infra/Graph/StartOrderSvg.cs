@@ -7,9 +7,6 @@ internal static class StartOrderSvg
 {
     private const double Margin = 14, RowHeight = 20, ComponentGap = 8, Top = 62;
 
-    /// <summary>Beside the longest of kinds.</summary>
-    private const double NameX = 122;
-
     private const double BlockWidth = 34, BlockHeight = 12;
 
     /// <summary>Of an ordinary line, and of one of the longest wait; in pixels.</summary>
@@ -21,8 +18,9 @@ internal static class StartOrderSvg
     {
         var picture = new SvgPicture();
         var levels = Levels(order);
+        var names = Margin + SvgPicture.Width(order.Resources.Max(resource => resource.Kind.Length)) + 20;
         var lanes = StartLanes.Of(order, levels);
-        var steps = Lefts(order, lanes);
+        var steps = Lefts(order, lanes, names + SvgPicture.Width(order.Resources.Max(resource => resource.Name.Length)) + 44);
         var words = $"The order in which stack {stack} comes up; it goes down the other way round.";
         var width = Math.Max(steps[^1] + BlockWidth, Margin + SvgPicture.Width(words.Length)) + Margin;
         var bottom = levels.Values.Max() + (RowHeight / 2);
@@ -39,7 +37,7 @@ internal static class StartOrderSvg
             if (above is not null && above.Component != resource.Component)
                 picture.Rule(Margin, width - Margin, level - (RowHeight / 2) - (ComponentGap / 2));
             picture.Text(Margin, level + 4, resource.Kind, "word");
-            picture.Text(NameX, level + 4, resource.Name, "name");
+            picture.Text(names, level + 4, resource.Name, "name");
             picture.Box(steps[resource.Step - 1], level - (BlockHeight / 2), BlockWidth, BlockHeight, "block", resource.IsLongest ? Longest : null);
             above = resource;
         }
@@ -75,11 +73,11 @@ internal static class StartOrderSvg
         return levels;
     }
 
-    /// <summary>Where each step begins: as far from the one before as the lines between them need.</summary>
-    private static double[] Lefts(StartOrder order, Dictionary<string, int> lanes)
+    /// <summary>Where each step begins, the first at <paramref name="first"/>: as far from the one before as the lines between them need.</summary>
+    private static double[] Lefts(StartOrder order, Dictionary<string, int> lanes, double first)
     {
         var lefts = new double[order.Steps];
-        lefts[0] = NameX + SvgPicture.Width(order.Resources.Max(resource => resource.Name.Length)) + 44;
+        lefts[0] = first;
         for (var step = 1; step < lefts.Length; step++)
         {
             lefts[step] = lefts[step - 1] + BlockWidth

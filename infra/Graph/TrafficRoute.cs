@@ -58,9 +58,10 @@ internal sealed record TrafficRule(
     private static string To(Redirect redirect) =>
         redirect.Hostname ?? redirect.Path?.Value ?? redirect.Scheme ?? "the same URL";
 
-    /// <summary>The Service of a track bears its name; what is the backend of none goes by its own.</summary>
-    private static string TrackOf(BackendReference backend, StackSettings settings) =>
-        settings.Tracks.FirstOrDefault(track => track.Name == backend.Name)?.Name.ToString() ?? backend.Name;
+    /// <summary>The Service of a track bears its name, an external one goes by its host; what is the backend of none by its own name.</summary>
+    private static string TrackOf(BackendReference backend, StackSettings settings) => settings.Tracks
+        .FirstOrDefault(track => backend.Name == (backend.Kind == BackendReference.Hostname ? track.External?.Host.ToString() : track.Name.ToString()))
+        ?.Name.ToString() ?? backend.Name;
 }
 
 /// <summary>How requests of a rule get to a track.</summary>

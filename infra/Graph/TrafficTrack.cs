@@ -12,8 +12,9 @@ internal sealed record TrafficTrack(string Name, ImmutableArray<string> Facts)
     public static TrafficTrack Of(TrackSettings track, StackSettings settings) => new(
         track.Name.ToString(),
         [
-            $"Trino {track.Version}, chart {track.Chart.Version}",
-            $"1 coordinator, {Workers(track)}",
+            .. track.External is { } external
+                ? new[] { $"external, at {external.Url}" }
+                : [$"Trino {track.Version}, chart {track.Chart.Version}", $"1 coordinator, {Workers(track)}"],
             $"weight {track.Weight.Value}{(track.Name == settings.PrimaryTrack.Name ? ", the primary" : "")}",
             // By what a request that belongs to a query, or to a transaction, finds back to it.
             $"queries by {Address(settings.Gateway.AddressOf(track.Name))}",

@@ -92,14 +92,14 @@ public sealed partial class DiagramTests
         return
         [
             .. lines.Select(line => DotBox().Match(line)).Where(match => match.Success).Select(match =>
-                LineEnd().Replace(match.Groups["label"].Value, "\n").TrimEnd('\n').Split('\n').Select(each => Escape().Replace(each, "$1")).ToArray()),
+                LineEnd().Replace(match.Groups["label"].Value, "\n").TrimEnd('\n').Split('\n').Select(each => Escape().Replace(each, "$1").Replace("&amp;", "&", StringComparison.Ordinal)).ToArray()),
         ];
     }
 
     // Within the quotes a label ends no quote, begins no tag but <br>, and no entity but those by number.
     private const string MermaidText = """(?:[^"<>&`*_~\\#]|<br>|#\d+;)*""";
 
-    private const string DotText = """(?:[^"\\]|\\.)*""";
+    private const string DotText = """(?:[^"\\&]|\\.|&amp;)*""";
 
     [GeneratedRegex($"""^    n\d+\["(?<label>{MermaidText})"\]$""")]
     private static partial Regex MermaidBox();

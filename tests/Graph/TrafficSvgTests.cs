@@ -82,6 +82,18 @@ public sealed class TrafficSvgTests
     }
 
     [Fact]
+    public void An_external_track_is_its_host()
+    {
+        var stack = DrawnStack.Of(TestStack.Good(tracks: $"[{{ name: stable, weight: 1, {TestStack.Named} }}, {{ name: old, weight: 3, external: {{ host: trino.old.corp, tls: true }} }}]"));
+
+        var old = stack.Traffic.Tracks[1];
+
+        Assert.Equal(("old", "external, at https://trino.old.corp:443"), (old.Name, old.Facts[0]));
+        Assert.DoesNotContain(old.Facts, fact => fact.Contains("coordinator", StringComparison.Ordinal));
+        ShowsAll(stack);
+    }
+
+    [Fact]
     public void What_is_no_track_of_the_stack_is_shown_by_its_own_name()
     {
         var stack = DrawnStack.Named("dev");
@@ -151,7 +163,7 @@ public sealed class TrafficSvgTests
             var begin = $"{route}, {rule["name"]}: ";
             double Width(JsonNode backend, bool isCopy) => Assert.Single(drawing.Lines, line =>
                 line.Title.StartsWith(begin, StringComparison.Ordinal)
-                && line.Title.EndsWith($" {backend["name"]}", StringComparison.Ordinal)
+                && line.Title.EndsWith($" {TrackOf(stack.Settings, backend)}", StringComparison.Ordinal)
                 && line.Title.Contains(": copy ", StringComparison.Ordinal) == isCopy).Width;
 
             var backends = (rule["backendRefs"]?.AsArray() ?? []).Select(backend => (Weight: (long?)backend!["weight"] ?? 1, Width: Width(backend, isCopy: false)))
@@ -168,6 +180,11 @@ public sealed class TrafficSvgTests
                 mirror => Width(mirror, isCopy: true));
         }
     }
+
+    /// <summary>A Service is its track's namesake; a host is that of an external one.</summary>
+    private static string TrackOf(StackSettings settings, JsonNode backend) => (string?)backend["kind"] == "Hostname"
+        ? Assert.Single(settings.Tracks, track => track.External?.Host.ToString() == (string?)backend["name"]).Name.ToString()
+        : (string)backend["name"]!;
 
     /// <summary>A few elements and attributes, of which none takes anything from elsewhere.</summary>
     internal static void StandsAlone(Drawing drawing)

@@ -12,10 +12,10 @@ namespace TrinoInfra.RouteReader.Deciding;
 public sealed class RouteTable(
     IReadOnlyList<GatewayDocument> gateways,
     IReadOnlyList<RouteDocument> routes,
-    IReadOnlyList<ListenerSetDocument>? listenerSets = null)
+    IReadOnlyList<ListenerSetDocument>? listenerSets = null,
+    BackendDocuments? backends = null)
 {
-    /// <summary>Every way in, with the routes behind it.</summary>
-    internal IReadOnlyList<Entrance> Entrances => entrances;
+    private readonly BackendNotes backendNotes = new(backends ?? BackendDocuments.None);
 
     private readonly IReadOnlyList<Entrance> entrances =
     [
@@ -24,8 +24,11 @@ public sealed class RouteTable(
            select Entrance.Of(gateway, listener, routes) with { Notes = NotesOf(gateway, listener, listenerSets ?? []) },
     ];
 
+    /// <summary>Every way in, with the routes behind it.</summary>
+    internal IReadOnlyList<Entrance> Entrances => entrances;
+
     /// <summary>The table of a file's documents.</summary>
-    public static RouteTable Of(RouteFile file) => new(file.Gateways, file.Routes, file.ListenerSets);
+    public static RouteTable Of(RouteFile file) => new(file.Gateways, file.Routes, file.ListenerSets, file.Backends);
 
     /// <summary>What becomes of the request. Total: no match is a decision too (404).</summary>
     public Decision Decide(GatewayRequest request)
@@ -44,7 +47,7 @@ public sealed class RouteTable(
         {
             Why = decision.Route is null ? [.. decision.Why, .. Orphans(seen)] : decision.Why,
             // Deferred, as the misses.
-            Notes = notes.Concat(ranked[0].Notes()).Concat(ranked.Skip(1).Select(other => other.AsAlternative())),
+            Notes = notes.Concat(ranked[0].Notes()).Concat(backendNotes.Of(decision.Rule, decision.Route)).Concat(ranked.Skip(1).Select(other => other.AsAlternative())),
         };
     }
 
