@@ -20,6 +20,7 @@ internal static class Inputs
         "chart", "mirrors", "images", "registry", "pullSecrets", "repository", "username", "password",
         "nodePorts", "replicas", "autoscaling", "min", "max", "disruptionBudget", "minAvailable", "maxUnavailable", "memory", "spread", "nodes", "zones",
         "service", "annotations", "externalTrafficPolicy", "loadBalancerSourceRanges", "loadBalancerClass", "primary",
+        "external", "host", "port", "ca",
     ];
 
     private static readonly string[] ValueKeys =
@@ -40,6 +41,7 @@ internal static class Inputs
         "requestHeaderModifier", "responseHeaderModifier", "requestMirror", "cors", "extensionRef", "set", "add", "remove", "backendRefs", "weight",
         "timeouts", "request", "backendRequest", "sessionPersistence", "retry", "listeners", "protocol", "tls", "allowedRoutes", "namespaces", "selector",
         "gatewayClassName", "items", "replacePrefixMatch", "replaceFullPath", "percent", "fraction", "numerator",
+        "targetRefs", "validation", "hostname", "caCertificateRefs", "wellKnownCACertificates", "subjectAltNames", "hosts", "ports", "number",
     ];
 
     /// <summary>A stack file whose settings are any.</summary>
@@ -177,7 +179,9 @@ internal static class Inputs
                     { "type": "RequestHeaderModifier", "requestHeaderModifier": { "set": [{ "name": "X", "value": "y" }], "remove": ["Z"] } },
                     { "type": "RequestMirror", "requestMirror": { "backendRef": { "name": "m", "port": 1 }, "percent": 5 } }
                   ],
-                  "backendRefs": [{ "name": "a", "port": 80, "weight": 3 }, { "name": "b", "port": 80, "weight": 1 }],
+                  "backendRefs": [
+                    { "name": "a", "port": 80, "weight": 3 }, { "group": "networking.istio.io", "kind": "Hostname", "name": "b.corp", "port": 443, "weight": 1 }
+                  ],
                   "timeouts": { "request": "10s", "backendRequest": "5s" }
                 },
                 {
@@ -187,6 +191,17 @@ internal static class Inputs
                 },
                 { "filters": [{ "type": "RequestRedirect", "requestRedirect": { "scheme": "https", "statusCode": 301 } }] }
               ]
+            }
+          },
+          {
+            "apiVersion": "networking.istio.io/v1", "kind": "ServiceEntry", "metadata": { "name": "entry", "namespace": "ns" },
+            "spec": { "hosts": ["b.corp"], "ports": [{ "number": 443, "name": "http", "protocol": "HTTP" }], "resolution": "DNS" }
+          },
+          {
+            "apiVersion": "gateway.networking.k8s.io/v1", "kind": "BackendTLSPolicy", "metadata": { "name": "policy", "namespace": "ns" },
+            "spec": {
+              "targetRefs": [{ "group": "networking.istio.io", "kind": "ServiceEntry", "name": "entry" }],
+              "validation": { "hostname": "b.corp", "wellKnownCACertificates": "System", "subjectAltNames": [{ "type": "Hostname", "hostname": "b.corp" }] }
             }
           },
           { "apiVersion": "v1", "kind": "List", "items": [] }
