@@ -22,6 +22,7 @@ internal static class Inputs
         "service", "annotations", "externalTrafficPolicy", "loadBalancerSourceRanges", "loadBalancerClass", "primary",
         "drainCredentials", "secret", "usernameKey", "passwordKey", "seesEveryQuery",
         "allowFrom", "namespaces", "ports", "metrics",
+        "external", "host", "port", "ca",
     ];
 
     private static readonly string[] ValueKeys =
@@ -42,6 +43,7 @@ internal static class Inputs
         "requestHeaderModifier", "responseHeaderModifier", "requestMirror", "cors", "extensionRef", "set", "add", "remove", "backendRefs", "weight",
         "timeouts", "request", "backendRequest", "sessionPersistence", "retry", "listeners", "protocol", "tls", "allowedRoutes", "namespaces", "selector",
         "gatewayClassName", "items", "replacePrefixMatch", "replaceFullPath", "percent", "fraction", "numerator",
+        "targetRefs", "validation", "hostname", "caCertificateRefs", "wellKnownCACertificates", "subjectAltNames", "hosts", "ports", "number",
     ];
 
     /// <summary>A stack file whose settings are any.</summary>
@@ -179,7 +181,9 @@ internal static class Inputs
                     { "type": "RequestHeaderModifier", "requestHeaderModifier": { "set": [{ "name": "X", "value": "y" }], "remove": ["Z"] } },
                     { "type": "RequestMirror", "requestMirror": { "backendRef": { "name": "m", "port": 1 }, "percent": 5 } }
                   ],
-                  "backendRefs": [{ "name": "a", "port": 80, "weight": 3 }, { "name": "b", "port": 80, "weight": 1 }],
+                  "backendRefs": [
+                    { "name": "a", "port": 80, "weight": 3 }, { "group": "networking.istio.io", "kind": "Hostname", "name": "b.corp", "port": 443, "weight": 1 }
+                  ],
                   "timeouts": { "request": "10s", "backendRequest": "5s" }
                 },
                 {
@@ -189,6 +193,17 @@ internal static class Inputs
                 },
                 { "filters": [{ "type": "RequestRedirect", "requestRedirect": { "scheme": "https", "statusCode": 301 } }] }
               ]
+            }
+          },
+          {
+            "apiVersion": "networking.istio.io/v1", "kind": "ServiceEntry", "metadata": { "name": "entry", "namespace": "ns" },
+            "spec": { "hosts": ["b.corp"], "ports": [{ "number": 443, "name": "http", "protocol": "HTTP" }], "resolution": "DNS" }
+          },
+          {
+            "apiVersion": "gateway.networking.k8s.io/v1", "kind": "BackendTLSPolicy", "metadata": { "name": "policy", "namespace": "ns" },
+            "spec": {
+              "targetRefs": [{ "group": "networking.istio.io", "kind": "ServiceEntry", "name": "entry" }],
+              "validation": { "hostname": "b.corp", "wellKnownCACertificates": "System", "subjectAltNames": [{ "type": "Hostname", "hostname": "b.corp" }] }
             }
           },
           { "apiVersion": "v1", "kind": "List", "items": [] }
