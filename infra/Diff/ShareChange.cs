@@ -12,9 +12,14 @@ namespace TrinoInfra.Diff;
 /// <param name="After">The same on the other side.</param>
 public sealed record ShareChange(string Track, string? Before, string? After)
 {
-    /// <summary>Those of all tracks of both sides, in the order of the main route; whether they differ or not.</summary>
+    /// <summary>
+    /// Those of all tracks of both sides, in the order of the main route; whether they differ or not. None where the engine
+    /// keeps the rules of a route secret, which it does as a whole once a match is encrypted.
+    /// </summary>
     public static ImmutableArray<ShareChange> Between(RecordedStack before, RecordedStack after)
     {
+        if (HidesRules(before) || HidesRules(after))
+            return [];
         var (was, now) = (SharesOf(before), SharesOf(after));
         return
         [
@@ -22,6 +27,9 @@ public sealed record ShareChange(string Track, string? Before, string? After)
                 .Select(track => new ShareChange(track, Of(was, track), Of(now, track))),
         ];
     }
+
+    private static bool HidesRules(RecordedStack stack) =>
+        stack.Resources.Any(resource => resource.Kind == "HTTPRoute" && (resource.Inputs["spec"] as JsonObject)?["rules"] is not JsonArray);
 
     private static string? Of(IEnumerable<(string Track, string Share)> shares, string track) =>
         shares.FirstOrDefault(share => share.Track == track).Share;

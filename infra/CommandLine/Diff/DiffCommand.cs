@@ -1,5 +1,4 @@
 using System.CommandLine;
-using TrinoInfra.Checking;
 using TrinoInfra.Diff;
 
 namespace TrinoInfra.CommandLine.Diff;

@@ -12,13 +12,10 @@ internal static class DiffMarkdown
     private const int MostOfLine = 1_000;
     private const int MostLinesOfHead = 100;
 
-    /// <summary>By which a workflow finds the comment that it wrote before.</summary>
-    public const string Mark = "<!-- trino-infra diff -->";
-
     /// <summary>The lines of it, each harmless; with a line feed behind each at most <see cref="MostCharacters"/>.</summary>
     public static IReadOnlyList<string> Of(PlanDifference difference)
     {
-        List<string> head = [Mark, $"### From {MarkdownText.Code(difference.Before.Title)} to {MarkdownText.Code(difference.After.Title)}", ""];
+        List<string> head = [$"### From {MarkdownText.Code(difference.Before.Title)} to {MarkdownText.Code(difference.After.Title)}", ""];
         if (difference.IsEmpty)
             head.AddRange([DiffSummary.Nothing, ""]);
         if (DiffSummary.Shares(difference, name => MarkdownText.Code(name)) is { } shares)
