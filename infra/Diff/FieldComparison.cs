@@ -68,19 +68,22 @@ internal sealed class FieldComparison
     private void CompareNamed(
         FieldPath path, JsonArray before, ImmutableArray<string> was, JsonArray after, ImmutableArray<string> now)
     {
-        var (stayed, stay) = (was.Where(name => now.Contains(name)).ToList(), now.Where(name => was.Contains(name)).ToList());
+        var (places, placesNow) = (Places(was), Places(now));
+        var (stayed, stay) = (was.Where(placesNow.ContainsKey).ToList(), now.Where(places.ContainsKey).ToList());
         if (!stayed.SequenceEqual(stay))
             changes.Add(new(path, FieldChangeKind.Reordered, Texts(stayed), Texts(stay)));
-        foreach (var (index, name) in was.Index().Where(item => !now.Contains(item.Item)))
-            changes.Add(new(path.Item(name), FieldChangeKind.Removed, before[index], null));
-        foreach (var (index, name) in now.Index())
+        foreach (var name in was.Where(name => !placesNow.ContainsKey(name)))
+            changes.Add(new(path.Item(name), FieldChangeKind.Removed, before[places[name]], null));
+        foreach (var name in now)
         {
-            if (was.IndexOf(name) is >= 0 and var old)
-                Compare(path.Item(name), before[old], after[index]);
+            if (places.TryGetValue(name, out var place))
+                Compare(path.Item(name), before[place], after[placesNow[name]]);
             else
-                changes.Add(new(path.Item(name), FieldChangeKind.Added, null, after[index]));
+                changes.Add(new(path.Item(name), FieldChangeKind.Added, null, after[placesNow[name]]));
         }
     }
+
+    private static Dictionary<string, int> Places(ImmutableArray<string> names) => names.Index().ToDictionary(item => item.Item, item => item.Index);
 
     /// <summary>What is equal at both ends pairs up; of the rest each with the next.</summary>
     private void CompareInOrder(FieldPath path, JsonArray before, JsonArray after)

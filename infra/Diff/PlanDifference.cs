@@ -23,6 +23,8 @@ public sealed record PlanDifference(
     public static PlanDifference Between(RecordedStack before, RecordedStack after)
     {
         var (was, now) = (ByIdentity(before), ByIdentity(after));
+        var (componentsBefore, componentsAfter) = (Components(before), Components(after));
+        var providers = after.Resources.Where(resource => resource.IsProvider).ToLookup(resource => resource.Name);
         var changes = ImmutableArray.CreateBuilder<ResourceChange>();
         var replaced = new HashSet<string>();
         var secrets = 0;
@@ -37,11 +39,11 @@ public sealed record PlanDifference(
 
             var (fields, hidden) = FieldComparison.Of(Compared(old, withTimeouts), Compared(resource, withTimeouts));
             secrets += hidden;
-            var provider = resource.Provider is { } name ? after.Resources.FirstOrDefault(other => other.IsProvider && other.Name == name) : null;
             ImmutableArray<string> forced =
             [
-                .. Replacement.Paths(resource, fields, provider),
-                .. TypeOf(old.Parent, before) != TypeOf(resource.Parent, after) ? ["parent"] : Array.Empty<string>(),
+                .. Replacement.Paths(resource, fields, providers[resource.Provider ?? ""].FirstOrDefault()),
+                // The engine's name of a resource holds the types above it, not their names.
+                .. componentsBefore[old.Parent ?? ""].SequenceEqual(componentsAfter[resource.Parent ?? ""]) ? Array.Empty<string>() : ["parent"],
                 .. old.Provider != resource.Provider || replaced.Contains(resource.Provider ?? "") ? ["provider"] : Array.Empty<string>(),
             ];
             if (resource.IsProvider && !forced.IsEmpty)
@@ -59,9 +61,8 @@ public sealed record PlanDifference(
     private static Dictionary<(string Type, string Name), PlannedResource> ByIdentity(RecordedStack stack) =>
         stack.Resources.ToDictionary(resource => (resource.Type, resource.Name));
 
-    // The engine's name of a resource holds the types above it, not their names.
-    private static string? TypeOf(string? component, RecordedStack stack) =>
-        component is null ? null : stack.Resources.FirstOrDefault(resource => resource.Name == component && resource.IsComponent)?.Type;
+    private static ILookup<string, string> Components(RecordedStack stack) =>
+        stack.Resources.Where(resource => resource.IsComponent).ToLookup(resource => resource.Name, resource => resource.Type);
 
     private static JsonObject Compared(PlannedResource resource, bool withTimeouts)
     {

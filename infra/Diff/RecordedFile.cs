@@ -13,7 +13,7 @@ namespace TrinoInfra.Diff;
 internal sealed class RecordedFile(string source)
 {
     /// <summary>Values of settings are at most 60 levels deep, and stand below a few.</summary>
-    private const int MaxDepth = 128;
+    private const int MaxDepth = 90;
 
     private readonly List<Fault> faults = [];
 

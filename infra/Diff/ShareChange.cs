@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using TrinoInfra.Plan;
 using TrinoInfra.Routing;
+using TrinoInfra.Settings;
 
 namespace TrinoInfra.Diff;
 
@@ -23,30 +24,29 @@ public sealed record ShareChange(string Track, string? Before, string? After)
         var (was, now) = (SharesOf(before), SharesOf(after));
         return
         [
-            .. now.Select(share => share.Track).Union(was.Select(share => share.Track))
-                .Select(track => new ShareChange(track, Of(was, track), Of(now, track))),
+            .. now.Keys.Union(was.Keys).Select(track => new ShareChange(track, was.GetValueOrDefault(track), now.GetValueOrDefault(track))),
         ];
     }
 
     private static bool HidesRules(RecordedStack stack) =>
         stack.Resources.Any(resource => resource.Kind == "HTTPRoute" && (resource.Inputs["spec"] as JsonObject)?["rules"] is not JsonArray);
 
-    private static string? Of(IEnumerable<(string Track, string Share)> shares, string track) =>
-        shares.FirstOrDefault(share => share.Track == track).Share;
-
-    private static ImmutableArray<(string Track, string Share)> SharesOf(RecordedStack stack)
+    private static OrderedDictionary<string, string> SharesOf(RecordedStack stack)
     {
         var backends = stack.Resources.Select(NewStatements).FirstOrDefault(rule => rule is not null)?["backendRefs"] as JsonArray;
-        var weights = (backends ?? []).OfType<JsonObject>().Select(backend => (Track: $"{backend["name"]}", Weight: Weight(backend))).ToList();
+        var weights = (backends ?? []).OfType<JsonObject>()
+            .DistinctBy(backend => $"{backend["name"]}").Select(backend => (Track: $"{backend["name"]}", Weight: WeightOf(backend))).ToList();
         var total = weights.Sum(backend => backend.Weight);
-        return [.. weights.Select(backend => (backend.Track, Shares.Percent(backend.Weight, total)))];
+        return new(weights.Select(backend => KeyValuePair.Create(backend.Track, Shares.Percent(backend.Weight, total))));
     }
 
     private static JsonObject? NewStatements(PlannedResource resource) =>
         ((resource.Inputs["spec"] as JsonObject)?["rules"] as JsonArray)?.OfType<JsonObject>()
             .FirstOrDefault(rule => rule["name"]?.GetValueKind() == JsonValueKind.String && rule["name"]!.GetValue<string>() == MainRoute.NewStatementsRule);
 
-    // Without one it is 1; what is no weight comes from no stack.
-    private static long Weight(JsonObject backend) =>
-        backend["weight"] is not JsonValue weight ? 1 : weight.TryGetValue(out long whole) ? whole : 0;
+    /// <summary>A backend's weight: without one it is 1; what is no weight comes from no stack, and is none.</summary>
+    internal static long WeightOf(JsonNode backend) =>
+        (backend as JsonObject)?["weight"] is not { } weight ? 1
+        : weight is JsonValue value && value.TryGetValue(out long whole) ? Math.Clamp(whole, 0, Weight.Max)
+        : 0;
 }
