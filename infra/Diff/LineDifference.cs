@@ -47,8 +47,8 @@ internal static class LineDifference
         return told.ToImmutable();
     }
 
-    /// <summary>The lines of a text; a line feed at its end begins no further one.</summary>
-    public static string[] Lines(string text) => text.EndsWith('\n') ? text[..^1].Split('\n') : text.Split('\n');
+    /// <summary>The lines of a text; a line feed at its end begins no further one, and an empty text has none.</summary>
+    public static string[] Lines(string text) => text.Length == 0 ? [] : text.EndsWith('\n') ? text[..^1].Split('\n') : text.Split('\n');
 
     private static char Mark(ChangeType type) => type switch
     {

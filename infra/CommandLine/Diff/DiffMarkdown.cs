@@ -10,7 +10,7 @@ internal static class DiffMarkdown
     public const int MostCharacters = 65_536;
 
     private const int MostOfLine = 1_000;
-    private const int MostLinesOfHead = 100;
+    private const int MostNotes = 10;
 
     /// <summary>The lines of it, each harmless; with a line feed behind each at most <see cref="MostCharacters"/>.</summary>
     public static IReadOnlyList<string> Of(PlanDifference difference)
@@ -20,10 +20,10 @@ internal static class DiffMarkdown
             head.AddRange([DiffSummary.Nothing, ""]);
         if (DiffSummary.Shares(difference, name => MarkdownText.Code(name)) is { } shares)
             head.AddRange([$"**Shares** {shares}", ""]);
-        head.AddRange(DiffSummary.Notes(difference).Take(MostLinesOfHead).Select(note => $"- note: {MarkdownText.Sentence(note)}"));
-        if (difference.IsEmpty)
-            return head;
-        return [.. head, "", .. Fields(difference, MostCharacters - Length(head) - 1)];
+        List<string> notes = [.. DiffSummary.Notes(difference).Take(MostNotes).Select(note => $"- note: {MarkdownText.Sentence(note)}")];
+        if (notes.Count > 0)
+            head.AddRange([.. notes, ""]);
+        return difference.IsEmpty ? head : [.. head, .. Fields(difference, MostCharacters - Length(head))];
     }
 
     private static List<string> Fields(PlanDifference difference, int room)
