@@ -19,6 +19,9 @@ internal static class DrainGate
     /// <summary>Beyond the drain time: for the quiet time at its end, and for what Kubernetes takes.</summary>
     private static readonly TimeSpan Margin = TimeSpan.FromSeconds(30);
 
+    private const string CredentialsVolume = "credentials";
+    private const string CredentialsPath = "/run/trino-credentials";
+
     /// <summary>For a track with a drain time: without one there is nothing to wait for, and no gate.</summary>
     public static DeploymentArgs Of(TrackSettings track, string @namespace)
     {
@@ -62,6 +65,8 @@ internal static class DrainGate
             SecurityContext = PodSecurity.OfPod(track),
             Containers = [Container(track)],
         };
+        if (track.DrainCredentials is { } credentials)
+            pod.Volumes.Add(Volume(credentials));
         // One by one: an empty list or map would be a difference in every preview.
         foreach (var secret in CoordinatorPod.PullSecrets(track))
             pod.ImagePullSecrets.Add(secret);
@@ -72,7 +77,32 @@ internal static class DrainGate
         return pod;
     }
 
-    private static ContainerArgs Container(TrackSettings track) => new()
+    private static ContainerArgs Container(TrackSettings track)
+    {
+        var container = Asking(track);
+        if (track.DrainCredentials is null)
+            return container;
+        container.Env.Add(Variable("TRINO_CREDENTIALS", CredentialsPath));
+        container.VolumeMounts.Add(new VolumeMountArgs { Name = CredentialsVolume, MountPath = CredentialsPath, ReadOnly = true });
+        return container;
+    }
+
+    /// <summary>Files and no variables: these follow a Secret that changes, and no process shows them.</summary>
+    private static VolumeArgs Volume(DrainCredentials credentials) => new()
+    {
+        Name = CredentialsVolume,
+        Secret = new SecretVolumeSourceArgs
+        {
+            SecretName = credentials.Secret,
+            Items =
+            [
+                new KeyToPathArgs { Key = credentials.UsernameKey.ToString(), Path = "username" },
+                new KeyToPathArgs { Key = credentials.PasswordKey.ToString(), Path = "password" },
+            ],
+        },
+    };
+
+    private static ContainerArgs Asking(TrackSettings track) => new()
     {
         Name = "drain-gate",
         // It has a shell and curl, and the track's nodes have it already.

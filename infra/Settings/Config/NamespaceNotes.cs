@@ -21,6 +21,8 @@ internal static class NamespaceNotes
             Say("Gateway", root["gateway"]["existing"]["name"]);
         foreach (var (track, node) in settings.Tracks.Zip(root["tracks"].Items("")))
         {
+            if (track.DrainCredentials is not null)
+                Say("Secret", node["drainCredentials"]["secret"]);
             foreach (var (kind, name) in NamedObjects.Of(node["values"], track))
                 Say(kind, name);
         }
