@@ -46,6 +46,13 @@ internal static class Inputs
         "targetRefs", "validation", "hostname", "caCertificateRefs", "wellKnownCACertificates", "subjectAltNames", "hosts", "ports", "number",
     ];
 
+    private static readonly string[] RecordedKeys =
+    [
+        "trinoInfraPlan", "stack", "resources", "type", "name", "inputs", "parent", "provider", "dependsOn", "options", "customTimeouts", "protect",
+        "version", "deployment", "urn", "delete", "external", "pendingReplacement", "dependencies", "pending_operations", "ciphertext", "plaintext",
+        "4dabf18193072939515e22adb298388d", "spec", "rules", "backendRefs", "weight", "metadata", "namespace", "values", "kubeconfig", "clusterIdentifier",
+    ];
+
     /// <summary>A stack file whose settings are any.</summary>
     public static Gen<FuzzInput> Settings { get; } = Gen.Select(
         Mutation.Of(SettingsGen.Stack.Select(settings => (JsonNode)Planted(SettingsJson.Of(settings))), SettingKeys), Command, Blemish,
@@ -76,16 +83,25 @@ internal static class Inputs
             ],
             In: Blemished(string.Join("\n---\n", routes is JsonArray list ? list.Select(item => item?.ToJsonString()) : [routes.ToJsonString()]), blemish)));
 
+    /// <summary>A saved plan, or an export of the engine, to compare the stack with.</summary>
+    public static Gen<FuzzInput> Recorded { get; } = Gen.OneOf(
+        Recording("--saved", "planned.json"), Recording("--deployed", "deployed.json"));
+
     /// <summary>A command line of words that belong there and words that do not.</summary>
     public static Gen<FuzzInput> CommandLines { get; } = Gen.Select(
-        Gen.OneOf("preview", "render", "explain", "cluster", "--help", ""),
+        Gen.OneOf("preview", "render", "diff", "explain", "cluster", "--help", ""),
         Gen.OneOf(
             Gen.OneOf(
-                "preview", "render", "explain", "cluster", "dev", "prod", "--json", "--to", "out", "out/.", ".", "--routes", "-", "Pulumi.dev.yaml", "/dev/null",
+                "preview", "render", "diff", "explain", "cluster", "dev", "prod", "--json", "--with", "--saved", "--since", "--deployed", "--format", "markdown", "--to", "out", "out/.", ".", "--routes", "-", "Pulumi.dev.yaml", "/dev/null",
                 "/dev/zero", "/", "--header", "-H", "a: b", "GET https://trino.example.com/", "--", "-h", "-?", "--version", "@Pulumi.dev.yaml", "@/etc/passwd",
                 "[suggest]", "[suggest:3]", "[diagram]", "--to=out", "--json=x", "--json:false", "-Hx", "", "../dev", "/?", "--unknown", "*"),
             HostileText.Any, Request, Header).Array[0, 6],
         (command, words) => new FuzzInput([command, .. words]));
+
+    private static Gen<FuzzInput> Recording(string option, string sample) => Gen.Select(
+        Mutation.Of(Gen.Const(JsonNode.Parse(File.ReadAllText(Repository.File("tests", "Diff", "samples", sample)))!), RecordedKeys),
+        Gen.OneOf(Gen.Const<string[]>([]), Gen.Const<string[]>(["--json"]), Gen.Const<string[]>(["--format", "markdown"])), Blemish,
+        (recorded, form, blemish) => new FuzzInput(["diff", "dev", option, "-", .. form], In: Blemished(recorded.ToJsonString(), blemish)));
 
     private static Gen<string[]> Command => Gen.OneOf(
         Gen.Const<string[]>(["preview", "dev"]),
