@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using TrinoInfra.Diff;
 using TrinoInfra.Diff.Consequences;
 using TrinoInfra.Plan;
+using TrinoInfra.Planning;
 using TrinoInfra.Tests.Settings;
 
 namespace TrinoInfra.Tests.Diff;

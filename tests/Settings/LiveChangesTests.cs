@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using TrinoInfra.Plan;
+using TrinoInfra.Planning;
 using TrinoInfra.Settings;
 using TrinoInfra.Settings.HelmValues;
 using TrinoInfra.Tests.Components;
