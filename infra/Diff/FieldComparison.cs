@@ -58,7 +58,8 @@ internal sealed class FieldComparison
 
     private void CompareLists(FieldPath path, JsonArray before, JsonArray after)
     {
-        if (ItemNames.TryOf(before, after) is [var was, var now])
+        // Of as many items under other names each is most likely the other's successor.
+        if (ItemNames.TryOf(before, after) is [var was, var now] && (was.Length != now.Length || was.Intersect(now).Any()))
             CompareNamed(path, before, was, after, now);
         else
             CompareInOrder(path, before, after);

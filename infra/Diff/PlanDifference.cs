@@ -26,6 +26,7 @@ public sealed record PlanDifference(
         var changes = ImmutableArray.CreateBuilder<ResourceChange>();
         var replaced = new HashSet<string>();
         var secrets = 0;
+        var withTimeouts = !before.IsDeployed && !after.IsDeployed;
         foreach (var resource in after.Resources)
         {
             if (!was.TryGetValue((resource.Type, resource.Name), out var old))
@@ -34,7 +35,7 @@ public sealed record PlanDifference(
                 continue;
             }
 
-            var (fields, hidden) = FieldComparison.Of(Compared(old), Compared(resource));
+            var (fields, hidden) = FieldComparison.Of(Compared(old, withTimeouts), Compared(resource, withTimeouts));
             secrets += hidden;
             var provider = resource.Provider is { } name ? after.Resources.FirstOrDefault(other => other.IsProvider && other.Name == name) : null;
             ImmutableArray<string> forced =
@@ -62,10 +63,13 @@ public sealed record PlanDifference(
     private static string? TypeOf(string? component, RecordedStack stack) =>
         component is null ? null : stack.Resources.FirstOrDefault(resource => resource.Name == component && resource.IsComponent)?.Type;
 
-    private static JsonObject Compared(PlannedResource resource)
+    private static JsonObject Compared(PlannedResource resource, bool withTimeouts)
     {
         var compared = ProviderDefaults.Without(resource);
-        compared["options"] = resource.Options.DeepClone();
+        var options = resource.Options.DeepClone().AsObject();
+        if (!withTimeouts)
+            options.Remove("customTimeouts");
+        compared["options"] = options;
         return compared;
     }
 }
