@@ -157,6 +157,12 @@ public sealed class ConsequencesTests
             new(new() { Cluster = "{ context: kind-trino, cni: existing }" }, new() { Cluster = "{ context: kind-trino, cni: cilium }" })
         },
         {
+            nameof(Effects.SharedReleaseGone),
+            new(new(), new() { More = [("istio", "{ install: false }")] }),
+            // Its definitions stay.
+            new(new(), new() { More = [("gatewayApi", "{ install: false }")] })
+        },
+        {
             nameof(Effects.AnotherCluster),
             new(new(), new() { Cluster = "{ context: kind-other }" }),
             new(new(), new() { Tracks = Tracks("weight: 91, version: '479', chart: 1.42.2") })
@@ -187,6 +193,14 @@ public sealed class ConsequencesTests
     public void Every_effect_is_tried() => Assert.Empty(Effects.Table
         .Except(Changes.Select(row => Named(row.Data.Item1)))
         .Except([Effects.DefinitionsDowngraded, Effects.RouteReplaced, Effects.Replaced]));
+
+    [Fact]
+    public void The_page_on_operations_shows_the_table() => Golden.MatchesSection(
+        "docs/operations.md",
+        "## What else hurts",
+        "| a change | is | what it does | the way out |\n|---|---|---|---|\n"
+        + string.Concat(Effects.Table.Select(effect =>
+            $"| {effect.Change} | {(effect.Severity == Severity.Danger ? "danger" : "warning")} | {effect.Does} | {effect.WayOut} |\n")));
 
     [Theory]
     [InlineData("gateway-api-crds", "1.6.0", nameof(Effects.DefinitionsDowngraded))]

@@ -1,5 +1,6 @@
 using TrinoInfra.Checking;
 using TrinoInfra.Diff;
+using TrinoInfra.Diff.Consequences;
 
 namespace TrinoInfra.CommandLine.Diff;
 
@@ -16,11 +17,15 @@ internal static class DiffMarkdown
     public const string Mark = "<!-- trino-infra diff -->";
 
     /// <summary>The lines of it, each harmless; with a line feed behind each at most <see cref="MostCharacters"/>.</summary>
-    public static IReadOnlyList<string> Of(PlanDifference difference)
+    public static IReadOnlyList<string> Of(PlanDifference difference, PlanConsequences consequences)
     {
         List<string> head = [Mark, $"### From {MarkdownText.Code(difference.Before.Title)} to {MarkdownText.Code(difference.After.Title)}", ""];
         if (difference.IsEmpty)
             head.AddRange([DiffSummary.Nothing, ""]);
+        if (consequences.Summary.Length > 0)
+            head.AddRange([$"**{consequences.Summary}**", ""]);
+        if (!consequences.All.IsEmpty)
+            head.AddRange([.. consequences.All.Take(MostLinesOfHead).Select(Line), ""]);
         if (DiffSummary.Shares(difference, name => MarkdownText.Code(name)) is { } shares)
             head.AddRange([$"**Shares** {shares}", ""]);
         head.AddRange(DiffSummary.Notes(difference).Take(MostLinesOfHead).Select(note => $"- note: {MarkdownText.Sentence(note)}"));
@@ -28,6 +33,10 @@ internal static class DiffMarkdown
             return head;
         return [.. head, "", .. Fields(difference, MostCharacters - Length(head) - 1)];
     }
+
+    private static string Line(Consequence consequence) =>
+        $"- {(consequence.Severity == Severity.Danger ? ":stop_sign:" : ":warning:")} **{DiffCommand.Words(consequence.Severity)}** "
+        + $"{MarkdownText.Sentence(consequence.What)}. *{MarkdownText.Sentence(consequence.Effect.WayOut)}*";
 
     private static List<string> Fields(PlanDifference difference, int room)
     {

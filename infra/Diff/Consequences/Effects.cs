@@ -71,7 +71,7 @@ internal static class Effects
         "`up` fails, since there is such a namespace already", "`pulumi import kubernetes:core/v1:Namespace` it before");
 
     public static Effect SharedReleaseGone { get; } = new(
-        "`cni`, or `install` of the Gateway API, Istio or cert-manager, given up", Severity.Danger,
+        "`cni: cilium`, or `install` of Istio or cert-manager, given up", Severity.Danger,
         "it is uninstalled, for everybody in the cluster", "where another is to own it, `pulumi state delete` its URN before: the engine then forgets it");
 
     public static Effect DefinitionsDowngraded { get; } = new(

@@ -27,12 +27,11 @@ public sealed record PlanConsequences(ImmutableArray<Consequence> All, string Su
 
     private static string SummaryOf(PlanDifference difference, ImmutableArray<Consequence> all) =>
         difference.IsEmpty ? ""
-        : !all.IsEmpty ? $"{Count(all, Severity.Danger, "danger")}, {Count(all, Severity.Warning, "warning")}"
+        : !all.IsEmpty ? string.Join(", ", all.GroupBy(consequence => consequence.Severity).Select(group => Count(group.Key, group.Count())))
         : difference.Changes.All(IsOfWeights) ? "weights only: no query is touched"
         : "no query is touched";
 
-    private static string Count(ImmutableArray<Consequence> all, Severity severity, string noun) =>
-        all.Count(consequence => consequence.Severity == severity) is 1 and var one ? $"{one} {noun}" : $"{all.Count(consequence => consequence.Severity == severity)} {noun}s";
+    private static string Count(Severity severity, int count) => $"{count} {severity.ToString().ToLowerInvariant()}{(count == 1 ? "" : "s")}";
 
     private static bool IsOfWeights(ResourceChange change) =>
         change is { Kind: ResourceChangeKind.Updated, Resource: { Kind: "HTTPRoute", Name: MainRoute.RouteName } }
@@ -40,6 +39,10 @@ public sealed record PlanConsequences(ImmutableArray<Consequence> All, string Su
 
     private static IEnumerable<Consequence> OfRemoved(PlannedResource resource, PlanDifference difference, Func<string, bool> hasShare)
     {
+        // The definitions of the Gateway API are kept, and nothing else is there.
+        if (resource.Name is "gateway-api-crds" or "gateway-api-namespace")
+            yield break;
+
         var remains = difference.After.Resources.Where(other => other.Type == resource.Type).ToList();
         switch (resource.Kind)
         {
