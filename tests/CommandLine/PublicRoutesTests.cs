@@ -1,6 +1,6 @@
 using CsCheck;
 using TrinoInfra.CommandLine.Explain;
-using TrinoInfra.Plan;
+using TrinoInfra.Planning;
 using TrinoInfra.RouteReader;
 using TrinoInfra.RouteReader.Deciding;
 using TrinoInfra.RouteReader.Documents;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using TrinoInfra.Diff;
+using TrinoInfra.Diff.Consequences;
 
 namespace TrinoInfra.CommandLine.Diff;
 
@@ -19,8 +20,10 @@ internal static class DiffCommand
         var json = new Option<bool>("--json") { Description = "One object, for machines." };
         var format = new Option<string>("--format") { Description = "text, or markdown for a review.", DefaultValueFactory = _ => Text };
         format.AcceptOnlyFromAmong(Text, Markdown);
+        var failOn = new Option<string>("--fail-on") { Description = "Ends with 1 where a consequence is a warning, or a danger." };
+        failOn.AcceptOnlyFromAmong(Words(Severity.Warning), Words(Severity.Danger));
 
-        var command = new Command("diff", "Says what differs between two plans, field by field.") { stack, with, saved, since, deployed, json, format };
+        var command = new Command("diff", "Says what differs between two plans, field by field.") { stack, with, saved, since, deployed, json, format, failOn };
         command.Validators.Add(result =>
         {
             if (new[] { with, saved, since, deployed }.Count(option => result.GetResult(option) is not null) != 1)
@@ -41,16 +44,22 @@ internal static class DiffCommand
             if (!read.TryGet(out var difference, out var faults))
                 return terminal.Refuse(faults);
 
+            var consequences = PlanConsequences.Of(difference);
             if (parsed.GetValue(json))
-                terminal.ShowJson(DiffJson.Of(difference));
+                terminal.ShowJson(DiffJson.Of(difference, consequences));
             else if (parsed.GetValue(format) == Text)
-                terminal.Show(console => DiffView.Write(difference, console));
+                terminal.Show(console => DiffView.Write(difference, consequences, console));
             else
-                DiffMarkdown.Of(difference).ToList().ForEach(terminal.Show);
-            return ExitCode.Fine;
+                DiffMarkdown.Of(difference, consequences).ToList().ForEach(terminal.Show);
+            return parsed.GetValue(failOn) is { } least && consequences.All.Any(consequence => Words(consequence.Severity) == least || consequence.Severity == Severity.Danger)
+                ? ExitCode.Input
+                : ExitCode.Fine;
         });
         return command;
     }
+
+    /// <summary>As it is typed and printed.</summary>
+    internal static string Words(Severity severity) => severity == Severity.Danger ? "danger" : "warning";
 
     private const string Text = "text";
     private const string Markdown = "markdown";
