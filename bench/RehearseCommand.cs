@@ -6,8 +6,8 @@ using TrinoInfra.Tests.Protocol.Harness;
 namespace TrinoInfra.Bench;
 
 /// <summary>
-/// <c>rehearse</c>: the life of a canary under load, over the routes that the program declares, with the tracks' own hosts and
-/// without, and over the control, one plain weighted rule.
+/// <c>rehearse</c>: the life of a canary beside a Trino that the stack does not run, under load, over the routes that the program
+/// declares, with the tracks' own hosts and without, and over the control, one plain weighted rule.
 /// </summary>
 internal static class RehearseCommand
 {
@@ -26,7 +26,7 @@ internal static class RehearseCommand
         await output.WriteLineAsync(Line("weights", all.Select(_ => Cells("queries", "failed", "share %"))));
         foreach (var (index, phase) in byHost.Phases.Index())
             await output.WriteLineAsync(Line(phase.Name, all.Select(result => Cells(result.Phases[index]))));
-        await output.WriteLineAsync(Line("both serving", all.Select(BothServing)));
+        await output.WriteLineAsync(Line("several serving", all.Select(SeveralServing)));
         await output.WriteLineAsync(Line("all queries", all.Select(result => Cells(result.Queries, result.Failed))));
         await output.WriteLineAsync(Line("transactions", all.Select(result => Cells(result.Transactions, result.FailedTransactions))));
         await output.WriteLineAsync(Line("took", all.Select(result => Cells("", "", Seconds(result)))));
@@ -38,11 +38,11 @@ internal static class RehearseCommand
 
     private static string Line(string name, IEnumerable<string> cells) => $"{name,-16}{string.Concat(cells)}";
 
-    /// <summary>The phases in which each track has a weight, where a plain route has its chance to fail.</summary>
-    private static string BothServing(RehearsalResult result)
+    /// <summary>The phases in which several tracks have a weight, where a plain route has its chance to fail.</summary>
+    private static string SeveralServing(RehearsalResult result)
     {
-        var both = result.Phases.Where(phase => phase.NewStatements.Count(track => track.Value > 0) > 1).ToList();
-        return Cells(both.Sum(phase => phase.Queries), both.Sum(phase => phase.Failed));
+        var several = result.Phases.Where(phase => phase.NewStatements.Count(track => track.Value > 0) > 1).ToList();
+        return Cells(several.Sum(phase => phase.Queries), several.Sum(phase => phase.Failed));
     }
 
     private static string Cells(Phase phase) => Cells(Number(phase.Queries), Number(phase.Failed), Share(phase));
@@ -56,12 +56,10 @@ internal static class RehearseCommand
     private static string Seconds(RehearsalResult result) =>
         string.Create(CultureInfo.InvariantCulture, $"{result.Took.TotalSeconds:F1} s");
 
-    /// <summary>Stable and canary.</summary>
+    /// <summary>Of the stable track, the canary and the external one.</summary>
     private static string Share(Phase phase)
     {
-        double stable = phase.NewStatements.GetValueOrDefault(Rehearsal.Stable);
-        double canary = phase.NewStatements.GetValueOrDefault(Rehearsal.Canary);
-        var percent = 100 * stable / (stable + canary);
-        return string.Create(CultureInfo.InvariantCulture, $"{percent:F0}/{100 - percent:F0}");
+        double[] got = [.. new[] { Rehearsal.Stable, Rehearsal.Canary, Rehearsal.External }.Select(track => phase.NewStatements.GetValueOrDefault(track))];
+        return string.Join('/', got.Select(each => (100 * each / got.Sum()).ToString("F0", CultureInfo.InvariantCulture)));
     }
 }

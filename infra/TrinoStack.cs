@@ -73,6 +73,7 @@ public sealed class TrinoStack : Stack
             ? new IstioMesh("istio", new() { Settings = settings.Istio, Mirrors = settings.Mirrors, GatewayApiCrds = crds?.Release, Cni = cni?.Release }, InCluster())
             : null;
 
+        var controller = istio?.Istiod ?? crds?.Release;
         var certificates = settings.Gateway.Tls is TlsSettings.SelfSigned or TlsSettings.ClusterIssuer
             ? new Certificates("certificates", new() { Settings = settings, Namespace = ns, Cni = cni?.Release }, InCluster())
             : null;
@@ -85,7 +86,7 @@ public sealed class TrinoStack : Stack
                     Settings = settings,
                     Namespace = ns,
                     Certificate = certificates?.Certificate,
-                    Controller = istio?.Istiod ?? crds?.Release,
+                    Controller = controller,
                 },
                 InCluster())
             : null;
@@ -103,6 +104,7 @@ public sealed class TrinoStack : Stack
                     Gateway = gateway?.Gateway,
                     Certificates = certificates,
                     Cni = cni?.Release,
+                    Controller = controller,
                     OnFailure = onFailure,
                 },
                 InCluster()))

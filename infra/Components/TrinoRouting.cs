@@ -28,7 +28,7 @@ public sealed class TrinoRouting : ComponentResource
                 // may be broken, and the update that takes its traffic away must not wait for it.
                 DependsOn = Dependencies.On(args.Tracks
                     .Where(track => track.Settings.Weight.Value > 0)
-                    .SelectMany(track => new Resource[] { track.Release, track.Route })),
+                    .SelectMany(track => new[] { track.Backend, track.Route })),
             });
 
         if (args.Settings.Gateway.Http == HttpMode.Redirect)

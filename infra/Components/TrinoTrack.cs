@@ -13,15 +13,19 @@ namespace TrinoInfra.Components;
 
 /// <summary>
 /// A Trino cluster of its own, with the address by which it alone is reached. A new version is a new track: a change of
-/// the version of one that serves restarts its coordinator, and its queries end.
+/// the version of one that serves restarts its coordinator, and its queries end. Of an external one the stack has no more than
+/// the way to it.
 /// </summary>
 public sealed class TrinoTrack : ComponentResource
 {
     /// <summary>As they were given: without the values of the mirrors, which its pods have too.</summary>
     public TrackSettings Settings { get; }
 
-    /// <summary>The coordinator, the workers and the Service that bears the track's name.</summary>
-    public Release Release { get; }
+    /// <summary>
+    /// What the routes lead to: the release, with coordinator, workers and the Service that bears the track's name, or what makes
+    /// an external coordinator known.
+    /// </summary>
+    public Resource Backend { get; }
 
     /// <summary>The route of the track's own address, to which every URI that it issues points.</summary>
     public HTTPRoute Route { get; }
@@ -33,21 +37,23 @@ public sealed class TrinoTrack : ComponentResource
         var (track, gateway) = (args.Settings.Mirrors.Applied(args.Track), args.Settings.Gateway);
         var ns = args.Settings.Cluster.Namespace.ToString();
 
-        Release = new Release(
-            track.Name.ToString(),
-            ChartRelease.Of(track.Chart.Chart, args.Settings.Mirrors, track.Name.ToString(), ns, TrinoValues.Of(track, args.Settings)),
-            new CustomResourceOptions
-            {
-                Parent = this,
-                // Nothing of Istio: Trino starts while the Gateway is made.
-                DependsOn = Dependencies.On(args.Namespace, args.Cni),
-                Hooks = { OnError = args.OnFailure is { } hook ? [hook] : [] },
-            });
+        Backend = track.External is not null
+            ? ExternalBackend.Declare(args, this)
+            : new Release(
+                track.Name.ToString(),
+                ChartRelease.Of(track.Chart.Chart, args.Settings.Mirrors, track.Name.ToString(), ns, TrinoValues.Of(track, args.Settings)),
+                new CustomResourceOptions
+                {
+                    Parent = this,
+                    // Nothing of Istio: Trino starts while the Gateway is made.
+                    DependsOn = Dependencies.On(args.Namespace, args.Cni),
+                    Hooks = { OnError = args.OnFailure is { } hook ? [hook] : [] },
+                });
 
         HTTPRoute RouteTo(string name, HTTPRouteSpecArgs spec, Resource? listener) => new(
             name,
             new HTTPRouteArgs { Metadata = new ObjectMetaArgs { Namespace = ns }, Spec = spec },
-            new CustomResourceOptions { Parent = this, DependsOn = Dependencies.On(Release, listener) });
+            new CustomResourceOptions { Parent = this, DependsOn = Dependencies.On(Backend, listener) });
         var own = gateway.TracksBringCertificates ? OwnListener(args) : null;
         Route = RouteTo(
             TrackRoute.NameOf(gateway, track), TrackRoute.Spec(gateway, track, Listeners.Serving(args.Settings, track)), own ?? (Resource?)args.Gateway);
@@ -63,12 +69,12 @@ public sealed class TrinoTrack : ComponentResource
                 $"{track.Name}-transactions", TransactionsRoute.Spec(gateway, track, Listeners.Serving(args.Settings)), args.Gateway);
             _ = new Deployment(
                 $"{track.Name}-drain-gate",
-                DrainGate.Of(track, ns),
+                DrainGate.Of(track, track.External is null ? track : args.Settings.Mirrors.Applied(args.Settings.OwnTrack ?? track), ns),
                 new CustomResourceOptions
                 {
                     Parent = this,
                     // Deleted before these: they serve what the gate waits for, and let its clients in.
-                    DependsOn = Dependencies.On([Release, Route, transactions, .. clients]),
+                    DependsOn = Dependencies.On([Backend, Route, transactions, .. clients]),
                     CustomTimeouts = DrainGate.Timeouts(track),
                 });
         }
@@ -112,6 +118,9 @@ public sealed class TrinoTrackArgs
 
     /// <summary>The release of the CNI; null where the cluster has one.</summary>
     public Release? Cni { get; init; }
+
+    /// <summary>What must be there before Istio can be told of a host; null where the platform brings it.</summary>
+    public Resource? Controller { get; init; }
 
     /// <summary>Called when an operation on the release failed; null where nobody could say more than the engine.</summary>
     public ErrorHook? OnFailure { get; init; }

@@ -72,6 +72,16 @@ public sealed class Readiness
         ]);
 
     /// <summary>
+    /// A BackendTLSPolicy is ready when it was accepted for its target and its references are resolved, the ConfigMap of an
+    /// authority among them, at the current generation. Its first ancestor is the target; Istio adds Gateways after it.
+    /// </summary>
+    public static Readiness BackendTLSPolicy { get; } =
+        new([IsTrue(".status.ancestors[0]", "Accepted"), IsTrue(".status.ancestors[0]", "ResolvedRefs")]);
+
+    /// <summary>An object whose controller says nothing about it: it is ready when it is there.</summary>
+    public static Readiness None { get; } = new([]);
+
+    /// <summary>
     /// An HTTPRoute is ready when its parent accepted it and resolved its references, at the current generation. Of several
     /// parents, listeners each, one may be for other hosts than the route's: that is no obstacle as long as one is for them.
     /// Controllers report one entry a parentRef, in no promised order; all of them are awaited, so the order is

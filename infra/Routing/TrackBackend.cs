@@ -1,5 +1,7 @@
+using Pulumi;
 using TrinoInfra.GatewayApi;
 using TrinoInfra.Settings;
+using Hostname = TrinoInfra.Istio.Hostname;
 
 namespace TrinoInfra.Routing;
 
@@ -9,7 +11,7 @@ namespace TrinoInfra.Routing;
 /// </summary>
 internal static class TrackBackend
 {
-    /// <summary>The port of a track's Service, and of Trino in its pods.</summary>
+    /// <summary>The port of the Service of a track of the stack's own, and of Trino in its pods.</summary>
     public const int Port = 8080;
 
     /// <summary>The host of every URI that the track issues, with the port where clients need one.</summary>
@@ -48,16 +50,32 @@ internal static class TrackBackend
     }
 
     /// <summary>The track as the target of a mirror, which takes no filters and whose answer nobody sees.</summary>
-    public static HTTPRouteFilterArgs Mirror(TrackSettings track) => HTTPRouteFilterArgs.RequestMirror(
-        HTTPRequestMirrorFilterArgs.All(new BackendObjectReferenceArgs { Name = track.Name.ToString(), Port = Port }));
-
-    private static HTTPBackendRefArgs At(GatewaySettings gateway, TrackAddress address, TrackSettings track, Weight? weight = null) => new()
+    public static HTTPRouteFilterArgs Mirror(TrackSettings track)
     {
-        Name = track.Name.ToString(),
-        Port = Port,
-        Weight = weight?.Value,
-        Filters = [Pin(gateway, address)],
-    };
+        var (group, kind, name, port) = Reference(track);
+        return HTTPRouteFilterArgs.RequestMirror(HTTPRequestMirrorFilterArgs.All(
+            new BackendObjectReferenceArgs { Group = group, Kind = kind, Name = name, Port = port }));
+    }
+
+    private static HTTPBackendRefArgs At(GatewaySettings gateway, TrackAddress address, TrackSettings track, Weight? weight = null)
+    {
+        var (group, kind, name, port) = Reference(track);
+        return new HTTPBackendRefArgs
+        {
+            Group = group,
+            Kind = kind,
+            Name = name,
+            Port = port,
+            Weight = weight?.Value,
+            Filters = [Pin(gateway, address)],
+        };
+    }
+
+    /// <summary>The Service of a track that the stack runs, or the host of one that it does not.</summary>
+    private static (Input<string>? Group, Input<string>? Kind, string Name, int Port) Reference(TrackSettings track) =>
+        track.External is { } external
+            ? (Hostname.Group, Hostname.Kind, external.Host.ToString(), external.Port)
+            : (null, null, track.Name.ToString(), Port);
 
     private static HTTPRouteFilterArgs Pin(GatewaySettings gateway, TrackAddress address)
     {

@@ -33,8 +33,8 @@ public sealed record Hostname : ISettingValue<Hostname>
         "" => "is empty",
         _ when text.Contains("://", StringComparison.Ordinal) => "has a scheme",
         _ when text.Contains('/') => "has a path",
-        _ when IPAddress.TryParse(text.Trim('[', ']'), out _) => "is an IP address, which routes cannot match",
-        _ when text.Contains(':') => "has a port, which belongs in publicPorts",
+        _ when IPAddress.TryParse(text.Trim('[', ']'), out _) => "is an IP address, which no route can name",
+        _ when text.Contains(':') => "has a port, which is a setting of its own",
         _ when text.Contains('*') => "has a wildcard",
         _ when text.Contains('_') => "has an underscore, which host names cannot have",
         _ when text.Any(char.IsUpper) => "has upper-case letters",
@@ -42,7 +42,7 @@ public sealed record Hostname : ISettingValue<Hostname>
         { Length: > MaxLength } => $"has {text.Length} characters, more than {MaxLength}",
         _ when !ObjectName.IsSubdomain(text) => "is not a host name",
         // A last label of digits alone is how clients recognise an IPv4 address.
-        _ when text.Split('.')[^1].All(char.IsAsciiDigit) => "is an IP address, which routes cannot match",
+        _ when text.Split('.')[^1].All(char.IsAsciiDigit) => "is an IP address, which no route can name",
         _ => null,
     };
 }

@@ -27,6 +27,9 @@ public sealed record StackSettings
     /// <summary>It serves what is not a statement, the Web UI among it.</summary>
     public TrackSettings PrimaryTrack => Primary is null ? Tracks[0] : Tracks.Single(track => track.Name == Primary);
 
+    /// <summary>A track that the stack runs itself, the primary if it is one; null where all are external.</summary>
+    public TrackSettings? OwnTrack => Tracks.OrderBy(track => track.Name != PrimaryTrack.Name).FirstOrDefault(track => track.External is null);
+
     /// <summary>All but the <see cref="PrimaryTrack"/>.</summary>
     public IEnumerable<TrackSettings> OtherTracks => Tracks.Where(track => track.Name != PrimaryTrack.Name);
 }

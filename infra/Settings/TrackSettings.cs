@@ -4,7 +4,9 @@ using TrinoInfra.Settings.HelmValues;
 
 namespace TrinoInfra.Settings;
 
-/// <summary>One track, a Trino cluster of its own: an element of <c>trino-infra:tracks</c>.</summary>
+/// <summary>
+/// One track, a Trino cluster of its own, or one that is there already: an element of <c>trino-infra:tracks</c>.
+/// </summary>
 public sealed record TrackSettings
 {
     /// <summary>A DNS label of at most 40 characters, the name of its release, Service, route and host.</summary>
@@ -12,6 +14,12 @@ public sealed record TrackSettings
 
     /// <summary>Its part of the new statements, relative to the other tracks' weights.</summary>
     public required Weight Weight { get; init; }
+
+    /// <summary>
+    /// The coordinator in place of one that the stack runs; null for a track of the stack's own. With it the version and what else
+    /// makes a release are of no account.
+    /// </summary>
+    public ExternalTrino? External { get; init; }
 
     /// <summary>The tag of the image.</summary>
     public string Version { get; init; } = DefaultChart.AppVersion;
@@ -44,6 +52,9 @@ public sealed record TrackSettings
 
     /// <summary>How long the track may finish its queries after its removal; 0s removes it at once.</summary>
     public GatewayDuration Drain { get; init; } = DefaultDrain;
+
+    /// <summary>As whom the drain gate and <c>make verify</c> ask; null where they ask as nobody.</summary>
+    public DrainCredentials? DrainCredentials { get; init; }
 
     public NodeResources Coordinator { get; init; } = new();
 

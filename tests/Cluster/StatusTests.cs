@@ -20,6 +20,10 @@ public sealed class StatusTests
 
         """;
 
+    /// <summary>Makes the canary of the stack dev a Trino that is there already.</summary>
+    internal static (string, string) External { get; } =
+        ("      version: \"480\"\n      chart: 1.42.2\n      workers: 1\n", "      external: { host: trino.old.corp }\n");
+
     [Fact]
     public async Task What_is_ready_fits_one_screen()
     {
@@ -65,6 +69,25 @@ public sealed class StatusTests
 
         Assert.Equal(1, run.Code);
         Assert.EndsWith($"not ready:\n  {says}\n", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_an_external_track_there_is_a_weight_and_no_pod()
+    {
+        using var world = Ready();
+        world.UseFacts(changes: External);
+        world["answers/weights"] = world["answers/weights"].Replace("trino-v2-canary 10", "trino.old.corp 10", StringComparison.Ordinal);
+        world["answers/deployments"] = "trino-v1-stable coordinator 1 1\ntrino-v1-stable worker 2 2\n";
+        var run = await world.Run("status");
+
+        run.Succeeds();
+        Assert.Contains("\ntrino-v2-canary                           external      -         10        10\n", run.Output, StringComparison.Ordinal);
+
+        world["answers/weights"] = world["answers/weights"].Replace("trino.old.corp 10", "trino.old.corp 25", StringComparison.Ordinal);
+        run = await world.Run("status");
+
+        Assert.Equal(1, run.Code);
+        Assert.EndsWith("not ready:\n  track trino-v2-canary has live weight 25, the settings say 10: pulumi up\n", run.Output, StringComparison.Ordinal);
     }
 
     [Theory]

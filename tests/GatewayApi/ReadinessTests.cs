@@ -30,6 +30,14 @@ public sealed class ReadinessTests
         Readiness.ListenerSet(["https"]).Conditions);
 
     [Fact]
+    public void A_BackendTLSPolicy_waits_for_its_target_and_what_it_refers_to() => Assert.Equal(
+        [
+            $"jsonpath={{.status.ancestors[0].conditions[?@.type=='Accepted' && {AtThisGeneration}].status}}=True",
+            $"jsonpath={{.status.ancestors[0].conditions[?@.type=='ResolvedRefs' && {AtThisGeneration}].status}}=True",
+        ],
+        Readiness.BackendTLSPolicy.Conditions);
+
+    [Fact]
     public void A_HTTPRoute_waits_for_its_parent() => Assert.Equal(
         [
             $"jsonpath={{.status.parents[0].conditions[?@.type=='Accepted' && {AtThisGeneration}].status}}=True",

@@ -8,13 +8,14 @@ namespace TrinoInfra.Tests.GatewayApi;
 /// <summary>Valid objects that between them use every field there is.</summary>
 internal static class Samples
 {
-    /// <summary>The four of them as manifests.</summary>
+    /// <summary>They as manifests.</summary>
     public static Task<JsonObject> ManifestAsync(string kind) => Rendering.ManifestAsync(() => kind switch
     {
         "GatewayClass" => new GatewayClass("full", FullGatewayClass),
         "Gateway" => new Gateway("full", FullGateway),
         "ListenerSet" => new ListenerSet("full", FullListenerSet),
         "HTTPRoute" => new HTTPRoute("full", FullHTTPRoute),
+        "BackendTLSPolicy" => new BackendTLSPolicy("full", FullBackendTLSPolicy),
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     });
 
@@ -124,6 +125,23 @@ internal static class Samples
                         .ToArray(),
                 },
             ],
+        },
+    };
+
+    public static BackendTLSPolicyArgs FullBackendTLSPolicy => new()
+    {
+        Name = "policy",
+        Metadata = new ObjectMetaArgs { Namespace = "here" },
+        Spec = new BackendTLSPolicySpecArgs
+        {
+            TargetRefs = [new LocalPolicyTargetReferenceWithSectionNameArgs { Group = "", Kind = "Service", Name = "service", SectionName = "https" }],
+            Validation = new BackendTLSPolicyValidationArgs
+            {
+                CACertificateRefs = [new LocalObjectReferenceArgs { Group = "", Kind = "ConfigMap", Name = "ca" }],
+                Hostname = "inside.example.com",
+                SubjectAltNames = [SubjectAltNameArgs.Hostname("*.example.com"), SubjectAltNameArgs.URI("spiffe://example.com/ns/here")],
+            },
+            Options = { ["example.com/version"] = "1.3" },
         },
     };
 

@@ -44,6 +44,13 @@ internal static class QuickRoutes
             documents.Add(gateway.Existing is null ? route : PlatformGateway.Attached(route, gateway.Existing));
         }
 
+        foreach (var track in settings.Tracks.Where(track => track.External is not null))
+        {
+            documents.Add(Document("ServiceEntry", ExternalBackend.NameOfEntry(track), ns, await Json(ExternalBackend.Entry(settings, track.External!)), "networking.istio.io/v1"));
+            if (track.External!.Tls is { } tls)
+                documents.Add(Document("BackendTLSPolicy", ExternalBackend.NameOfPolicy(track), ns, await Json(ExternalBackend.Policy(track, tls))));
+        }
+
         if (gateway.Tls is TlsSettings.SelfSigned or TlsSettings.ClusterIssuer)
             documents.Add(Certificate("trino-coordinator-certs", ns, settings.CertificateNames()));
         foreach (var track in gateway.TracksBringCertificates ? settings.Tracks : [])
@@ -73,9 +80,9 @@ internal static class QuickRoutes
         ["dnsNames"] = new JsonArray([.. names.Select(dnsName => JsonValue.Create(dnsName))]),
     });
 
-    private static JsonObject Document(string kind, string name, string ns, JsonNode? spec) => new()
+    private static JsonObject Document(string kind, string name, string ns, JsonNode? spec, string version = "gateway.networking.k8s.io/v1") => new()
     {
-        ["apiVersion"] = "gateway.networking.k8s.io/v1",
+        ["apiVersion"] = version,
         ["kind"] = kind,
         ["metadata"] = new JsonObject { ["name"] = name, ["namespace"] = ns },
         ["spec"] = spec,

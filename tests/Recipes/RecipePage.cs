@@ -47,8 +47,10 @@ internal sealed partial record RecipePage(string Page, string Stack, string Yaml
         return JsonNode.Parse(await InFolderAsync(folder => OutAsync(folder, routes, "explain", "--routes", "-", request, "--json")))!.AsObject();
     }
 
-    public Task<StackPlan> PlanAsync() => InFolderAsync(folder =>
-        PlanRecorder.RecordAsync(StackFiles.Load(folder, Stack).Then(SettingsReader.Read).ValueOrThrow(), Stack));
+    public Task<StackSettings> SettingsAsync() => InFolderAsync(folder =>
+        Task.FromResult(StackFiles.Load(folder, Stack).Then(SettingsReader.Read).ValueOrThrow()));
+
+    public async Task<StackPlan> PlanAsync() => await PlanRecorder.RecordAsync(await SettingsAsync(), Stack);
 
     private async Task<string> OutAsync(string folder, string input, params string[] args)
     {

@@ -14,7 +14,7 @@ public sealed class AliasesTests
     [InlineData("trino.old.corp", ": \"trino.old.corp\" is not a list; give a list of host names, such as [trino.example.org]")]
     [InlineData("{ a: b }", ": a mapping is not a list; give a list of host names, such as [trino.example.org]")]
     [InlineData("[Trino.old.corp]", $"[0]: \"Trino.old.corp\" has upper-case letters; {AHost}")]
-    [InlineData("[a.corp, 'b.corp:8443']", $"[1]: \"b.corp:8443\" has a port, which belongs in publicPorts; {AHost}")]
+    [InlineData("[a.corp, 'b.corp:8443']", $"[1]: \"b.corp:8443\" has a port, which is a setting of its own; {AHost}")]
     [InlineData("['*.old.corp']", $"[0]: \"*.old.corp\" has a wildcard; {AHost}")]
     [InlineData("[[a]]", $"[0]: a list is neither a text nor a number; {AHost}")]
     [InlineData("[a.corp, b.corp, a.corp]", "[2]: \"a.corp\" is a name of the main host already; remove it")]

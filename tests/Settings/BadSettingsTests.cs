@@ -101,13 +101,13 @@ public sealed class BadSettingsTests
     [Theory]
     [InlineData("''", $"\"\" is empty; {AHost}")]
     [InlineData("https://trino.example.com", $"\"https://trino.example.com\" has a scheme; {AHost}")]
-    [InlineData("trino.example.com:8443", $"\"trino.example.com:8443\" has a port, which belongs in publicPorts; {AHost}")]
+    [InlineData("trino.example.com:8443", $"\"trino.example.com:8443\" has a port, which is a setting of its own; {AHost}")]
     [InlineData("trino_x.example.com", $"\"trino_x.example.com\" has an underscore, which host names cannot have; {AHost}")]
     [InlineData("'*.example.com'", $"\"*.example.com\" has a wildcard; {AHost}")]
     [InlineData("Trino.example.com", $"\"Trino.example.com\" has upper-case letters; {AHost}")]
     [InlineData("trino.example.com/ui", $"\"trino.example.com/ui\" has a path; {AHost}")]
-    [InlineData("192.0.2.1", $"\"192.0.2.1\" is an IP address, which routes cannot match; {AHost}")]
-    [InlineData("'2001:db8::1'", $"\"2001:db8::1\" is an IP address, which routes cannot match; {AHost}")]
+    [InlineData("192.0.2.1", $"\"192.0.2.1\" is an IP address, which no route can name; {AHost}")]
+    [InlineData("'2001:db8::1'", $"\"2001:db8::1\" is an IP address, which no route can name; {AHost}")]
     [InlineData("trino..example.com", $"\"trino..example.com\" is not a host name; {AHost}")]
     [InlineData("trino.example.com.", $"\"trino.example.com.\" is not a host name; {AHost}")]
     [InlineData("'trino example.com'", $"\"trino example.com\" has white space; {AHost}")]
@@ -349,7 +349,7 @@ public sealed class BadSettingsTests
                 $"trino-infra:tracks[0].weight: -1 is below 0; {AWeight}",
                 $"trino-infra:tracks[0].drain: 5 has no unit; {ADuration}",
                 $"trino-infra:tracks[1].weight: is missing; {AWeight}",
-                "trino-infra:tracks[1].colour: unknown key; remove it, or use name, weight, version, chart, workers, match, drain, resources, catalogs, values, allowFrom",
+                "trino-infra:tracks[1].colour: unknown key; remove it, or use name, weight, external, version, chart, workers, match, drain, drainCredentials, resources, catalogs, values, allowFrom",
             ],
             TestStack.Faults(
                 cluster: "{}",

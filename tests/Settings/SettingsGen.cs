@@ -18,7 +18,7 @@ public static class SettingsGen
             GatewayApi = gatewayApi with { Install = gatewayApi.Install && gateway.Existing is null },
             Istio = istio with { Install = istio.Install && gateway.Existing is null },
             CertManager = new() { Install = certManager },
-            Gateway = Fitting(gateway, tracks),
+            Gateway = WithoutHttpForLogins(Fitting(gateway, tracks), tracks),
             Tracks = tracks,
             Mirrors = rest.Item1,
             Primary = rest.Item2 is { } which ? tracks[which % tracks.Length].Name : null,
@@ -30,6 +30,10 @@ public static class SettingsGen
             .All(host => !gateway.Names.Contains(host) && host.Length <= 253 && host.Split('.').All(label => label.Length <= 63))
             ? gateway
             : gateway with { TrackHosts = TrackHostPattern.Default };
+
+    // Over http Trino answers 403 where it asks who a client is.
+    private static GatewaySettings WithoutHttpForLogins(GatewaySettings gateway, ImmutableArray<TrackSettings> tracks) =>
+        gateway.Http == HttpMode.Serve && tracks.Any(track => track.DrainCredentials is not null) ? gateway with { Http = HttpMode.Redirect } : gateway;
 
     /// <summary>The stack's own Gateway, or one of the platform's.</summary>
     public static Gen<GatewaySettings> Gateway => Gen.Select(
@@ -57,6 +61,7 @@ public static class SettingsGen
             WithRoomForShares(tracks.Select((track, index) => track with
             {
                 Name = DnsLabel.Of($"t{index}{track.Name}"),
+                External = track.External is { } external ? external with { Host = Hostname.Of($"t{index}.{external.Host}") } : null,
                 Weight = index == chosen % tracks.Length && tracks.All(other => other.Weight == 0) ? Weight.Of(1) : track.Weight,
                 Match = [.. track.Match.Select((match, number) => match with
                 {
@@ -158,7 +163,16 @@ public static class SettingsGen
     private static Gen<GatewayTimeouts> Timeouts => Gen.Select(Duration, Duration, (one, other) =>
         one.Length == TimeSpan.Zero || one.Length >= other.Length ? new GatewayTimeouts(one, other) : new GatewayTimeouts(other, one));
 
-    private static Gen<TrackSettings> Track => Gen.Select(
+    private static Gen<TrackSettings> Track => Gen.Select(OwnTrack, Gen.Frequency((3, Gen.Const((ExternalTrino?)null)), (1, External)), (own, external) => external is null
+        ? own
+        : new TrackSettings { Name = own.Name, Weight = own.Weight, Match = own.Match, Drain = own.Drain, External = external });
+
+    private static Gen<ExternalTrino?> External => Gen.Select(
+        Among("trino.old.internal", "coordinator", "old.svc.cluster.local"), Gen.Int[1, 65535],
+        Gen.OneOf(Gen.Const((ExternalTls?)null), Gen.Select(Among(null, "corp-ca", "ca.old"), Among("trino.old.internal", "trino.corp"), (authority, name) => (ExternalTls?)new ExternalTls(authority, Hostname.Of(name)))),
+        (host, port, tls) => (ExternalTrino?)new ExternalTrino(Hostname.Of(host), port, tls));
+
+    private static Gen<TrackSettings> OwnTrack => Gen.Select(
         Label(1, TrackSettings.MaxNameLength - 2),
         Gen.Frequency((2, Gen.Const(0)), (3, Gen.Int[0, 100]), (1, Gen.Int[0, Weight.Max])),
         Gen.Select(Among("479", "480", "latest", "481-SNAPSHOT"), Among([.. Versions.TrinoCharts])),
@@ -166,7 +180,7 @@ public static class SettingsGen
         Match.Array[0, 7],
         Duration,
         Gen.Select(Resources, Resources),
-        Gen.Select(Catalogs, Metrics, Clients.Array[0, 3]),
+        Gen.Select(Catalogs, Metrics, Clients.Array[0, 3], Credentials),
         (name, weight, release, workers, match, drain, resources, rest) => new TrackSettings
         {
             Name = name,
@@ -179,9 +193,25 @@ public static class SettingsGen
             Coordinator = resources.Item1,
             Worker = resources.Item2,
             Catalogs = rest.Item1,
-            Values = rest.Item2,
+            DrainCredentials = rest.Item4,
+            Values = rest.Item2.AddRange(rest.Item4 is null ? Values() : passwords),
             AllowFrom = Distinct(rest.Item3, withMetrics: rest.Item2.ContainsKey("jmx")),
         });
+
+    /// <summary>Of a track that has <see cref="passwords"/>.</summary>
+    private static Gen<DrainCredentials?> Credentials => Gen.Select(
+        Gen.Frequency((3, Gen.Const(false)), (1, Gen.Const(true))), Label(1, 20), Among("username", "user.name", "U-1_"), Among("password", "pass..word"), Gen.Bool,
+        (given, secret, username, password, seesEveryQuery) =>
+            given ? new DrainCredentials(secret.ToString(), SecretKey.Of(username), SecretKey.Of(password), seesEveryQuery) : null);
+
+    private static readonly ImmutableSortedDictionary<string, object?> passwords = Values(
+        ("server", Values(("config", Values(("authenticationType", "PASSWORD"))))),
+        ("auth", Values(("passwordAuthSecret", "trino-passwords"))),
+        ("envFrom", ImmutableArray.Create<object?>(Values(("secretRef", Values(("name", "trino-internal")))))),
+        ("additionalConfigProperties", ImmutableArray.Create<object?>("internal-communication.shared-secret=${ENV:SHARED_SECRET}")));
+
+    private static ImmutableSortedDictionary<string, object?> Values(params (string Key, object? Value)[] values) =>
+        values.ToImmutableSortedDictionary(value => value.Key, value => value.Value, StringComparer.Ordinal);
 
     /// <summary>Values with the exporter, or without.</summary>
     private static Gen<ImmutableSortedDictionary<string, object?>> Metrics => Gen.Frequency((1, Gen.Const(0)), (1, Gen.Int[1, 65535])).Select(port =>

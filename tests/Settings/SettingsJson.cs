@@ -124,7 +124,7 @@ internal static class SettingsJson
     private static readonly Secrecy passwords = Secrecy.Of([("charts", Secrecy.Of(
         [("password", Secrecy.Encrypted), ("of", Secrecy.Of(Versions.Charts.Select(chart => (chart.Name, Secrecy.Of([("password", Secrecy.Encrypted)])))))]))]);
 
-    private static JsonNode Track(TrackSettings track) => new JsonObject
+    private static JsonNode Track(TrackSettings track) => track.External is { } external ? External(track, external) : new JsonObject
     {
         ["name"] = track.Name.ToString(),
         ["weight"] = track.Weight.Value,
@@ -133,6 +133,15 @@ internal static class SettingsJson
         ["workers"] = track.Workers,
         ["match"] = new JsonArray([.. track.Match.Select(Match)]),
         ["drain"] = track.Drain.ToString(),
+        ["drainCredentials"] = track.DrainCredentials is { } credentials
+            ? new JsonObject
+            {
+                ["secret"] = credentials.Secret,
+                ["usernameKey"] = credentials.UsernameKey.ToString(),
+                ["passwordKey"] = credentials.PasswordKey.ToString(),
+                ["seesEveryQuery"] = credentials.SeesEveryQuery,
+            }
+            : null,
         ["resources"] = new JsonObject { ["coordinator"] = Node(track.Coordinator), ["worker"] = Node(track.Worker) },
         ["catalogs"] = Plain(track.Catalogs),
         ["values"] = Plain(track.Values),
@@ -151,6 +160,20 @@ internal static class SettingsJson
     }
 
     private static JsonArray Texts<T>(IEnumerable<T> values) => [.. values.Select(value => (JsonNode?)$"{value}")];
+
+    private static JsonObject External(TrackSettings track, ExternalTrino external) => new()
+    {
+        ["name"] = track.Name.ToString(),
+        ["weight"] = track.Weight.Value,
+        ["external"] = new JsonObject
+        {
+            ["host"] = external.Host.ToString(),
+            ["port"] = external.Port,
+            ["tls"] = external.Tls is { } tls ? new JsonObject { ["ca"] = tls.Authority, ["hostname"] = tls.Name.ToString() } : false,
+        },
+        ["match"] = new JsonArray([.. track.Match.Select(Match)]),
+        ["drain"] = track.Drain.ToString(),
+    };
 
     private static JsonObject Match(TrackMatch match)
     {

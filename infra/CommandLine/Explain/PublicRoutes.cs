@@ -19,10 +19,13 @@ internal static class PublicRoutes
     public static IEnumerable<JsonObject> Objects(StackPlan plan, GatewaySettings gateway) =>
     [
         .. gateway.Existing is { } existing ? new[] { PlatformGateway.Of(existing, gateway.PublicPorts) } : [],
-        .. plan.Resources.Where(resource => resource.Kind is "Gateway" or "ListenerSet" or "HTTPRoute").Select(resource =>
-            resource.Kind != "HTTPRoute" ? WithPublicPorts(resource.Inputs, gateway.PublicPorts)
-            : gateway.Existing is null ? resource.Inputs
-            : PlatformGateway.Attached(resource.Inputs, gateway.Existing)),
+        .. plan.Resources.Select(resource => resource.Kind switch
+        {
+            "Gateway" or "ListenerSet" => WithPublicPorts(resource.Inputs, gateway.PublicPorts),
+            "HTTPRoute" when gateway.Existing is { } existing => PlatformGateway.Attached(resource.Inputs, existing),
+            "HTTPRoute" or "BackendTLSPolicy" or "ServiceEntry" => resource.Inputs,
+            _ => null,
+        }).OfType<JsonObject>(),
     ];
 
     private static JsonObject WithPublicPorts(JsonObject inputs, PublicPorts ports)

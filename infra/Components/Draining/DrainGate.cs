@@ -19,8 +19,19 @@ internal static class DrainGate
     /// <summary>Beyond the drain time: for the quiet time at its end, and for what Kubernetes takes.</summary>
     private static readonly TimeSpan Margin = TimeSpan.FromSeconds(30);
 
+    private const string CredentialsVolume = "credentials";
+    private const string CredentialsPath = "/run/trino-credentials";
+
+    /// <summary>Where the authority of an external coordinator's certificate is mounted.</summary>
+    private const string AuthorityFolder = "/etc/trino-authority";
+
     /// <summary>For a track with a drain time: without one there is nothing to wait for, and no gate.</summary>
-    public static DeploymentArgs Of(TrackSettings track, string @namespace)
+    /// <param name="track">The track.</param>
+    /// <param name="pods">
+    /// Whose coordinator's pod the gate is like: the track itself, or for an external one, which has none here, another.
+    /// </param>
+    /// <param name="namespace">The stack's.</param>
+    public static DeploymentArgs Of(TrackSettings track, TrackSettings pods, string @namespace)
     {
         var labels = Labels(track);
         return new DeploymentArgs
@@ -33,7 +44,7 @@ internal static class DrainGate
                 Template = new PodTemplateSpecArgs
                 {
                     Metadata = new ObjectMetaArgs { Labels = OutsideTheMesh.Labels.Concat(labels).ToDictionary() },
-                    Spec = Pod(track),
+                    Spec = Pod(track, pods),
                 },
             },
         };
@@ -50,48 +61,93 @@ internal static class DrainGate
         ["app.kubernetes.io/instance"] = track.Name.ToString(),
     };
 
-    private static PodSpecArgs Pod(TrackSettings track)
+    private static PodSpecArgs Pod(TrackSettings track, TrackSettings pods)
     {
         var pod = new PodSpecArgs
         {
             TerminationGracePeriodSeconds = DrainSeconds(track) + (int)Margin.TotalSeconds,
             AutomountServiceAccountToken = false,
-            Affinity = BesideTheTrack(track),
-            PriorityClassName = CoordinatorPod.PriorityClass(track)!,
-            ServiceAccountName = CoordinatorPod.ServiceAccount(track)!,
-            SecurityContext = PodSecurity.OfPod(track),
-            Containers = [Container(track)],
+            Affinity = pods.External is null ? BesideTheTrack(pods) : null!,
+            PriorityClassName = CoordinatorPod.PriorityClass(pods)!,
+            ServiceAccountName = CoordinatorPod.ServiceAccount(pods)!,
+            SecurityContext = PodSecurity.OfPod(pods),
+            Containers = [Container(track, pods)],
         };
+        if (track.DrainCredentials is { } credentials)
+            pod.Volumes.Add(Volume(credentials));
         // One by one: an empty list or map would be a difference in every preview.
-        foreach (var secret in CoordinatorPod.PullSecrets(track))
+        foreach (var secret in CoordinatorPod.PullSecrets(pods))
             pod.ImagePullSecrets.Add(secret);
-        foreach (var (label, value) in CoordinatorPod.NodeSelector(track))
+        foreach (var (label, value) in CoordinatorPod.NodeSelector(pods))
             pod.NodeSelector.Add(label, value);
-        foreach (var toleration in CoordinatorPod.Tolerations(track))
+        foreach (var toleration in CoordinatorPod.Tolerations(pods))
             pod.Tolerations.Add(toleration);
+        if (track.External?.Tls?.Authority is { } authority)
+            pod.Volumes.Add(new VolumeArgs { Name = "authority", ConfigMap = new ConfigMapVolumeSourceArgs { Name = authority } });
         return pod;
     }
 
-    private static ContainerArgs Container(TrackSettings track) => new()
+    private static ContainerArgs Container(TrackSettings track, TrackSettings pods)
     {
-        Name = "drain-gate",
-        // It has a shell and curl, and the track's nodes have it already.
-        Image = CoordinatorPod.Image(track),
-        ImagePullPolicy = CoordinatorPod.PullPolicy(track)!,
-        Command = ["/bin/sh", "-c", Script],
-        Env =
-        [
-            Variable("COORDINATOR_URL", $"http://{track.Name}:{TrackBackend.Port}"),
-            Variable("DRAIN_SECONDS", DrainSeconds(track).ToString(CultureInfo.InvariantCulture)),
-            Variable("TRINO_HIDES_QUERIES", QueryVisibility.IsLimited(track) ? "true" : "false"),
-        ],
-        Resources = new ResourceRequirementsArgs
+        var container = Asking(track, pods);
+        if (track.DrainCredentials is null)
+            return container;
+        container.Env.Add(Variable("TRINO_CREDENTIALS", CredentialsPath));
+        container.VolumeMounts.Add(new VolumeMountArgs { Name = CredentialsVolume, MountPath = CredentialsPath, ReadOnly = true });
+        return container;
+    }
+
+    /// <summary>Files and no variables: these follow a Secret that changes, and no process shows them.</summary>
+    private static VolumeArgs Volume(DrainCredentials credentials) => new()
+    {
+        Name = CredentialsVolume,
+        Secret = new SecretVolumeSourceArgs
         {
-            Requests = new() { ["cpu"] = "5m", ["memory"] = "16Mi" },
-            Limits = new() { ["memory"] = "64Mi" },
+            SecretName = credentials.Secret,
+            Items =
+            [
+                new KeyToPathArgs { Key = credentials.UsernameKey.ToString(), Path = "username" },
+                new KeyToPathArgs { Key = credentials.PasswordKey.ToString(), Path = "password" },
+            ],
         },
-        SecurityContext = PodSecurity.OfContainer(track),
     };
+
+    private static ContainerArgs Asking(TrackSettings track, TrackSettings pods)
+    {
+        var container = new ContainerArgs
+        {
+            Name = "drain-gate",
+            // It has a shell and curl, and the track's nodes have it already.
+            Image = CoordinatorPod.Image(pods),
+            ImagePullPolicy = CoordinatorPod.PullPolicy(pods)!,
+            Command = ["/bin/sh", "-c", Script],
+            Env =
+            [
+                Variable("COORDINATOR_URL", track.External?.Url ?? $"http://{track.Name}:{TrackBackend.Port}"),
+                Variable("DRAIN_SECONDS", DrainSeconds(track).ToString(CultureInfo.InvariantCulture)),
+                Variable("TRINO_HIDES_QUERIES", QueryVisibility.IsLimited(track) ? "true" : "false"),
+            ],
+            Resources = new ResourceRequirementsArgs
+            {
+                Requests = new() { ["cpu"] = "5m", ["memory"] = "16Mi" },
+                Limits = new() { ["memory"] = "64Mi" },
+            },
+            SecurityContext = PodSecurity.OfContainer(pods),
+        };
+        if (track.External is not { } external)
+            return container;
+        // It was there before the stack: where it does not answer, the way to it is the likelier fault.
+        container.Env.Add(Variable("GONE_SECONDS", "30"));
+        if (external.Tls is { } tls && tls.Name != external.Host)
+            container.Env.Add(Variable("COORDINATOR_ADDRESS", external.Authority));
+        if (external.Tls?.Authority is not null)
+        {
+            container.Env.Add(Variable("COORDINATOR_AUTHORITY", $"{AuthorityFolder}/ca.crt"));
+            container.VolumeMounts.Add(new VolumeMountArgs { Name = "authority", MountPath = AuthorityFolder, ReadOnly = true });
+        }
+
+        return container;
+    }
 
     /// <summary>Where the image is there already, if it can be: a gate that still pulls it when it is deleted waits for nothing.</summary>
     private static AffinityArgs BesideTheTrack(TrackSettings track) => new()

@@ -12,8 +12,11 @@ namespace TrinoInfra.RouteReader.Deciding;
 public sealed class RouteTable(
     IReadOnlyList<GatewayDocument> gateways,
     IReadOnlyList<RouteDocument> routes,
-    IReadOnlyList<ListenerSetDocument>? listenerSets = null)
+    IReadOnlyList<ListenerSetDocument>? listenerSets = null,
+    BackendDocuments? backends = null)
 {
+    private readonly BackendNotes backendNotes = new(backends ?? BackendDocuments.None);
+
     private readonly IReadOnlyList<Entrance> entrances =
     [
         .. from gateway in gateways
@@ -22,7 +25,7 @@ public sealed class RouteTable(
     ];
 
     /// <summary>The table of a file's documents.</summary>
-    public static RouteTable Of(RouteFile file) => new(file.Gateways, file.Routes, file.ListenerSets);
+    public static RouteTable Of(RouteFile file) => new(file.Gateways, file.Routes, file.ListenerSets, file.Backends);
 
     /// <summary>What becomes of the request. Total: no match is a decision too (404).</summary>
     public Decision Decide(GatewayRequest request)
@@ -41,7 +44,7 @@ public sealed class RouteTable(
         {
             Why = decision.Route is null ? [.. decision.Why, .. Orphans(seen)] : decision.Why,
             // Deferred, as the misses.
-            Notes = notes.Concat(ranked[0].Notes()).Concat(ranked.Skip(1).Select(other => other.AsAlternative())),
+            Notes = notes.Concat(ranked[0].Notes()).Concat(backendNotes.Of(decision.Rule, decision.Route)).Concat(ranked.Skip(1).Select(other => other.AsAlternative())),
         };
     }
 

@@ -33,7 +33,8 @@ internal static class HTTPRouteReader
                 condition["type"].Text ?? "", condition["status"].Text ?? "", condition["reason"].Text ?? "")),
         ]);
 
-    private static DateTimeOffset? Created(Field field)
+    /// <summary>A <c>creationTimestamp</c>; null where there is none, or one with a fault.</summary>
+    public static DateTimeOffset? Created(Field field)
     {
         const string Fix = "give a time such as 2026-01-31T12:00:00Z";
         // Unquoted it is a timestamp to YAML and a text to this reader; either will do.

@@ -4,10 +4,14 @@ using TrinoInfra.Yaml;
 
 namespace TrinoInfra.RouteReader.Documents;
 
-/// <summary>Finds the Gateways, ListenerSets and HTTPRoutes of a stream, lists unfolded, other kinds passed over.</summary>
+/// <summary>
+/// Finds the Gateways, ListenerSets, HTTPRoutes and BackendTLSPolicies of a stream, and Istio's ServiceEntries, lists unfolded,
+/// other kinds passed over.
+/// </summary>
 internal sealed class ResourceReader(string source, FaultLog log)
 {
     private const string Group = "gateway.networking.k8s.io/";
+    private const string IstioGroup = "networking.istio.io/";
     private static readonly string[] Members = ["apiVersion", "kind", "metadata", "spec", "status"];
 
     // ListenerSet is younger than the others.
@@ -19,6 +23,10 @@ internal sealed class ResourceReader(string source, FaultLog log)
     public List<ListenerSetDocument> ListenerSets { get; } = [];
 
     public List<RouteDocument> Routes { get; } = [];
+
+    public List<BackendTLSPolicyDocument> Policies { get; } = [];
+
+    public List<ServiceEntryDocument> ServiceEntries { get; } = [];
 
     /// <param name="document">One document of the stream.</param>
     /// <param name="number">Its place in the stream, from 1.</param>
@@ -47,16 +55,20 @@ internal sealed class ResourceReader(string source, FaultLog log)
             Unfold(field, ofVersion, ofKind!, depth);
         else if (ofVersion is null && !version.Exists)
             version.Fault("it is missing", "write gateway.networking.k8s.io/v1");
-        else if (IsOurs(ofVersion) && ofKind is "Gateway" or "ListenerSet" or "HTTPRoute")
+        else if (IsOurs(ofVersion) && ofKind is "Gateway" or "ListenerSet" or "HTTPRoute" or "BackendTLSPolicy")
             ReadResource(field, ofVersion![Group.Length..], ofKind);
+        else if (IsIstios(ofVersion) && ofKind == "ServiceEntry")
+            ReadServiceEntry(field);
     }
 
     /// <summary>Others' lists may have items of any shape.</summary>
     private static bool IsList(string? version, string? kind) =>
         (kind == "List" && version is "v1" or null)
-        || (IsOurs(version) && kind?.EndsWith("List", StringComparison.Ordinal) == true);
+        || ((IsOurs(version) || IsIstios(version)) && kind?.EndsWith("List", StringComparison.Ordinal) == true);
 
     private static bool IsOurs(string? version) => version?.StartsWith(Group, StringComparison.Ordinal) == true;
+
+    private static bool IsIstios(string? version) => version?.StartsWith(IstioGroup, StringComparison.Ordinal) == true;
 
     private void Unfold(Field field, string? version, string kind, int depth)
     {
@@ -91,7 +103,15 @@ internal sealed class ResourceReader(string source, FaultLog log)
             Gateways.Add(GatewayReader.Read(spec, space, name));
         else if (kind == "ListenerSet")
             ListenerSets.Add(GatewayReader.ReadSet(spec, space, name));
+        else if (kind == "BackendTLSPolicy")
+            Policies.Add(BackendDocumentReader.ReadPolicy(field, spec, space, name));
         else
             Routes.Add(HTTPRouteReader.Read(field, spec, space, name));
+    }
+
+    private void ReadServiceEntry(Field field)
+    {
+        var (name, space) = Metadata.Check(field["metadata"]);
+        ServiceEntries.Add(BackendDocumentReader.ReadEntry(field["spec"], space, name));
     }
 }

@@ -14,6 +14,9 @@ public sealed record RouteFile(
     /// <summary>The ListenerSets, in their order.</summary>
     public IReadOnlyList<ListenerSetDocument> ListenerSets { get; init; } = [];
 
+    /// <summary>What is said of backends, in the order of the documents.</summary>
+    public BackendDocuments Backends { get; init; } = BackendDocuments.None;
+
     /// <summary>How many faults there are beside <see cref="Faults"/>.</summary>
     public int MoreFaults { get; init; }
 
@@ -59,6 +62,7 @@ public sealed record RouteFile(
         return new RouteFile(reader.Gateways, reader.Routes, log.Faults)
         {
             ListenerSets = reader.ListenerSets,
+            Backends = new(reader.ServiceEntries, reader.Policies),
             MoreFaults = log.Unkept,
         };
     }

@@ -10,6 +10,7 @@ internal sealed record ApiPattern(string Name, string Expression)
     private static readonly Dictionary<string, string> Fixes = new()
     {
         ["addressType"] = "give IPAddress, Hostname, NamedAddress, or a domain and a path such as example.com/address",
+        ["authorities"] = "give System, or a domain and a name such as example.com/internal",
         ["controller"] = "give a domain and a path, such as example.com/controller",
         ["duration"] = "give a duration such as 280s, 1h30m or 500ms",
         ["group"] = "give a DNS name in lower case, or nothing for the core's group",
@@ -21,6 +22,7 @@ internal sealed record ApiPattern(string Name, string Expression)
         ["origin"] = "give a scheme and a host, such as https://example.com, or * alone",
         ["protocol"] = "give HTTP, HTTPS, TLS, TCP, UDP, or a domain and a name such as example.com/protocol",
         ["subdomain"] = "give at most 253 lower-case letters, digits, hyphens and dots",
+        ["uri"] = "give a URI with its scheme, such as spiffe://example.com/ns/trino/sa/trino",
     };
 
     private readonly Lazy<Regex> regex = new(() => Compile(Expression));

@@ -10,7 +10,7 @@ internal static class ApiRules
 {
     /// <summary>By the message of a rule what says its breaches, given the value that the rule looks at.</summary>
     public static IReadOnlyDictionary<string, Action<Field>> All { get; } =
-        new[] { GatewayRules.All, RouteRules.All, FilterRules.All, PathRules.All }
+        new[] { GatewayRules.All, RouteRules.All, FilterRules.All, PathRules.All, BackendRules.All }
             .SelectMany(rules => rules)
             // It compares two versions of an object; here there is one.
             .Append(new("Value is immutable", _ => { }))

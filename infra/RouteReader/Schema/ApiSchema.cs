@@ -16,7 +16,7 @@ internal sealed class ApiSchema
 
     private ApiSchema(string kind) => Kind = kind;
 
-    /// <summary>By kind: Gateway, GatewayClass, HTTPRoute, ListenerSet.</summary>
+    /// <summary>By kind: BackendTLSPolicy, Gateway, GatewayClass, HTTPRoute, ListenerSet.</summary>
     public static IReadOnlyDictionary<string, ApiSchema> Kinds => Parsed.Value;
 
     public string Kind { get; }

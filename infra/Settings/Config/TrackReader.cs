@@ -19,6 +19,17 @@ internal static class TrackReader
             Name = TrackNames.Read(track["name"]),
             Weight = track["weight"].Required<Weight>($"give a whole number from 0 to {Weight.Max}"),
         };
+        if (track["external"].Exists)
+        {
+            return settings with
+            {
+                External = ExternalReader.Read(track),
+                Match = MatchReader.Read(track["match"]),
+                Drain = track["drain"].Or(TrackSettings.DefaultDrain),
+                DrainCredentials = DrainCredentialsReader.Read(track["drainCredentials"]),
+            };
+        }
+
         var (version, chart) = (Version(track["version"]), Chart(track["chart"], charts));
         settings = settings with
         {
@@ -27,6 +38,7 @@ internal static class TrackReader
             Workers = track["workers"].Or(TrackSettings.DefaultWorkers, 0, TrackSettings.MaxWorkers),
             Match = MatchReader.Read(track["match"]),
             Drain = track["drain"].Or(TrackSettings.DefaultDrain),
+            DrainCredentials = DrainCredentialsReader.Read(track["drainCredentials"]),
         };
         var (coordinator, worker) = Resources(track["resources"]);
         var (catalogs, secretCatalogs) = CatalogsReader.Read(track["catalogs"]);
@@ -45,6 +57,7 @@ internal static class TrackReader
             settings = settings with { Workers = 0 };
         settings = settings with { AllowFrom = AllowFromReader.Read(track["allowFrom"], settings) };
         TrinoValuesRules.Check(track["values"], settings);
+        DrainCredentialsReader.Check(track["drainCredentials"], track["values"], settings);
         MirroredValuesRules.CheckTrino(track["values"], mirrors);
         NoteWhatIsNotNamed(track, settings);
         return settings;

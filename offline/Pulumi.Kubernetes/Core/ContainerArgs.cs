@@ -10,6 +10,7 @@ public class ContainerArgs : ResourceArgs
     [Input("name", required: true)] public Input<string> Name { get; set; } = null!;
     [Input("resources")] public Input<ResourceRequirementsArgs>? Resources { get; set; }
     [Input("securityContext")] public Input<SecurityContextArgs>? SecurityContext { get; set; }
+    [field: Input("volumeMounts")] public InputList<VolumeMountArgs> VolumeMounts { get => field ??= new(); set; }
 }
 
 public class EnvVarArgs : ResourceArgs

@@ -24,6 +24,7 @@ public class PodSpecArgs : ResourceArgs
     [Input("serviceAccountName")] public Input<string>? ServiceAccountName { get; set; }
     [Input("terminationGracePeriodSeconds")] public Input<int>? TerminationGracePeriodSeconds { get; set; }
     [field: Input("tolerations")] public InputList<TolerationArgs> Tolerations { get => field ??= new(); set; }
+    [field: Input("volumes")] public InputList<VolumeArgs> Volumes { get => field ??= new(); set; }
 }
 
 /// <summary>What all containers of a pod may do.</summary>

@@ -8,9 +8,10 @@ internal sealed record Declared(
     IReadOnlyList<GatewayDocument> Gateways,
     IReadOnlyList<ListenerSetDocument> ListenerSets,
     IReadOnlyList<RouteDocument> Routes,
-    ServedCertificates Certificates)
+    ServedCertificates Certificates,
+    BackendDocuments Backends)
 {
-    public static Declared Nothing { get; } = new([], [], [], new([], []));
+    public static Declared Nothing { get; } = new([], [], [], new([], []), BackendDocuments.None);
 
     /// <param name="documents">YAML or JSON.</param>
     /// <exception cref="InvalidOperationException">The documents are at fault.</exception>
@@ -19,7 +20,7 @@ internal sealed record Declared(
         var file = RouteFile.Parse(documents);
         if (file.Faults is [var fault, ..])
             throw new InvalidOperationException($"The stack's own routes are at fault: {fault}");
-        return new(file.Gateways, file.ListenerSets, file.Routes, ServedCertificates.In(documents));
+        return new(file.Gateways, file.ListenerSets, file.Routes, ServedCertificates.In(documents), file.Backends);
     }
 
     /// <summary>These objects, and of the others those of other names.</summary>
@@ -30,7 +31,8 @@ internal sealed record Declared(
             [.. Gateways, .. added.Gateways],
             [.. ListenerSets, .. added.ListenerSets],
             [.. Routes, .. added.Routes],
-            new([.. Certificates.Shown, .. added.Certificates.Shown], [.. Certificates.Issued, .. added.Certificates.Issued]));
+            new([.. Certificates.Shown, .. added.Certificates.Shown], [.. Certificates.Issued, .. added.Certificates.Issued]),
+            new([.. Backends.Entries, .. added.Backends.Entries], [.. Backends.Policies, .. added.Backends.Policies]));
     }
 
     /// <summary>Those that the others have none of the same name for.</summary>
@@ -40,7 +42,10 @@ internal sealed record Declared(
         [.. Routes.ExceptBy(others.Routes.Select(one => one.Name), one => one.Name)],
         new(
             [.. Certificates.Shown.ExceptBy(others.Certificates.Shown.Select(one => one.By), one => one.By)],
-            [.. Certificates.Issued.ExceptBy(others.Certificates.Issued.Select(one => one.Secret), one => one.Secret)]));
+            [.. Certificates.Issued.ExceptBy(others.Certificates.Issued.Select(one => one.Secret), one => one.Secret)]),
+        new(
+            [.. Backends.Entries.ExceptBy(others.Backends.Entries.Select(one => one.Name), one => one.Name)],
+            [.. Backends.Policies.ExceptBy(others.Backends.Policies.Select(one => one.Name), one => one.Name)]));
 
     /// <summary>Those that are not of the tracks.</summary>
     public Declared Except(IEnumerable<TrackSettings> tracks)
@@ -51,6 +56,7 @@ internal sealed record Declared(
             Gateways,
             [.. ListenerSets.Where(set => Stays(set.Name))],
             [.. Routes.Where(route => Stays(route.Name))],
-            new([.. Certificates.Shown.Where(shown => Stays(shown.By))], [.. Certificates.Issued.Where(issued => Stays(issued.Secret))]));
+            new([.. Certificates.Shown.Where(shown => Stays(shown.By))], [.. Certificates.Issued.Where(issued => Stays(issued.Secret))]),
+            new([.. Backends.Entries.Where(entry => Stays(entry.Name))], [.. Backends.Policies.Where(policy => Stays(policy.Name))]));
     }
 }

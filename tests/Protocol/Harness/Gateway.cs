@@ -28,11 +28,11 @@ public sealed class Gateway(int seed)
             return new Admission.Answered(Answer.Redirect(redirect.Status, redirect.Location));
         if (decision.Status != 200)
             return new Admission.Answered(Answer.Text(decision.Status, string.Join(' ', decision.Why)));
-        if (Choose(decision.Shares) is not { } share || !now.Services.TryGetValue(share.Backend.Name, out var service))
+        if (Choose(decision.Shares) is not { } share || now.Find(share.Backend) is not { } service)
             return new Admission.Answered(Answer.Text(500, "no usable backend"));
 
         if (IsNewStatement(request))
-            now.Count(share.Backend.Name);
+            now.Count(service.Coordinator.Name);
         return new Admission.Forwarded(
             service,
             request with
@@ -41,7 +41,7 @@ public sealed class Gateway(int seed)
                 Headers = share.RequestHeaders,
             },
             share.ResponseModifiers,
-            [.. decision.Mirrors.Select(mirror => now.Services.GetValueOrDefault(mirror.Name)).OfType<Upstream>()]);
+            [.. decision.Mirrors.Select(now.Find).OfType<Upstream>()]);
     }
 
     /// <summary>As Istio's gateways hand it to their routes: X-Forwarded-For appended, X-Forwarded-Proto overwritten.</summary>

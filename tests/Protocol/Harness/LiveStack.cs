@@ -9,11 +9,14 @@ namespace TrinoInfra.Tests.Protocol.Harness;
 /// </summary>
 /// <param name="gateway">Shows what is declared.</param>
 /// <param name="routes">Settings to the listeners, routes and certificates that the stack declares for them, as YAML.</param>
-/// <param name="start">Starts a track's coordinator.</param>
+/// <param name="start">Starts a track's coordinator, once and for all that of an external one.</param>
 public sealed class LiveStack(
     Gateway gateway, Func<StackSettings, ValueTask<string>> routes, Func<Coordinator, ValueTask<Upstream>> start)
 {
     private readonly Dictionary<string, Upstream> services = [];
+
+    /// <summary>Those that no change of the stack starts or ends, by host and port.</summary>
+    private readonly Dictionary<string, Upstream> outside = [];
     private Declared declared = Declared.Nothing;
     private Declared leaving = Declared.Nothing;
     private IReadOnlyList<TrackSettings> tracks = [];
@@ -22,7 +25,7 @@ public sealed class LiveStack(
     /// <summary>Tracks that are removed from the settings, and whose gates keep them.</summary>
     public IReadOnlySet<string> Draining => draining;
 
-    /// <summary>Whose coordinator runs, those of <see cref="Draining"/> included.</summary>
+    /// <summary>Whose coordinator runs, or is outside and has a way to it; those of <see cref="Draining"/> included.</summary>
     public IEnumerable<Coordinator> Coordinators => services.Values.Select(service => service.Coordinator);
 
     public static LiveStack InMemory(Gateway gateway, Func<StackSettings, ValueTask<string>> routes) =>
@@ -34,7 +37,7 @@ public sealed class LiveStack(
     {
         Delete();
         foreach (var track in settings.Tracks.Where(track => !services.ContainsKey(track.Name)))
-            services[track.Name] = await start(new(track.Name));
+            services[track.Name] = await Start(track);
 
         var next = Declared.In(await routes(settings));
         Show(declared.And(next) with { Gateways = next.Gateways });
@@ -58,8 +61,17 @@ public sealed class LiveStack(
         return Show(declared);
     }
 
+    private async ValueTask<Upstream> Start(TrackSettings track)
+    {
+        if (track.External is not { } external)
+            return await start(new(track.Name));
+        if (!outside.TryGetValue(external.Authority, out var there))
+            outside[external.Authority] = there = await start(new(track.Name)) with { External = external };
+        return there;
+    }
+
     private static bool HasGate(TrackSettings track) => track.Drain.Length > TimeSpan.Zero;
 
     private GatewayState Show(Declared now) => gateway.Swap(new(
-        new(now.Gateways, now.Routes, now.ListenerSets), new Dictionary<string, Upstream>(services), now.Certificates));
+        new(now.Gateways, now.Routes, now.ListenerSets), new Dictionary<string, Upstream>(services), now.Certificates, now.Backends));
 }

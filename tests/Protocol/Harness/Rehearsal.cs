@@ -31,13 +31,15 @@ public sealed record RehearsalResult(
 }
 
 /// <summary>
-/// The life of a canary over real sockets, under load that never ends: 90/10, 50/50, 0/100, 100/0, removal. Among the
-/// load are queries and transactions that begin while the canary takes everything and end after its removal.
+/// The life of a canary beside a Trino that the stack does not run, over real sockets, under load that never ends: from a
+/// little to everything, back to nothing, removal of both. Among the load are queries and transactions that begin while these
+/// two take everything and end after their removal.
 /// </summary>
 public sealed class Rehearsal
 {
     public const string Stable = "trino-v1-stable";
     public const string Canary = "trino-v2-canary";
+    public const string External = "trino-elsewhere";
 
     private const int Workers = 8;
     private const int LastingQueries = 20;
@@ -47,9 +49,14 @@ public sealed class Rehearsal
     private static readonly TimeSpan DrainTime = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Trickle = TimeSpan.FromMilliseconds(100);
 
-    // Most of the load where both tracks serve: with all weight on one, a plain route breaks only what was begun before.
-    private static readonly (string Name, int Stable, int Canary, int Measures)[] Changes =
-        [("90/10", 90, 10, 4), ("50/50", 50, 50, 4), ("0/100", 0, 100, 1), ("100/0", 100, 0, 1), ("canary removed", 100, 0, 1)];
+    // Most of the load where all tracks serve: with all weight on one, a plain route breaks only what was begun before.
+    private static readonly (string Name, int Stable, int? Canary, int? External, int Measures)[] Changes =
+    [
+        ("70/10/20", 70, 10, 20, 4), ("30/40/30", 30, 40, 30, 4), ("0/50/50", 0, 50, 50, 1), ("100/0/0", 100, 0, 0, 1), ("two removed", 100, null, null, 1),
+    ];
+
+    /// <summary>Where all new statements go to those that are removed later.</summary>
+    private const int AtTheOthers = 2;
 
     private readonly int measure;
     private readonly TrackHostPattern? trackHosts;
@@ -71,13 +78,13 @@ public sealed class Rehearsal
         (this.measure, this.trackHosts, this.stack, this.connect) = (measure, trackHosts, stack, connect);
 
     /// <param name="routes">Settings to the Gateways and HTTPRoutes to rehearse, as YAML.</param>
-    /// <param name="measure">At least this many queries while one track serves, four times as many while both do; a transaction counts as one.</param>
+    /// <param name="measure">At least this many queries a phase, four times as many while all tracks serve; a transaction counts as one.</param>
     /// <param name="trackHosts">Where the tracks' own hosts are; null where they have none.</param>
     public static async Task<RehearsalResult> Run(
         Func<StackSettings, ValueTask<string>> routes, int measure, TrackHostPattern? trackHosts)
     {
         var clock = Stopwatch.StartNew();
-        var settings = Settings(90, 10, trackHosts);
+        var settings = Settings(Changes[0], trackHosts);
         await using var gateway = await GatewayServer.Start(new(seed: 20260801));
         await using var servers = new ServerSet();
         using var wire = new SocketWire(gateway, PublicAddress.Of(settings.Gateway));
@@ -91,9 +98,13 @@ public sealed class Rehearsal
             phases, rehearsal.transactions, rehearsal.failedTransactions, clock.Elapsed, [.. rehearsal.failures.Take(3)]);
     }
 
-    public static StackSettings Settings(int stable, int? canary) => Settings(stable, canary, TrackHostPattern.Default);
+    /// <summary>Without the external track.</summary>
+    public static StackSettings Settings(int stable, int? canary) => Settings(stable, canary, null, TrackHostPattern.Default);
 
-    private static StackSettings Settings(int stable, int? canary, TrackHostPattern? trackHosts) => new()
+    private static StackSettings Settings((string, int Stable, int? Canary, int? External, int) change, TrackHostPattern? trackHosts) =>
+        Settings(change.Stable, change.Canary, change.External, trackHosts);
+
+    private static StackSettings Settings(int stable, int? canary, int? external, TrackHostPattern? trackHosts) => new()
     {
         Cluster = new() { Context = "kind-trino" },
         GatewayApi = new(),
@@ -103,15 +114,16 @@ public sealed class Rehearsal
         Tracks =
         [
             new() { Name = DnsLabel.Of(Stable), Weight = Weight.Of(stable) },
-            .. canary is { } weight
-                ? [new() { Name = DnsLabel.Of(Canary), Weight = Weight.Of(weight) }]
+            .. canary is { } some ? [new() { Name = DnsLabel.Of(Canary), Weight = Weight.Of(some) }] : Array.Empty<TrackSettings>(),
+            .. external is { } others
+                ? [new() { Name = DnsLabel.Of(External), Weight = Weight.Of(others), External = new(Hostname.Of("trino.old.corp"), 443, new("corp-ca", Hostname.Of("trino.corp"))) }]
                 : Array.Empty<TrackSettings>(),
         ],
     };
 
     private async Task<IReadOnlyList<Phase>> Conduct(Gateway gateway)
     {
-        List<GatewayState> states = [await stack.Apply(Settings(90, 10, trackHosts))];
+        List<GatewayState> states = [await stack.Apply(Settings(Changes[0], trackHosts))];
         var load = Enumerable.Range(0, Workers).Select(number => Task.Run(() => Work(connect(number % 2 == 0)))).ToList();
         Lasting lasting = new([], []);
         for (var next = 1; next <= Changes.Length; next++)
@@ -120,13 +132,11 @@ public sealed class Rehearsal
                 await Task.Delay(1);
             if (next == Changes.Length)
                 break;
-            var (name, stable, canary, _) = Changes[next];
-            var isRemoval = name == "canary removed";
-            states.Add(await stack.Apply(Settings(stable, isRemoval ? null : canary, trackHosts)));
+            states.Add(await stack.Apply(Settings(Changes[next], trackHosts)));
             phase = next;
-            if (canary == 100)
+            if (next == AtTheOthers)
                 lasting = await BeginLasting();
-            if (isRemoval)
+            if (Changes[next].Canary is null)
                 await Drain(lasting, states);
         }
 
@@ -139,7 +149,7 @@ public sealed class Rehearsal
         ];
     }
 
-    /// <summary>What begins on the canary, and ends when that is removed.</summary>
+    /// <summary>What begins on the canary and the external track, and ends when these are removed.</summary>
     private sealed record Lasting(List<(TrinoClient Client, Statement Statement)> Queries, List<TrinoClient> Transactions);
 
     private async Task<Lasting> BeginLasting()
@@ -166,16 +176,15 @@ public sealed class Rehearsal
         return lasting;
     }
 
-    /// <summary>What the canary still runs ends; then its gate lets go.</summary>
+    /// <summary>What they still run ends; then their gates let go.</summary>
     private async Task Drain(Lasting lasting, List<GatewayState> states)
     {
-        var began = Array.FindIndex(Changes, change => change.Canary == 100);
         foreach (var client in lasting.Transactions)
-            Judge(await Transact(client, Transaction[1..]), began);
+            Judge(await Transact(client, Transaction[1..]), AtTheOthers);
         foreach (var (client, statement) in lasting.Queries)
         {
             await client.Finish(statement);
-            Judge(statement, began);
+            Judge(statement, AtTheOthers);
         }
 
         // A query that is posted and not polled yet is in no list: the gate's quiet time is for those.

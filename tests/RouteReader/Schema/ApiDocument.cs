@@ -27,7 +27,7 @@ internal static class ApiDocument
     }
 
     /// <summary>A document with this value at a path, and around it no more than what the API requires.</summary>
-    /// <param name="kind">Gateway, ListenerSet or HTTPRoute.</param>
+    /// <param name="kind">Gateway, ListenerSet, HTTPRoute or BackendTLSPolicy.</param>
     /// <param name="path">Such as <c>spec.rules[].matches[].path</c>.</param>
     /// <param name="value">As JSON.</param>
     public static JsonObject With(string kind, string path, string value)
@@ -59,6 +59,7 @@ internal static class ApiDocument
                 .. file.Gateways.SelectMany(each => each.Notes),
                 .. file.ListenerSets.SelectMany(each => each.Notes),
                 .. file.Routes.SelectMany(each => each.Notes),
+                .. file.Backends.Policies.SelectMany(each => each.Notes),
             ]);
     }
 
@@ -76,7 +77,12 @@ internal static class ApiDocument
             spec["gatewayClassName"] = "istio";
         if (kind == "ListenerSet")
             spec["parentRef"] ??= new JsonObject { ["name"] = "gateway" };
-        if (kind != "HTTPRoute")
+        if (kind == "BackendTLSPolicy")
+        {
+            spec["targetRefs"] ??= JsonNode.Parse("""[{ "group": "", "kind": "Service", "name": "service" }]""");
+            spec["validation"] ??= JsonNode.Parse("""{ "hostname": "a", "wellKnownCACertificates": "System" }""");
+        }
+        if (kind is "Gateway" or "ListenerSet")
             spec["listeners"] ??= JsonNode.Parse("""[{ "name": "http", "port": 80, "protocol": "HTTP" }]""");
         return spec;
     }
@@ -91,6 +97,8 @@ internal static class ApiDocument
         ("requestMirror", _) => """{ "backendRef": { "name": "copy", "port": 8080 } }""",
         ("listeners", _) => """{ "name": "https", "port": 443, "protocol": "HTTPS" }""",
         ("frontend", _) => """{ "default": {} }""",
+        ("validation", "subjectAltNames") => """{ "hostname": "a", "wellKnownCACertificates": "System" }""",
+        ("validation", "wellKnownCACertificates") => """{ "hostname": "a" }""",
         _ => "{}",
     };
 }

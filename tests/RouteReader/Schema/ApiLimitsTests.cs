@@ -11,7 +11,7 @@ namespace TrinoInfra.Tests.RouteReader.Schema;
 /// <summary>Of each limit in the definitions one document breaks it and one is at its edge; a new release brings its own.</summary>
 public sealed partial class ApiLimitsTests
 {
-    public static TheoryData<string> Kinds => ["Gateway", "ListenerSet", "HTTPRoute"];
+    public static TheoryData<string> Kinds => ["Gateway", "ListenerSet", "HTTPRoute", "BackendTLSPolicy"];
 
     [Theory]
     [MemberData(nameof(Kinds))]
@@ -28,7 +28,7 @@ public sealed partial class ApiLimitsTests
     public async Task Every_limit_is_refused_at_its_place_when_it_is_broken(string kind)
     {
         var valid = await ApiDocument.FullAsync(kind);
-        var tried = ApiSchema.Kinds[kind].Fields.Values
+        var tried = Fields(kind)
             .SelectMany(field => Breaches(field).Select(breach => (field.Path, breach.Break, breach.IsLimit)))
             .ToList();
 
@@ -54,7 +54,7 @@ public sealed partial class ApiLimitsTests
     public async Task Every_limit_is_accepted_at_its_edge(string kind)
     {
         var valid = await ApiDocument.FullAsync(kind);
-        var tried = ApiSchema.Kinds[kind].Fields.Values
+        var tried = Fields(kind)
             .SelectMany(field => Edges(field).Select(edge => (field.Path, edge)))
             .ToList();
 
@@ -77,7 +77,7 @@ public sealed partial class ApiLimitsTests
         var valid = await ApiDocument.FullAsync(kind);
         var request = Ask.Request("GET http://example.com/v1/statement");
 
-        foreach (var field in ApiSchema.Kinds[kind].Fields.Keys)
+        foreach (var field in Fields(kind).Select(field => field.Path))
         {
             foreach (var value in anything)
             {
@@ -98,6 +98,19 @@ public sealed partial class ApiLimitsTests
     public void Every_pattern_tells_what_to_write() => Assert.All(
         ApiSchema.Kinds.Values.SelectMany(schema => schema.Fields.Values).Select(field => field.Pattern).OfType<ApiPattern>(),
         pattern => Assert.DoesNotContain(pattern.Expression, pattern.Fix));
+
+    [Theory]
+    [InlineData("System", true)]
+    [InlineData("example.com/internal", true)]
+    [InlineData("", false)]
+    [InlineData("system", false)]
+    [InlineData("example.com/", false)]
+    public void Known_authorities_are_System_or_named_after_a_domain(string known, bool fine) => Assert.Equal(
+        fine, ApiDocument.Read(ApiDocument.With("BackendTLSPolicy", "spec.validation.wellKnownCACertificates", $"\"{known}\"")).Faults is []);
+
+    /// <summary>But for one that another one excludes.</summary>
+    private static IEnumerable<ApiField> Fields(string kind) =>
+        ApiSchema.Kinds[kind].Fields.Values.Where(field => field.Path != "spec.validation.wellKnownCACertificates");
 
     /// <summary>A way to break each limit, given the value; and whether it is one that a server might not have.</summary>
     private static IEnumerable<(Action<JsonNode> Break, bool IsLimit)> Breaches(ApiField field)
@@ -136,7 +149,7 @@ public sealed partial class ApiLimitsTests
     {
         if (field is { Required: false, Default: null } && field.Path is not [.., ']' or '}'] && !IsAskedForByARule(field))
             yield return node => ((JsonObject)node.Parent!)[node.GetPropertyName()] = null;
-        if (field is { MinLength: { } shortest, Pattern.Name: not ("origin" or "protocol" or "addressType" or "controller") })
+        if (field is { MinLength: { } shortest, Pattern.Name: not ("origin" or "protocol" or "addressType" or "controller" or "uri") })
             yield return node => node.ReplaceWith(Text(field, shortest));
         if (field.MaxLength is { } longest)
             yield return node => Put(node, Text(field, longest));
@@ -156,7 +169,7 @@ public sealed partial class ApiLimitsTests
 
     /// <summary>Whether one of the rules, which are tested elsewhere, minds when it is missing.</summary>
     private static bool IsAskedForByARule(ApiField field) => field.Path.Split('.') is
-        [.., "filters[]", _] or [.., "path", _] or [.., "backendRefs[]" or "backendRef", "port"];
+        [.., "filters[]", _] or [.., "path", _] or [.., "backendRefs[]" or "backendRef", "port"] or [.., "subjectAltNames[]", _] or [.., "validation", "caCertificateRefs"];
 
     private static void Put(JsonNode node, JsonNode value)
     {
@@ -191,6 +204,7 @@ public sealed partial class ApiLimitsTests
     {
         "origin" => "https://".PadRight(length, 'a'),
         "addressType" => "example.com/".PadRight(length, 'a'),
+        "uri" => "spiffe://".PadRight(length, 'a'),
         _ when field.Path.EndsWith(".path.value", StringComparison.Ordinal) => (length > 0 ? "/" : "").PadRight(length, 'a'),
         _ => new string('a', length),
     });
@@ -217,7 +231,7 @@ public sealed partial class ApiLimitsTests
                 case "allowOrigins":
                     element = $"https://host{list.Count}";
                     break;
-                case "rules" or "matches" or "filters" or "backendRefs" or "certificateRefs" or "caCertificateRefs" or "kinds":
+                case "rules" or "matches" or "filters" or "backendRefs" or "certificateRefs" or "caCertificateRefs" or "kinds" or "subjectAltNames":
                     break;
                 case "addresses":
                     element = new JsonObject { ["value"] = $"192.0.2.{100 + list.Count}" };

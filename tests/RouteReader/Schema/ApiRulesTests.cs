@@ -69,6 +69,20 @@ public sealed class ApiRulesTests
         ["Only one of percent or fraction may be specified in HTTPRequestMirrorFilter"] =
             ("""{ "backendRef": { "name": "a", "port": 1 }, "percent": 1, "fraction": { "numerator": 1 } }""", """{ "backendRef": { "name": "a", "port": 1 }, "percent": 100 }"""),
         ["numerator must be less than or equal to denominator"] = ("""{ "numerator": 101 }""", """{ "numerator": 100 }"""),
+        ["sectionName must be specified when targetRefs includes 2 or more references to the same target"] =
+            ("""[{ "group": "", "kind": "Service", "name": "a" }, { "group": "", "kind": "Service", "name": "a", "sectionName": "b" }]""", """[{ "group": "", "kind": "Service", "name": "a" }, { "group": "x", "kind": "Service", "name": "a" }]"""),
+        ["sectionName must be unique when targetRefs includes 2 or more references to the same target"] =
+            ("""[{ "group": "", "kind": "Service", "name": "a" }, { "group": "", "kind": "Service", "name": "a" }]""", """[{ "group": "", "kind": "Service", "name": "a", "sectionName": "b" }, { "group": "", "kind": "Service", "name": "a", "sectionName": "c" }]"""),
+        ["must not contain both CACertificateRefs and WellKnownCACertificates"] =
+            ("""{ "hostname": "a", "wellKnownCACertificates": "System", "caCertificateRefs": [{ "group": "", "kind": "ConfigMap", "name": "a" }] }""", """{ "hostname": "a", "wellKnownCACertificates": "System", "caCertificateRefs": [] }"""),
+        ["must specify either CACertificateRefs or WellKnownCACertificates"] =
+            ("""{ "hostname": "a" }""", """{ "hostname": "a", "caCertificateRefs": [{ "group": "", "kind": "ConfigMap", "name": "a" }] }"""),
+        ["SubjectAltName element must contain Hostname, if Type is set to Hostname"] = ("""{ "type": "Hostname" }""", """{ "type": "Hostname", "hostname": "*.a" }"""),
+        ["SubjectAltName element must not contain Hostname, if Type is not set to Hostname"] =
+            ("""{ "type": "URI", "uri": "a://b", "hostname": "c" }""", """{ "type": "URI", "uri": "a://b" }"""),
+        ["SubjectAltName element must contain URI, if Type is set to URI"] = ("""{ "type": "URI" }""", """{ "type": "URI", "uri": "a://b" }"""),
+        ["SubjectAltName element must not contain URI, if Type is not set to URI"] =
+            ("""{ "type": "Hostname", "hostname": "c", "uri": "a://b" }""", """{ "type": "Hostname", "hostname": "c" }"""),
         ["replaceFullPath must be specified when type is set to 'ReplaceFullPath'"] = ("""{ "type": "ReplaceFullPath" }""", """{ "type": "ReplaceFullPath", "replaceFullPath": "" }"""),
         ["type must be 'ReplaceFullPath' when replaceFullPath is set"] =
             ("""{ "type": "ReplacePrefixMatch", "replacePrefixMatch": "/", "replaceFullPath": "/" }""", """{ "type": "ReplaceFullPath", "replaceFullPath": "/" }"""),
