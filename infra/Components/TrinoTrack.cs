@@ -7,6 +7,7 @@ using TrinoInfra.GatewayApi;
 using TrinoInfra.Routing;
 using TrinoInfra.Settings;
 using Deployment = Pulumi.Kubernetes.Apps.V1.Deployment;
+using NetworkPolicy = Pulumi.Kubernetes.Networking.V1.NetworkPolicy;
 
 namespace TrinoInfra.Components;
 
@@ -57,6 +58,11 @@ public sealed class TrinoTrack : ComponentResource
         Route = RouteTo(
             TrackRoute.NameOf(gateway, track), TrackRoute.Spec(gateway, track, Listeners.Serving(args.Settings, track)), own ?? (Resource?)args.Gateway);
 
+        var clients = TrackClientsPolicy.Of(track, args.Settings.Cluster.Namespace)
+            .Select(clients => new NetworkPolicy(
+                clients.Name, clients.Policy, new CustomResourceOptions { Parent = this, DependsOn = Dependencies.On(args.Namespace) }))
+            .ToList();
+
         if (track.Drain.Length > TimeSpan.Zero)
         {
             var transactions = RouteTo(
@@ -67,8 +73,8 @@ public sealed class TrinoTrack : ComponentResource
                 new CustomResourceOptions
                 {
                     Parent = this,
-                    // Deleted before these: they serve what the gate waits for.
-                    DependsOn = Dependencies.On(Backend, Route, transactions),
+                    // Deleted before these: they serve what the gate waits for, and let its clients in.
+                    DependsOn = Dependencies.On([Backend, Route, transactions, .. clients]),
                     CustomTimeouts = DrainGate.Timeouts(track),
                 });
         }

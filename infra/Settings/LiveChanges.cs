@@ -22,7 +22,7 @@ internal static class LiveChanges
     [
         new(PodEffects.None,
         [
-            "weight", "match", "external",
+            "weight", "match", "drainCredentials", "allowFrom", "external",
             "values/service/annotations", "values/serviceAccount/annotations", "values/serviceMonitor",
             "values/networkPolicy/egress", "values/networkPolicy/ingress",
             "values/coordinator/deployment", "values/worker/deployment",

@@ -31,13 +31,20 @@ public static class SettingsReader
             Tracks = TracksReader.Read(tracks, charts, mirrors),
             Mirrors = mirrors,
         };
-        settings = settings with { Primary = PrimaryReader.Read(root["primary"], settings.Tracks) };
+        settings = settings with
+        {
+            Primary = PrimaryReader.Read(root["primary"], settings.Tracks),
+            Gateway = ClientsRules.CheckHttp(gateway, settings.Gateway, settings.Tracks)!,
+        };
         PublicNames.Check(gateway, settings.Gateway, tracks, settings.Tracks);
         ExternalHosts.Check(tracks, settings);
         MainRouteLimits.Check(tracks, settings.Tracks, hasOtherStatements: settings.Gateway is { TrackHosts: null });
+        RefreshTokensRules.Check(tracks, settings.Tracks);
         root.RejectUnknownKeys(Keys);
         if (findings.Faults.Count == 0)
         {
+            ClientsRules.Note(tracks, settings);
+            RefreshTokensRules.Note(tracks, settings.Tracks);
             ExternalHosts.Note(tracks, settings);
             NamespaceNotes.Write(root, settings);
             MeshReader.NoteIgnored(root["certManager"], settings.Gateway.Tls);

@@ -39,6 +39,11 @@ public sealed record TrackSettings
     /// <summary>Whether there are workers, or may be; else the coordinator works too.</summary>
     public bool HasWorkers => Workers > 0 || ScalesByEvents;
 
+    /// <summary>The service account that its chart makes for it; null where it makes none, or where the name is encrypted.</summary>
+    public string? OwnAccount => Secret.Open(Values.At("serviceAccount", "create")) is true && Values.At("serviceAccount", "name") is not Secret
+        ? Values.TextAt("serviceAccount", "name") ?? Name.ToString()
+        : null;
+
     /// <summary>How long a worker may take to leave: <see cref="WorkerGrace"/> before its tasks end and after, and the drain between.</summary>
     public TimeSpan WorkerLeave => (2 * WorkerGrace) + Drain.Length;
 
@@ -47,6 +52,9 @@ public sealed record TrackSettings
 
     /// <summary>How long the track may finish its queries after its removal; 0s removes it at once.</summary>
     public GatewayDuration Drain { get; init; } = DefaultDrain;
+
+    /// <summary>As whom the drain gate and <c>make verify</c> ask; null where they ask as nobody.</summary>
+    public DrainCredentials? DrainCredentials { get; init; }
 
     public NodeResources Coordinator { get; init; } = new();
 
@@ -62,6 +70,9 @@ public sealed record TrackSettings
     /// <summary>Values of the chart <c>trino</c>, merged last; each encrypted one a <see cref="Secret"/>.</summary>
     public ImmutableSortedDictionary<string, object?> Values { get; init; } =
         ImmutableSortedDictionary<string, object?>.Empty;
+
+    /// <summary>Pods of the cluster that may reach the track's, beside the gateway's and its own.</summary>
+    public ImmutableArray<TrackClients> AllowFrom { get; init; } = [];
 
     /// <summary>The most characters of a name: <c>&lt;name&gt;-coordinator</c> and its like must stay DNS labels.</summary>
     public const int MaxNameLength = 40;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 using TrinoInfra.Settings;
 using TrinoInfra.Tests.Protocol;
@@ -208,6 +209,71 @@ public sealed partial class VerifyTests
         Assert.Empty(trino.Statements);
     }
 
+    /// <summary>With what shells, curl and sed take for their own.</summary>
+    private const string Hard = """ p\a"s's $HOME `id` %s 漢: \n\""";
+
+    [Theory]
+    [InlineData(Hard)]
+    [InlineData($"{Hard}\n")]
+    public async Task A_track_with_credentials_is_asked_with_them_and_its_uris_without(string inSecret)
+    {
+        List<(string Method, string? Login, string? User)> asked = [];
+        await using var trino = await Trino.Start(Rehearsal.Settings(90, 10), instead: Notes(asked), password: Hard);
+        trino.UseCredentials();
+        trino.World["answers/credentials"] = $"{Encoded("drain")} {Encoded(inSecret)}";
+        var run = await trino.Verify("3");
+
+        run.Succeeds();
+        Assert.All(asked.Where(one => one.Method == "POST"), one => Assert.Equal(($"Basic {Encoded($"drain:{Hard}")}", null), (one.Login, one.User)));
+        Assert.All(asked.Where(one => one.Method != "POST"), one => Assert.Null(one.Login));
+        Assert.Contains(
+            "kubectl --context kind-trino --request-timeout=20s get secret trino-drain --namespace trino-namespace --output go-template={{index .data \"username\"}} {{index .data \"pass.word\"}}",
+            run.Calls);
+        Assert.DoesNotContain(run.Calls, call => call.Contains(Encoded(Hard)[..12], StringComparison.Ordinal));
+        Assert.All(Directory.EnumerateFiles(trino.World.Project, "*", SearchOption.AllDirectories), file =>
+            Assert.DoesNotContain(Encoded($"drain:{Hard}"), File.ReadAllText(file), StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("right", false, "it asks for credentials, and verify has none: a track's drainCredentials name a Secret")]
+    [InlineData("wrong", true, "the credentials that track trino-v1-stable names in drainCredentials are refused")]
+    public async Task A_track_that_wants_credentials_says_so_with_the_way_out(string password, bool given, string says)
+    {
+        await using var trino = await Trino.Start(Rehearsal.Settings(90, 10), password: "right");
+        if (given)
+            trino.UseCredentials();
+        trino.World["answers/credentials"] = $"{Encoded("drain")} {Encoded(password)}";
+        var run = await trino.Verify("1");
+
+        Assert.Equal(1, run.Code);
+        Assert.Contains($"/v1/statement: status 401, {says}", run.Output, StringComparison.Ordinal);
+        Assert.EndsWith("3 failed\n", run.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(null, "the Secret trino-drain of track trino-v1-stable cannot be read: Error from server (NotFound)", "docs/operations.md#authentication")]
+    [InlineData("ZHJhaW4= <no value>", "the Secret trino-drain of track trino-v1-stable has no username or no pass.word", "usernameKey, passwordKey")]
+    [InlineData(" c2VjcmV0", "the Secret trino-drain of track trino-v1-stable has no username or no pass.word", "usernameKey, passwordKey")]
+    public async Task A_Secret_that_is_not_as_named_is_said(string? answer, string what, string fix)
+    {
+        await using var trino = await Trino.Start(Rehearsal.Settings(90, 10), password: "right");
+        trino.UseCredentials();
+        if (answer is not null)
+            trino.World["answers/credentials"] = answer;
+
+        (await trino.Verify("1")).IsRefused($"make verify: {what}", fix);
+        Assert.Empty(trino.Statements);
+    }
+
+    private static Func<Request, Answer?> Notes(List<(string, string?, string?)> asked) => request =>
+    {
+        lock (asked)
+            asked.Add((request.Method, request.Headers["Authorization"], request.Headers["X-Trino-User"]));
+        return null;
+    };
+
+    private static string Encoded(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
+
     [Theory]
     [InlineData("many")]
     [InlineData("-1")]
@@ -235,6 +301,7 @@ public sealed partial class VerifyTests
         private readonly List<CoordinatorServer> servers = [];
         private readonly List<string> statements = [];
         private Func<Request, Answer?>? instead;
+        private CoordinatorOptions? options;
         private GatewayServer? gateway;
         private TlsDoor? door;
 
@@ -244,9 +311,9 @@ public sealed partial class VerifyTests
         public IReadOnlyList<string> Statements => statements;
 
         public static async Task<Trino> Start(
-            StackSettings settings, Func<StackSettings, ValueTask<string>>? routes = null, Func<Request, Answer?>? instead = null)
+            StackSettings settings, Func<StackSettings, ValueTask<string>>? routes = null, Func<Request, Answer?>? instead = null, string? password = null)
         {
-            var trino = new Trino { instead = instead, gateway = await GatewayServer.Start(new(seed: 20260801)) };
+            var trino = new Trino { instead = instead, options = password is null ? null : new() { Password = (name, given) => (name, given) == ("drain", password) }, gateway = await GatewayServer.Start(new(seed: 20260801)) };
             trino.door = new TlsDoor("trino.example.com", () => trino.gateway?.Https ?? new("http://127.0.0.1:9"));
             settings = settings with
             {
@@ -269,6 +336,17 @@ public sealed partial class VerifyTests
         public Task<Run> Verify(string count, params (string Name, string Value)[] environment) => World.Run(
             "verify", ["dev", count], "", environment.ToDictionary(variable => variable.Name, variable => (string?)variable.Value));
 
+        /// <summary>As the settings have them of tracks with passwords.</summary>
+        public void UseCredentials() => World.UseFacts(changes:
+            ("      workers: ", """
+                  values:
+                    server: { config: { authenticationType: PASSWORD } }
+                    auth: { passwordAuthSecret: trino-passwords }
+                    additionalConfigProperties: [internal-communication.shared-secret=s]
+                  drainCredentials: { secret: trino-drain, passwordKey: pass.word }
+                  workers: 
+            """.TrimEnd('\n')));
+
         public async Task StopGateway()
         {
             await gateway!.DisposeAsync();
@@ -287,6 +365,8 @@ public sealed partial class VerifyTests
 
         private async ValueTask<Upstream> Start(Coordinator coordinator)
         {
+            if (options is not null)
+                coordinator = new(coordinator.Name, options);
             var server = await CoordinatorServer.Start(coordinator, instead: request =>
             {
                 if (request.Method == "POST")

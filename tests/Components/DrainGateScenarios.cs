@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Text;
 using System.Text.Json.Nodes;
 using System.Web;
+using TrinoInfra.RouteReader;
 using TrinoInfra.Tests.Cluster;
 using TrinoInfra.Tests.Protocol.Harness;
 
@@ -42,6 +44,14 @@ public sealed class DrainGateScenarios : IAsyncDisposable
         ("takes an error page neither for quiet nor for the end", () => LearnsNothing("the answer is no list of queries")),
         ("waits the whole drain time where queries are hidden", () => CannotAsk("true", "authentication or access control is configured")),
         ("waits the whole drain time where it is refused", () => CannotAsk("false", "the coordinator asks for credentials (401)")),
+        ("asks with credentials, and drains as without", () => AsksWithCredentials(Hard)),
+        ("takes a newline at the end of a file for none of the password", () => AsksWithCredentials($"{Hard}\n")),
+        ("does so in bash", () => AsksWithCredentials($"{Hard}\n", "bash")),
+        ("tries credentials that are refused once, and waits the whole drain time", () => IsRefused("wrong", "refuses the credentials (401)")),
+        ("says that there are no credentials", () => IsRefused(null, "asks for credentials (403), and ")),
+        ("asks anew when the Secret has changed", FollowsTheSecret),
+        ("waits the whole drain time where access control may hide queries", TrustsNoListOfAnother),
+        ("hands the credentials on to nobody", KeepsTheCredentials),
         ("asks an external coordinator by TLS, at its address, and believes its authority", AsksByTls),
         ("takes a certificate that it does not believe neither for quiet nor for the end", BelievesNobodyElse),
         ("refuses a drain time with a unit", () => Refuses("DRAIN_SECONDS", "5m", "DRAIN_SECONDS is '5m'; give a whole number")),
@@ -351,6 +361,136 @@ public sealed class DrainGateScenarios : IAsyncDisposable
         Assert.Equal(hidden == "true" ? 0 : 7, asked);
     }
 
+    /// <summary>With what shells, curl and JSON take for their own.</summary>
+    private const string Hard = """ p\a"s's $HOME `id` %s 漢: \n\""";
+
+    private static async Task AsksWithCredentials(string inFile, string shell = "sh")
+    {
+        using var secret = new Credentials("drain", inFile);
+        await using var server = await CoordinatorServer.Start(new("trino", new() { Password = Takes(Hard) }));
+        var (client, query) = await Running(server, Endless, Hard);
+        await using var gate = DrainGateRun.Start(Url(server), shell, environment: secret.Variables);
+
+        await gate.Ask();
+        await gate.Says($"waits for 1 query (1 RUNNING): {query.Id}; at most");
+        await client.Cancel(query);
+        Assert.Equal(0, await gate.End());
+        Assert.Contains("no query for 0 s", gate.Log, StringComparison.Ordinal);
+        Assert.DoesNotContain("cannot", gate.Log, StringComparison.Ordinal);
+    }
+
+    private static async Task IsRefused(string? password, string said)
+    {
+        var asked = 0;
+        using var secret = new Credentials("drain", password);
+        await using var server = await CoordinatorServer.Start(new("trino", new() { Password = Takes("right") }), instead: request =>
+        {
+            asked += request.Uri.AbsolutePath == "/v1/query" ? 1 : 0;
+            return Task.FromResult<Answer?>(null);
+        });
+        await using var gate = DrainGateRun.Start(Url(server), environment: [("DRAIN_SECONDS", "2"), .. secret.Variables]);
+
+        await gate.Ask();
+        Assert.Equal(0, await gate.End());
+        Assert.Contains($"cannot ask for queries, the coordinator {said}", gate.Log, StringComparison.Ordinal);
+        Assert.Contains(": waits the whole drain time, unless the credentials change; at most", gate.Log, StringComparison.Ordinal);
+        Assert.Contains($"the drain time is over, last seen: nothing, the coordinator {said}", gate.Log, StringComparison.Ordinal);
+        Assert.InRange(gate.Took, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(30));
+        // More could lock an account.
+        Assert.Equal(1, asked);
+    }
+
+    private static async Task FollowsTheSecret()
+    {
+        var password = "old";
+        using var secret = new Credentials("drain", password);
+        await using var server = await CoordinatorServer.Start(new("trino", new() { Password = (name, given) => name == "drain" && given == password }));
+        var (client, query) = await Running(server, Endless, password);
+        await using var gate = DrainGateRun.Start(Url(server), environment: secret.Variables);
+
+        await gate.Ask();
+        await gate.Says("waits for 1 query");
+        password = "new";
+        await gate.Says("the coordinator refuses the credentials (401)");
+        Assert.True(await gate.Outlasts(milliseconds: 1200));
+
+        secret.Write("new");
+        await gate.Says($"waits for 1 query (1 RUNNING): {query.Id}");
+        await client.Cancel(query);
+        Assert.Equal(0, await gate.End());
+        Assert.Contains("no query for 0 s", gate.Log, StringComparison.Ordinal);
+    }
+
+    private static async Task TrustsNoListOfAnother()
+    {
+        var asked = 0;
+        using var secret = new Credentials("drain", "right");
+        var coordinator = new Coordinator("trino", new() { Password = (_, _) => true, Views = (viewer, owner) => viewer == owner });
+        await using var server = await CoordinatorServer.Start(coordinator, instead: request =>
+        {
+            asked += request.Uri.AbsolutePath == "/v1/query" ? 1 : 0;
+            return Task.FromResult<Answer?>(null);
+        });
+        await Running(server, Endless, "right", "anne");
+        await using var gate = DrainGateRun.Start(
+            Url(server), environment: [("DRAIN_SECONDS", "2"), ("TRINO_HIDES_QUERIES", "true"), .. secret.Variables]);
+
+        await gate.Ask();
+        Assert.Equal(0, await gate.End());
+        Assert.Contains("cannot ask for queries, authentication or access control is configured: waits the whole drain time; at most", gate.Log, StringComparison.Ordinal);
+        Assert.Contains("the drain time is over", gate.Log, StringComparison.Ordinal);
+        Assert.Equal(0, asked);
+        // Which is why it must be told that it sees every query: this coordinator tells it of none.
+        Assert.Equal(1, coordinator.Active);
+        Assert.Equal("[]", coordinator.Handle(new("GET", new(server.Address, "/v1/query"), Login("drain", "right"))).Body);
+    }
+
+    /// <summary>A coordinator that answers with what it was sent, and other programs, learn nothing of it.</summary>
+    private static async Task KeepsTheCredentials()
+    {
+        const string password = "s3cret-zq";
+        var basic = Convert.ToBase64String(Encoding.UTF8.GetBytes($"drain:{password}"));
+        var elsewhere = 0;
+        using var secret = new Credentials("drain", password);
+        await using var other = await CoordinatorServer.Start(new("other"), instead: _ =>
+        {
+            elsewhere++;
+            return Task.FromResult<Answer?>(null);
+        });
+        HashSet<int> statuses = [];
+        int[] all = [200, 302, 401, 403, 500, 503];
+        await using var server = await CoordinatorServer.Start(new("trino"), instead: request =>
+        {
+            var told = request.Headers["Authorization"] ?? "";
+            var status = all[Math.Min(statuses.Count, all.Length - 1)];
+            statuses.Add(status);
+            return Task.FromResult<Answer?>(new(
+                status,
+                [new("Location", $"{other.Address}{told}"), new("WWW-Authenticate", $"Basic realm=\"{told}\"")],
+                $$"""[{"queryId":"{{told}}","state":"RUNNING"},{"queryId":"{{password}}","state":"RUNNING"},{"queryId":"{{told}}","state":"{{told}}"}]"""));
+        });
+        var seen = secret.Spy();
+        await using var gate = DrainGateRun.Start(Url(server), environment: [("DRAIN_SECONDS", "3"), .. secret.Variables, seen.Path]);
+
+        await gate.Ask();
+        Assert.Equal(0, await gate.End());
+        Assert.Equal(0, elsewhere);
+        var arguments = await File.ReadAllTextAsync(seen.Log);
+        Assert.Contains("/v1/query", arguments, StringComparison.Ordinal);
+        foreach (var text in new[] { password, basic })
+        {
+            Assert.DoesNotContain(text, arguments, StringComparison.Ordinal);
+            Assert.DoesNotContain(text, gate.Log, StringComparison.Ordinal);
+        }
+    }
+
+    private static Func<string, string, bool> Takes(string password) => (name, given) => name == "drain" && given == password;
+
+    private static HeaderFields Login(string name, string password) =>
+    [
+        new("Authorization", $"Basic {Convert.ToBase64String(Encoding.UTF8.GetBytes($"{name}:{password}"))}"), new("X-Forwarded-Proto", "https"),
+    ];
+
     private static async Task Refuses(string name, string value, string said)
     {
         await using var gate = DrainGateRun.Start("http://127.0.0.1:8080", environment: (name, value));
@@ -369,12 +509,51 @@ public sealed class DrainGateScenarios : IAsyncDisposable
     private static string Url(CoordinatorServer server) => server.Address.GetLeftPart(UriPartial.Authority);
 
     /// <summary>A query in state RUNNING.</summary>
-    private static async Task<(TrinoClient Client, Statement Query)> Running(CoordinatorServer server, string sql)
+    private static async Task<(TrinoClient Client, Statement Query)> Running(
+        CoordinatorServer server, string sql, string? password = null, string user = "drain")
     {
-        var client = new TrinoClient(new DirectWire(server.Coordinator), server.Address, new());
+        var client = new TrinoClient(
+            new DirectWire(server.Coordinator), server.Address, password is null ? new() : new() { User = user, Extra = Login(user, password) });
         var query = await client.Submit(sql);
         await client.Poll(query);
         await client.Poll(query);
         return (client, query);
+    }
+
+    /// <summary>A Secret as the kubelet mounts it; without a password there is none.</summary>
+    private sealed class Credentials : IDisposable
+    {
+        private readonly string folder = Directory.CreateTempSubdirectory("trino-infra-").FullName;
+
+        public Credentials(string name, string? password)
+        {
+            File.WriteAllText(Path.Combine(folder, "username"), name);
+            if (password is not null)
+                Write(password);
+        }
+
+        public (string Name, string Value)[] Variables => [("TRINO_CREDENTIALS", folder)];
+
+        public void Write(string password)
+        {
+            File.WriteAllText(Path.Combine(folder, "..data"), password);
+            File.Move(Path.Combine(folder, "..data"), Path.Combine(folder, "password"), overwrite: true);
+        }
+
+        /// <summary>A PATH whose curl, and whatever else is run, writes down its arguments and its environment first.</summary>
+        public ((string Name, string Value) Path, string Log) Spy()
+        {
+            var (bin, log) = (Directory.CreateDirectory(Path.Combine(folder, "bin")).FullName, Path.Combine(folder, "log"));
+            foreach (var tool in new[] { "curl", "base64", "tr", "cat", "grep" })
+            {
+                var file = Path.Combine(bin, tool);
+                File.WriteAllText(file, $"#!/bin/sh\n{{ printf '%s\\n' \"$@\"; /usr/bin/env; }} >>'{log}'\nexec /usr/bin/{tool} \"$@\"\n");
+                File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            }
+
+            return (("PATH", $"{bin}:{Environment.GetEnvironmentVariable("PATH")}"), log);
+        }
+
+        public void Dispose() => Directory.Delete(folder, recursive: true);
     }
 }

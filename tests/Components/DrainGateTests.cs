@@ -31,6 +31,38 @@ public sealed class DrainGateTests
     public async Task It_knows_whether_it_may_ask(string settings, string hidden) =>
         Assert.Equal(hidden, Variable(await GateAsync(settings), "TRINO_HIDES_QUERIES"));
 
+    private const string Passwords = "server: { config: { authenticationType: PASSWORD } }, auth: { passwordAuth: 'a:b' }, additionalConfigProperties: [internal-communication.shared-secret=s]";
+    private const string Rules = "accessControl: { type: properties, properties: 'access-control.name=file' }";
+
+    [Theory]
+    [InlineData("", Passwords, "true")]
+    [InlineData("secret: trino-drain", Passwords, "false")]
+    [InlineData("secret: trino-drain", $"{Passwords}, {Rules}", "true")]
+    [InlineData("secret: trino-drain, seesEveryQuery: false", $"{Passwords}, {Rules}", "true")]
+    [InlineData("secret: trino-drain, seesEveryQuery: true", $"{Passwords}, {Rules}", "false")]
+    [InlineData("secret: trino-drain, seesEveryQuery: true", Passwords, "false")]
+    [InlineData("", Rules, "true")]
+    public async Task With_credentials_it_may_ask_and_past_access_control_where_it_sees_every_query(string credentials, string values, string hidden) =>
+        Assert.Equal(hidden, Variable(
+            await GateAsync($"{(credentials == "" ? "" : $"drainCredentials: {{ {credentials} }}, ")}values: {{ {values} }}"), "TRINO_HIDES_QUERIES"));
+
+    [Theory]
+    [InlineData("secret: trino-drain", "username", "password")]
+    [InlineData("secret: trino-drain, usernameKey: user.name, passwordKey: PASS", "user.name", "PASS")]
+    public async Task Credentials_are_files_and_no_variables(string credentials, string username, string password)
+    {
+        var gate = await GateAsync($"drainCredentials: {{ {credentials} }}, values: {{ {Passwords} }}");
+        var (volume, container) = (Assert.Single(Pod(gate)["volumes"]!.AsArray()), Pod(gate)["containers"]![0]!);
+
+        Assert.Equal(
+            $$"""{"items":[{"key":"{{username}}","path":"username"},{"key":"{{password}}","path":"password"}],"secretName":"trino-drain"}""",
+            volume!["secret"]!.ToJsonString());
+        Assert.Equal(
+            $$"""[{"mountPath":"{{Variable(gate, "TRINO_CREDENTIALS")}}","name":"{{volume["name"]}}","readOnly":true}]""",
+            container["volumeMounts"]!.ToJsonString());
+        Assert.DoesNotContain("secretKeyRef", gate.Inputs.ToJsonString());
+    }
+
     [Fact]
     public async Task It_runs_where_the_coordinator_can()
     {
@@ -126,6 +158,8 @@ public sealed class DrainGateTests
         Assert.Equal("trinodb/trino:481", (string?)pod["containers"]![0]!["image"]);
         Assert.Null(pod["containers"]![0]!["imagePullPolicy"]);
         Assert.All(["imagePullSecrets", "nodeSelector", "priorityClassName", "serviceAccountName", "tolerations"], key => Assert.False(pod.ContainsKey(key), key));
+        Assert.False(pod.ContainsKey("volumes"));
+        Assert.Null(pod["containers"]![0]!["volumeMounts"]);
     }
 
     private static async Task<PlannedResource> GateAsync(string settings) =>

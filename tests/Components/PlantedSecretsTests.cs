@@ -32,6 +32,7 @@ public sealed class PlantedSecretsTests
             {
               "name": "stable", "weight": 90,
               "match": [{ "header": "X-Trino-User", "value": "alice", "and": [{ "header": "X-Trino-Source", "value": "dbt" }] }, { "header": "X-Trino-Client-Tags", "value": "etl" }],
+              "allowFrom": [{ "namespaces": ["bi"], "pods": { "app": "superset" }, "ports": ["coordinator", "metrics"] }],
               "catalogs": { "pg": { "connector.name": "postgresql", "connection-password": "pw" }, "tpch": { "connector.name": "tpch" } },
               "values": {
                 "image": { "registry": "registry.corp.example", "repository": "data/trino", "digest": "sha256:0", "pullPolicy": "Always" },
@@ -48,6 +49,7 @@ public sealed class PlantedSecretsTests
                 "server": { "log": { "trino": { "level": "INFO" } }, "coordinatorExtraConfig": "retry-policy=TASK" },
                 "additionalConfigProperties": ["retry-policy=TASK"],
                 "auth": { "passwordAuth": "admin:hash" },
+                "jmx": { "exporter": { "enabled": true, "port": 5557 } },
                 "env": [{ "name": "A", "value": "b" }]
               }
             },
@@ -71,6 +73,7 @@ public sealed class PlantedSecretsTests
     [
         Annotation,
         "tracks[0].values.image.pullPolicy", "tracks[0].values.coordinator.tolerations[0].tolerationSeconds",
+        "tracks[0].allowFrom[0].pods.app", "tracks[0].values.jmx.exporter.enabled", "tracks[0].values.jmx.exporter.port",
         "tracks[0].values.server.coordinatorExtraConfig", "tracks[0].values.additionalConfigProperties[0]",
     ];
 
@@ -121,7 +124,7 @@ public sealed class PlantedSecretsTests
     [Fact]
     public async Task Where_nobody_says_what_is_encrypted_all_free_text_is_hidden_and_the_rest_readable()
     {
-        string[] texts = [.. free.Append("tracks[0].match[0].value").Append("tracks[0].match[0].and[0].value").Append("tracks[0].match[1].value").Append("mirrors.charts.username").Where(place => good.At(place)!.GetValueKind() == JsonValueKind.String && place is not ("tracks[0].values.image.pullPolicy" or Annotation))];
+        string[] texts = [.. free.Append("tracks[0].match[0].value").Append("tracks[0].match[0].and[0].value").Append("tracks[0].match[1].value").Append("mirrors.charts.username").Where(place => good.At(place)!.GetValueKind() == JsonValueKind.String && place is not ("tracks[0].values.image.pullPolicy" or "tracks[0].allowFrom[0].pods.app" or Annotation))];
         var config = texts.Index().Aggregate(good, (config, text) => config.With(text.Item, $"{Planted}{text.Index}x=1"));
 
         var run = await Run.Of(SettingsReader.Read(Engine(config, file: null)).ValueOrThrow());

@@ -21,6 +21,8 @@ internal static class Inputs
         "nodePorts", "replicas", "autoscaling", "min", "max", "disruptionBudget", "minAvailable", "maxUnavailable", "memory", "spread", "nodes", "zones",
         "service", "annotations", "externalTrafficPolicy", "loadBalancerSourceRanges", "loadBalancerClass", "primary",
         "external", "host", "port", "ca",
+        "drainCredentials", "secret", "usernameKey", "passwordKey", "seesEveryQuery",
+        "allowFrom", "namespaces", "ports", "metrics",
     ];
 
     private static readonly string[] ValueKeys =
@@ -30,7 +32,7 @@ internal static class Inputs
         "additionalNodeProperties", "additionalLogProperties", "additionalExchangeManagerProperties", "eventListenerProperties", "coordinator", "worker",
         "jvm", "maxHeapSize", "additionalJVMConfig", "additionalConfigFiles", "resources", "limits", "nodeSelector", "tolerations", "securityContext",
         "containerSecurityContext", "accessControl", "resourceGroups", "auth", "passwordAuth", "secretMounts", "configMounts", "mountPath", "env", "envFrom",
-        "initContainers", "sidecarContainers", "jmx", "exporter", "serviceMonitor", "service", "networkPolicy", "ingress", "commonLabels", "imagePullSecrets",
+        "initContainers", "sidecarContainers", "jmx", "exporter", "port", "serviceMonitor", "service", "networkPolicy", "ingress", "commonLabels", "imagePullSecrets",
         "serviceAccount", "meshConfig", "pilot", "global", "revision", "autoscaleEnabled", "_internal_defaults_do_not_set",
     ];
 

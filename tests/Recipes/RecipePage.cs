@@ -38,7 +38,7 @@ internal sealed partial record RecipePage(string Page, string Stack, string Yaml
     }
 
     /// <summary>What a command of the program prints for it; what else is said the page says too.</summary>
-    public Task<string> RunAsync(string command) => InFolderAsync(folder => OutAsync(folder, "", command, Stack));
+    public Task<string> RunAsync(string command, params string[] args) => InFolderAsync(folder => OutAsync(folder, "", [command, Stack, .. args]));
 
     /// <summary>What <c>explain</c> answers to a request, of its routes behind a Gateway of somebody else's.</summary>
     public async Task<JsonObject> ExplainAsync(string gateway, string request)
@@ -47,10 +47,10 @@ internal sealed partial record RecipePage(string Page, string Stack, string Yaml
         return JsonNode.Parse(await InFolderAsync(folder => OutAsync(folder, routes, "explain", "--routes", "-", request, "--json")))!.AsObject();
     }
 
-    public async Task<StackPlan> PlanAsync() => await PlanRecorder.RecordAsync(await SettingsAsync(), Stack);
-
     public Task<StackSettings> SettingsAsync() => InFolderAsync(folder =>
         Task.FromResult(StackFiles.Load(folder, Stack).Then(SettingsReader.Read).ValueOrThrow()));
+
+    public async Task<StackPlan> PlanAsync() => await PlanRecorder.RecordAsync(await SettingsAsync(), Stack);
 
     private async Task<string> OutAsync(string folder, string input, params string[] args)
     {

@@ -37,11 +37,58 @@ public sealed class RecipesTests
             .Select(ManifestYaml.Document)));
     }
 
+    /// <summary>But where the names are what stays.</summary>
     [Theory]
     [MemberData(nameof(Stacks))]
     public async Task It_is_named_by_version(string stack) => Assert.All(
         (await PlanAsync(stack)).Resources.Where(resource => ((string?)resource.Inputs["chart"])?.Split('/')[^1] == "trino"),
-        release => Assert.Equal($"trino-{release.Inputs["values"]!["image"]!["tag"]}", release.Name));
+        release =>
+        {
+            if (stack == "oauth2")
+                Assert.Contains(release.Name, new[] { "blue", "green" });
+            else
+                Assert.StartsWith($"trino-{release.Inputs["values"]!["image"]!["tag"]}", release.Name);
+        });
+
+    [Theory]
+    [InlineData("passwords")]
+    [InlineData("oauth2")]
+    [InlineData("ldap")]
+    public async Task A_drain_gate_has_credentials_and_may_ask(string stack)
+    {
+        var gates = (await PlanAsync(stack)).Resources.Where(resource => resource.Name.EndsWith("-drain-gate", StringComparison.Ordinal)).ToList();
+
+        Assert.Equal(2, gates.Count);
+        Assert.All(gates, gate =>
+        {
+            var pod = gate.Inputs["spec"]!["template"]!["spec"]!;
+            Assert.Equal("trino-drain", (string?)pod["volumes"]![0]!["secret"]!["secretName"]);
+            Assert.Contains("""{"name":"TRINO_HIDES_QUERIES","value":"false"}""", pod.ToJsonString());
+        });
+    }
+
+    [Fact]
+    public async Task Passwords_lets_the_gates_user_view_every_query_before_any_other_rule()
+    {
+        var values = (await PlanAsync("passwords")).Resource("trino-480").Inputs["values"]!;
+        var rules = JsonNode.Parse((string)values["accessControl"]!["rules"]!["rules.json"]!)!["queries"]!;
+
+        Assert.Equal("drain", (string?)rules[0]!["user"]);
+        Assert.Contains("view", rules[0]!["allow"]!.AsArray().Select(right => (string?)right));
+    }
+
+    [Fact]
+    public async Task OAuth2_tells_the_callbacks_of_its_page()
+    {
+        var page = await File.ReadAllTextAsync(Repository.File("docs", "recipes", "oauth2.md"), TestContext.Current.CancellationToken);
+        var said = Assert.Single((await RecipePage.Of("oauth2").SettingsAsync()).Notes);
+
+        Assert.All(["https://blue.trino.data.example.com/oauth2/callback", "https://green.trino.data.example.com/oauth2/callback"], callback =>
+        {
+            Assert.Contains(callback, said.What);
+            Assert.Contains($"`{callback}`", page);
+        });
+    }
 
     [Fact]
     public async Task Laptop_listens_where_others_do_not()

@@ -4,6 +4,7 @@ using Pulumi.Kubernetes.Types.Inputs.Apps.V1;
 using Pulumi.Kubernetes.Types.Inputs.Core.V1;
 using Pulumi.Kubernetes.Types.Inputs.Helm.V3;
 using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
+using Pulumi.Kubernetes.Types.Inputs.Networking.V1;
 using static Pulumi.Utilities.OutputUtilities;
 using K8s = Pulumi.Kubernetes;
 
@@ -202,6 +203,36 @@ public sealed class KubernetesTests : IDisposable
                             },
                         },
                     },
+                },
+            },
+        })));
+
+    [Fact]
+    public async Task A_network_policy_names_ports_by_number_or_name() => Assert.Equal(
+        (
+            "kubernetes:networking.k8s.io/v1:NetworkPolicy",
+            "{apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy', metadata: {name: 'clients'}, spec: {ingress: [{from: [" +
+            "{namespaceSelector: {matchLabels: {team: 'bi'}}, podSelector: {matchLabels: {app: 'bi'}}}], " +
+            "ports: [{port: 8080, protocol: 'TCP'}, {port: 'metrics'}]}], podSelector: {matchLabels: {app: 'trino'}}, policyTypes: ['Ingress']}}"),
+        await RegisteredAsync(() => new K8s.Networking.V1.NetworkPolicy("clients", new NetworkPolicyArgs
+        {
+            Metadata = new ObjectMetaArgs { Name = "clients" },
+            Spec = new NetworkPolicySpecArgs
+            {
+                PodSelector = new LabelSelectorArgs { MatchLabels = { ["app"] = "trino" } },
+                PolicyTypes = "Ingress",
+                Ingress = new NetworkPolicyIngressRuleArgs
+                {
+                    From = new NetworkPolicyPeerArgs
+                    {
+                        NamespaceSelector = new LabelSelectorArgs { MatchLabels = { ["team"] = "bi" } },
+                        PodSelector = new LabelSelectorArgs { MatchLabels = { ["app"] = "bi" } },
+                    },
+                    Ports =
+                    [
+                        new NetworkPolicyPortArgs { Port = 8080, Protocol = "TCP" },
+                        new NetworkPolicyPortArgs { Port = "metrics" },
+                    ],
                 },
             },
         })));

@@ -349,7 +349,7 @@ public sealed class BadSettingsTests
                 $"trino-infra:tracks[0].weight: -1 is below 0; {AWeight}",
                 $"trino-infra:tracks[0].drain: 5 has no unit; {ADuration}",
                 $"trino-infra:tracks[1].weight: is missing; {AWeight}",
-                "trino-infra:tracks[1].colour: unknown key; remove it, or use name, weight, external, version, chart, workers, match, drain, resources, catalogs, values",
+                "trino-infra:tracks[1].colour: unknown key; remove it, or use name, weight, external, version, chart, workers, match, drain, drainCredentials, resources, catalogs, values, allowFrom",
             ],
             TestStack.Faults(
                 cluster: "{}",

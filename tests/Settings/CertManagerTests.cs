@@ -30,5 +30,5 @@ public sealed class CertManagerTests
             ? ["Pulumi.dev.yaml: trino-infra:certManager.install: has no effect: only an authority of the stack's own brings cert-manager; leave it out, or give gateway.tls { issuer: selfSigned }"]
             : [],
         TestStack.Good("{ context: a, createNamespace: false }", $"{{ hostname: a.example, {gateway} }}", more: ("certManager", $"{{ install: {install} }}"))
-            .Notes.Select(note => note.ToString()));
+            .Notes.Select(note => note.ToString()).Where(note => note.Contains("certManager", StringComparison.Ordinal)));
 }

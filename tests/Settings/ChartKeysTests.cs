@@ -28,7 +28,7 @@ public sealed class ChartKeysTests
             "catalogs: " + Own + "; use the track's catalogs",
             "image.tag: " + Own + "; use the track's version",
             "networkPolicy.enabled: " + Own + "; leave it out: only the gateway and the track itself reach its pods",
-            "networkPolicy.ingress: " + Own + "; leave it out: only the gateway and the track itself reach its pods",
+            "networkPolicy.ingress: " + Own + "; use the track's allowFrom",
             "worker.gracefulShutdown: " + Own + "; leave it out: the stack has a preStop hook of its own, by which a worker that leaves finishes its tasks",
             "worker.jvm.maxHeapSize: " + Own + "; use the track's resources.worker.heap",
             "worker.terminationGracePeriodSeconds: " + Own + "; leave it out: it follows from the track's drain",
@@ -117,7 +117,7 @@ public sealed class ChartKeysTests
     [InlineData("jmx: { coordinator: { enabled: true, exporter: { enabled: true, resources: { limits: { cpu: 1 } } } } }, serviceMonitor: { worker: { labels: { a: b } } }")]
     [InlineData("kafka: { tableDescriptions: { a.json: '{}' } }, commonLabels: { a: b }, global: { a: { b: 1 } }")]
     [InlineData("securityContext: []")]
-    public void What_the_chart_hands_on_is_free(string values) => _ = TestStack.Track($"values: {{ {values} }}");
+    public void What_the_chart_hands_on_is_free(string values) => _ = TestStack.Track($"values: {{ {values} }}, allowFrom: []");
 
     [Theory]
     [InlineData("someValue: 5, coordinator: { additionalConfigFiles: { a.txt: 'a={{ .Values.someValue }}' } }")]

@@ -10,9 +10,14 @@ namespace TrinoInfra.Tests.Settings;
 /// <summary>The table of what restarts what, held against the values that the settings become, and the page that shows it.</summary>
 public sealed partial class LiveChangesTests
 {
+    private const string Passwords =
+        "values: { server: { config: { authenticationType: PASSWORD } }, auth: { passwordAuth: 'a:b' }, additionalConfigProperties: [internal-communication.shared-secret=s] }";
+
     [Theory]
     [InlineData("weight", "weight: 1", "weight: 2")]
     [InlineData("match", "match: []", "match: [{ header: X-Trino-User, value: anne }]")]
+    [InlineData("drainCredentials", $"drainCredentials: {{ secret: a }}, {Passwords}", $"drainCredentials: {{ secret: b, passwordKey: c, seesEveryQuery: true }}, {Passwords}")]
+    [InlineData("allowFrom", "allowFrom: []", "allowFrom: [{ namespaces: bi, ports: coordinator }]")]
     [InlineData("workers", "workers: 1", "workers: 2")]
     [InlineData("workers", "workers: 0", "workers: 2", true)]
     [InlineData("drain", "drain: 5m", "drain: 6m")]
@@ -125,6 +130,6 @@ public sealed partial class LiveChangesTests
         TestStack.Good(tracks: $"[{{ name: stable, {(settings.Contains("weight", StringComparison.Ordinal) ? "" : "weight: 1, ")}{settings} }}]"),
         "test")).Resource("stable").Inputs["values"]!;
 
-    [GeneratedRegex(@"`tracks\[\]\.([a-z]+)`")]
+    [GeneratedRegex(@"`tracks\[\]\.([A-Za-z]+)`")]
     private static partial Regex TrackSetting();
 }

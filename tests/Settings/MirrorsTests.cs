@@ -149,7 +149,7 @@ public sealed class MirrorsTests
     [InlineData("image: { digest: 'sha256:0', pullPolicy: Always }", "{ images: { registry: b.corp, pullSecrets: [b] } }")]
     [InlineData("jmx: { exporter: { enabled: true, image: 'a.corp/exporter:1' } }", "{ images: { registry: b.corp } }")]
     public void What_only_one_of_them_says_is_fine(string values, string mirrors) =>
-        TestStack.Good(tracks: $"[{{ name: a, weight: 1, values: {{ {values} }} }}]", more: ("mirrors", mirrors));
+        TestStack.Good(tracks: $"[{{ name: a, weight: 1, values: {{ {values} }}, allowFrom: [] }}]", more: ("mirrors", mirrors));
 
     [Fact]
     public void Pull_secrets_of_namespaces_that_the_stack_makes_are_said() => Assert.Equal(

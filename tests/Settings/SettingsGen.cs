@@ -18,7 +18,7 @@ public static class SettingsGen
             GatewayApi = gatewayApi with { Install = gatewayApi.Install && gateway.Existing is null },
             Istio = istio with { Install = istio.Install && gateway.Existing is null },
             CertManager = new() { Install = certManager },
-            Gateway = Fitting(gateway, tracks),
+            Gateway = WithoutHttpForLogins(Fitting(gateway, tracks), tracks),
             Tracks = tracks,
             Mirrors = rest.Item1,
             Primary = rest.Item2 is { } which ? tracks[which % tracks.Length].Name : null,
@@ -30,6 +30,10 @@ public static class SettingsGen
             .All(host => !gateway.Names.Contains(host) && host.Length <= 253 && host.Split('.').All(label => label.Length <= 63))
             ? gateway
             : gateway with { TrackHosts = TrackHostPattern.Default };
+
+    // Over http Trino answers 403 where it asks who a client is.
+    private static GatewaySettings WithoutHttpForLogins(GatewaySettings gateway, ImmutableArray<TrackSettings> tracks) =>
+        gateway.Http == HttpMode.Serve && tracks.Any(track => track.DrainCredentials is not null) ? gateway with { Http = HttpMode.Redirect } : gateway;
 
     /// <summary>The stack's own Gateway, or one of the platform's.</summary>
     public static Gen<GatewaySettings> Gateway => Gen.Select(
@@ -176,8 +180,8 @@ public static class SettingsGen
         Match.Array[0, 7],
         Duration,
         Gen.Select(Resources, Resources),
-        Catalogs,
-        (name, weight, release, workers, match, drain, resources, catalogs) => new TrackSettings
+        Gen.Select(Catalogs, Metrics, Clients.Array[0, 3], Credentials),
+        (name, weight, release, workers, match, drain, resources, rest) => new TrackSettings
         {
             Name = name,
             Weight = Weight.Of(weight),
@@ -188,9 +192,56 @@ public static class SettingsGen
             Drain = drain,
             Coordinator = resources.Item1,
             Worker = resources.Item2,
-            Catalogs = catalogs,
-            Values = ImmutableSortedDictionary<string, object?>.Empty.Add("commonLabels", ImmutableSortedDictionary<string, object?>.Empty.Add("team", "data")),
+            Catalogs = rest.Item1,
+            DrainCredentials = rest.Item4,
+            Values = rest.Item2.AddRange(rest.Item4 is null ? Values() : passwords),
+            AllowFrom = Distinct(rest.Item3, withMetrics: rest.Item2.ContainsKey("jmx")),
         });
+
+    /// <summary>Of a track that has <see cref="passwords"/>.</summary>
+    private static Gen<DrainCredentials?> Credentials => Gen.Select(
+        Gen.Frequency((3, Gen.Const(false)), (1, Gen.Const(true))), Label(1, 20), Among("username", "user.name", "U-1_"), Among("password", "pass..word"), Gen.Bool,
+        (given, secret, username, password, seesEveryQuery) =>
+            given ? new DrainCredentials(secret.ToString(), SecretKey.Of(username), SecretKey.Of(password), seesEveryQuery) : null);
+
+    private static readonly ImmutableSortedDictionary<string, object?> passwords = Values(
+        ("server", Values(("config", Values(("authenticationType", "PASSWORD"))))),
+        ("auth", Values(("passwordAuthSecret", "trino-passwords"))),
+        ("envFrom", ImmutableArray.Create<object?>(Values(("secretRef", Values(("name", "trino-internal")))))),
+        ("additionalConfigProperties", ImmutableArray.Create<object?>("internal-communication.shared-secret=${ENV:SHARED_SECRET}")));
+
+    private static ImmutableSortedDictionary<string, object?> Values(params (string Key, object? Value)[] values) =>
+        values.ToImmutableSortedDictionary(value => value.Key, value => value.Value, StringComparer.Ordinal);
+
+    /// <summary>Values with the exporter, or without.</summary>
+    private static Gen<ImmutableSortedDictionary<string, object?>> Metrics => Gen.Frequency((1, Gen.Const(0)), (1, Gen.Int[1, 65535])).Select(port =>
+    {
+        var labelled = Map("commonLabels", Map("team", "data"));
+        return port == 0 ? labelled : labelled.Add("jmx", Map("enabled", true).Add("exporter", Map("enabled", true).Add("port", port)));
+    });
+
+    private static ImmutableSortedDictionary<string, object?> Map(string key, object? value) => ImmutableSortedDictionary<string, object?>.Empty.Add(key, value);
+
+    private static Gen<TrackClients> Clients => Gen.Select(
+        Label(1, 63).Array[0, 3],
+        Gen.Select(Among("app", "app.kubernetes.io/name", "team"), Among("", "a", "Prometheus_2.x")).Array[0, 2],
+        Gen.OneOf(Among("coordinator", "metrics"), Gen.Int[1, 65535].Select(port => $"{port}")).Array[1, 4],
+        (namespaces, labels, ports) => new TrackClients
+        {
+            Namespaces = [.. namespaces.Distinct()],
+            Pods = labels.DistinctBy(label => label.Item1).ToImmutableSortedDictionary(label => label.Item1, label => label.Item2, StringComparer.Ordinal),
+            Ports = [.. ports.Distinct().Select(port => TrackPort.TryParse(port, out var parsed, out _) ? parsed : throw new FormatException(port))],
+        });
+
+    // Each names others; metrics are of the exporter alone.
+    private static ImmutableArray<TrackClients> Distinct(TrackClients[] clients, bool withMetrics) =>
+    [
+        .. clients.Select((entry, index) => entry with
+        {
+            Pods = entry.Pods.SetItem("entry", $"{index}"),
+            Ports = withMetrics || !entry.Ports.Contains(TrackPort.Metrics) ? entry.Ports : [TrackPort.Coordinator],
+        }),
+    ];
 
     /// <summary>Of 1 to 4 conditions.</summary>
     private static Gen<TrackMatch> Match => Gen.Select(

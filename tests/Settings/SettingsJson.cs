@@ -133,10 +133,33 @@ internal static class SettingsJson
         ["workers"] = track.Workers,
         ["match"] = new JsonArray([.. track.Match.Select(Match)]),
         ["drain"] = track.Drain.ToString(),
+        ["drainCredentials"] = track.DrainCredentials is { } credentials
+            ? new JsonObject
+            {
+                ["secret"] = credentials.Secret,
+                ["usernameKey"] = credentials.UsernameKey.ToString(),
+                ["passwordKey"] = credentials.PasswordKey.ToString(),
+                ["seesEveryQuery"] = credentials.SeesEveryQuery,
+            }
+            : null,
         ["resources"] = new JsonObject { ["coordinator"] = Node(track.Coordinator), ["worker"] = Node(track.Worker) },
         ["catalogs"] = Plain(track.Catalogs),
         ["values"] = Plain(track.Values),
+        ["allowFrom"] = new JsonArray([.. track.AllowFrom.Select(Clients)]),
     };
+
+    // What an entry leaves out is not the same as nothing.
+    private static JsonNode Clients(TrackClients clients)
+    {
+        var entry = new JsonObject { ["ports"] = Texts(clients.Ports) };
+        if (!clients.Namespaces.IsEmpty)
+            entry["namespaces"] = Texts(clients.Namespaces);
+        if (!clients.Pods.IsEmpty)
+            entry["pods"] = Plain(clients.Pods);
+        return entry;
+    }
+
+    private static JsonArray Texts<T>(IEnumerable<T> values) => [.. values.Select(value => (JsonNode?)$"{value}")];
 
     private static JsonObject External(TrackSettings track, ExternalTrino external) => new()
     {

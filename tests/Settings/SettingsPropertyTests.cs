@@ -121,7 +121,8 @@ public sealed class SettingsPropertyTests
             "drain", "external", "host", "port", "ca", "resources", "coordinator", "worker", "heap", "cpu", "catalogs", "connector.name", "server", "autoscaling", "keda",
             "enabled", "config", "query", "maxMemoryPerNode", "limits", "requests", "memory", "additionalConfigProperties",
             "additionalJVMConfig", "maxReplicas", "triggers", "env", "global", "replicas", "disruptionBudget", "minAvailable", "maxUnavailable",
-            "mirrors", "charts", "images", "repository", "username", "password", "registry", "of", "pullSecrets", "trino", "docker.io", "chart", "spread", "nodes", "zones", "service", "annotations", "loadBalancerSourceRanges", "nodePorts", "min", "max"));
+            "mirrors", "charts", "images", "repository", "username", "password", "registry", "of", "pullSecrets", "trino", "docker.io", "chart", "spread", "nodes", "zones", "service", "annotations", "loadBalancerSourceRanges", "nodePorts", "min", "max",
+            "drainCredentials", "secret", "usernameKey", "passwordKey", "seesEveryQuery", "authenticationType", "allowFrom", "namespaces", "ports", "jmx", "exporter", "serviceMonitor"));
 
     private static Gen<string> Words(params string[] words) => Gen.Int[0, words.Length - 1].Select(index => words[index]);
 }

@@ -135,5 +135,5 @@ public sealed class TrinoFilesTests
         Notes("workers: 0, values: { worker: { labels: { a: b } } }"));
 
     private static IEnumerable<string> Notes(string settings) =>
-        TestStack.Good("{ context: a, createNamespace: false }", tracks: $"[{{ name: stable, weight: 1, {TestStack.Named}, {settings} }}]").Notes.Select(note => note.ToString());
+        TestStack.Good("{ context: a, createNamespace: false }", tracks: $"[{{ name: stable, weight: 1, {TestStack.Named}, allowFrom: [], {settings} }}]").Notes.Select(note => note.ToString());
 }

@@ -7,7 +7,7 @@ namespace TrinoInfra.CommandLine.Cluster;
 
 /// <summary>
 /// A stack as <c>KEY=value</c> lines, so that scripts have its names and ports from where the program has them. A value
-/// is the rest of its line, never quoted; LISTENER, LISTENER_SET, ALIAS, ROUTE, RELEASE and TRACK stand once for each.
+/// is the rest of its line, never quoted; LISTENER, LISTENER_SET, ALIAS, ROUTE, RELEASE, TRACK and CREDENTIALS stand once for each.
 /// </summary>
 internal static class ClusterFacts
 {
@@ -48,6 +48,11 @@ internal static class ClusterFacts
             // Name, weight, address, workers; of an external one that word, and its coordinator's host and port.
             .. settings.Tracks.Select(track => $"TRACK={track.Name} {track.Weight.Value} {gateway.AddressOf(track.Name)} "
                 + (track.External is { } external ? $"external {external.Authority}" : $"{track.Workers}")),
+            // A track, the Secret of its credentials, the keys of name and password there.
+            .. from track in settings.Tracks
+               where track.DrainCredentials is not null
+               let credentials = track.DrainCredentials
+               select $"CREDENTIALS={track.Name} {credentials.Secret} {credentials.UsernameKey} {credentials.PasswordKey}",
         ];
     }
 

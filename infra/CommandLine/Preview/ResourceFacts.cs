@@ -15,6 +15,7 @@ internal static class ResourceFacts
         "kubernetes:gateway.networking.k8s.io/v1:Gateway" or "kubernetes:gateway.networking.k8s.io/v1:ListenerSet" => Listeners(resource.Inputs["spec"]),
         "kubernetes:gateway.networking.k8s.io/v1:HTTPRoute" => Route(resource.Inputs["spec"]),
         "kubernetes:cert-manager.io/v1:Certificate" => Certificate(resource.Inputs["spec"]),
+        "kubernetes:networking.k8s.io/v1:NetworkPolicy" => NetworkPolicy(resource.Inputs["spec"]),
         "kubernetes:networking.istio.io/v1:ServiceEntry" => ServiceEntry(resource.Inputs["spec"]),
         "kubernetes:gateway.networking.k8s.io/v1:BackendTLSPolicy" => Policy(resource.Inputs["spec"]?["validation"]),
         "kubernetes:apps/v1:Deployment" => Deployment(resource.Inputs["spec"]),
@@ -37,8 +38,22 @@ internal static class ResourceFacts
 
         // By its name alone where it is from a registry.
         if (inputs["chart"]?.ToString().Split('/')[^1] == Versions.TrinoCharts[0].Chart.Name)
-            yield return $"Trino {At(inputs, "values", "image", "tag")}, 1 coordinator, {Count(At(inputs, "values", "server", "workers"), "worker")}";
+            yield return $"Trino {At(inputs, "values", "image", "tag")}, 1 coordinator, {Workers(At(inputs, "values", "server"))}";
     }
+
+    // How many an autoscaler makes of them nobody knows here.
+    private static string Workers(JsonNode? server) => IsOn(server, "keda")
+        ? "workers by KEDA"
+        : Count(At(server, "workers"), "worker") + (IsOn(server, "autoscaling") ? " or more" : "");
+
+    private static bool IsOn(JsonNode? server, string autoscaler) => At(server, autoscaler, "enabled")?.ToString() == "true";
+
+    private static IEnumerable<string> NetworkPolicy(JsonNode? spec) => List(spec?["ingress"]).Select(rule =>
+    {
+        var peers = List(rule["from"]).Select(peer =>
+            $"{(At(peer, "podSelector", "matchLabels") is { } labels ? $"pods {Inline(labels)}" : "every pod")} of {Inline(At(peer, "namespaceSelector", "matchLabels", "kubernetes.io/metadata.name"))}");
+        return $"port {Inline(new JsonArray([.. List(rule["ports"]).Select(port => port["port"]?.DeepClone())]))} for {string.Join(", ", peers)}";
+    });
 
     private static IEnumerable<string> Listeners(JsonNode? spec) =>
         List(spec?["listeners"]).Select(listener =>

@@ -19,6 +19,9 @@ internal static class DrainGate
     /// <summary>Beyond the drain time: for the quiet time at its end, and for what Kubernetes takes.</summary>
     private static readonly TimeSpan Margin = TimeSpan.FromSeconds(30);
 
+    private const string CredentialsVolume = "credentials";
+    private const string CredentialsPath = "/run/trino-credentials";
+
     /// <summary>Where the authority of an external coordinator's certificate is mounted.</summary>
     private const string AuthorityFolder = "/etc/trino-authority";
 
@@ -70,6 +73,8 @@ internal static class DrainGate
             SecurityContext = PodSecurity.OfPod(pods),
             Containers = [Container(track, pods)],
         };
+        if (track.DrainCredentials is { } credentials)
+            pod.Volumes.Add(Volume(credentials));
         // One by one: an empty list or map would be a difference in every preview.
         foreach (var secret in CoordinatorPod.PullSecrets(pods))
             pod.ImagePullSecrets.Add(secret);
@@ -83,6 +88,31 @@ internal static class DrainGate
     }
 
     private static ContainerArgs Container(TrackSettings track, TrackSettings pods)
+    {
+        var container = Asking(track, pods);
+        if (track.DrainCredentials is null)
+            return container;
+        container.Env.Add(Variable("TRINO_CREDENTIALS", CredentialsPath));
+        container.VolumeMounts.Add(new VolumeMountArgs { Name = CredentialsVolume, MountPath = CredentialsPath, ReadOnly = true });
+        return container;
+    }
+
+    /// <summary>Files and no variables: these follow a Secret that changes, and no process shows them.</summary>
+    private static VolumeArgs Volume(DrainCredentials credentials) => new()
+    {
+        Name = CredentialsVolume,
+        Secret = new SecretVolumeSourceArgs
+        {
+            SecretName = credentials.Secret,
+            Items =
+            [
+                new KeyToPathArgs { Key = credentials.UsernameKey.ToString(), Path = "username" },
+                new KeyToPathArgs { Key = credentials.PasswordKey.ToString(), Path = "password" },
+            ],
+        },
+    };
+
+    private static ContainerArgs Asking(TrackSettings track, TrackSettings pods)
     {
         var container = new ContainerArgs
         {

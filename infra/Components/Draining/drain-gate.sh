@@ -13,7 +13,8 @@
 #   GONE_SECONDS          how long a coordinator that has never answered may be absent before it counts as gone (5)
 #   AWAY_SECONDS          the same for one that has answered: it may be busy, or the cluster's DNS away for a moment (30)
 #   TRINO_USER            as whom it looks (trino-drain-gate)
-#   TRINO_HIDES_QUERIES   true where the coordinator asks for credentials, or shows not every query to everybody (false)
+#   TRINO_CREDENTIALS     or, where the coordinator asks for credentials, a folder with the files username and password
+#   TRINO_HIDES_QUERIES   true where it may be shown not every query, or none (false)
 
 asked=''
 trap 'asked=yes' TERM INT
@@ -46,6 +47,20 @@ clock() {
 # The states that are no end, in the order in which a query passes them: asked for one by one, none slips through.
 unfinished=QUEUED,WAITING_FOR_RESOURCES,DISPATCHING,PLANNING,STARTING,RUNNING,FINISHING
 
+# Who asks, as lines for the standard input of curl: in no argument, and in no environment. Empty without credentials; else
+# read anew each time, since a Secret may change. A newline at the end of a file is none of it. Over plain http Trino takes
+# them from whom says that TLS has ended before it.
+unset identity basic name word
+identify() {
+  identity=''
+  [ -n "$TRINO_CREDENTIALS" ] || return 0
+  identity='# none'
+  if name=$(cat "$TRINO_CREDENTIALS/username") && word=$(cat "$TRINO_CREDENTIALS/password"); then
+    basic=$(printf '%s:%s' "$name" "$word" | base64 | tr -d '\n')
+    identity="header = \"Authorization: Basic $basic\"${newline}header = \"X-Forwarded-Proto: https\""
+  fi
+} 2>/dev/null
+
 # One look at URL, or at several as curl expands them, each answered within SECONDS: `seen` becomes active, idle, gone,
 # locked or unknown; `detail` says more.
 # A quote inside a JSON string is escaped, so "state":"RUNNING" in the text of a query does not match. Lines are broken
@@ -54,13 +69,17 @@ unfinished=QUEUED,WAITING_FOR_RESOURCES,DISPATCHING,PLANNING,STARTING,RUNNING,FI
 look() { # URL SECONDS
   limit=$2
   [ "$limit" -le "$left" ] || limit=$left
+  user=$TRINO_USER
+  [ -z "$identity" ] || user=''
   answer=$(
     {
-      curl --silent --noproxy '*' --fail-early --max-time "$limit" --header "X-Trino-User: $TRINO_USER" \
+      # By an empty header curl sends none: who they are, credentials say.
+      say "$identity" | curl --disable --config - --silent --noproxy '*' --fail-early --max-time "$limit" \
+        --header "X-Trino-User:${user:+ $user}" \
         ${COORDINATOR_ADDRESS:+--connect-to "::$COORDINATOR_ADDRESS"} ${COORDINATOR_AUTHORITY:+--cacert "$COORDINATOR_AUTHORITY"} \
         --write-out '\n"answered": %{http_code}\n' "$1"
       echo "\"curl\": $?"
-    } | tr , '\n' | grep -oE '^ *\[|"queryId" *: *"[^"]*"|"state" *: *"[A-Z0-9_]+"|^"(answered|curl)": [0-9]+$' |
+    } | tr , '\n' | grep -oE '^ *\[|"queryId" *: *"[a-z0-9_]+"|"state" *: *"[A-Z0-9_]+"|^"(answered|curl)": [0-9]+$' |
       grep -vE '"(FINISHED|FAILED)"$' | grep -E -B 1 '^ *\[|^"(state|answered|curl)"'
   )
   list='' known='' id='' ids='' states='' count=0 code='' locked='' unasked='' detail=''
@@ -74,14 +93,21 @@ look() { # URL SECONDS
         case "$states " in *" $state "*) ;; *) states="$states $state" && eval "n_$state=0" ;; esac
         eval "n_$state=\$((n_$state + 1))"
         count=$((count + 1))
-        [ "$count" -gt 3 ] || ids="$ids${ids:+, }$id"
+        [ "$count" -gt 3 ] || ids="$ids${ids:+, }${id:-?}"
+        id=''
         ;;
       '"answered"'*)
         status=${line##* }
         case $status/$list in
           200/yes) known=yes ;;
           200/) detail="the answer is no list of queries" ;;
-          401/* | 403/*) locked="the coordinator asks for credentials ($status)" ;;
+          401/* | 403/*)
+            case $identity in
+              '') locked="the coordinator asks for credentials ($status)" ;;
+              '#'*) locked="the coordinator asks for credentials ($status), and $TRINO_CREDENTIALS has none" ;;
+              *) locked="the coordinator refuses the credentials ($status)" ;;
+            esac
+            ;;
           # So it answers to a state that it does not know; the whole list then is what counts.
           400/* | 404/* | 500/*) unasked=$status ;;
           *) detail="the coordinator answered $status" ;;
@@ -135,17 +161,23 @@ drain() {
   [ -z "$!" ] || kill "$!" 2>/dev/null
   clock
   started=$now said='' said_at=0 quiet='' gone='' patience=$GONE_SECONDS
-  url="$COORDINATOR_URL/v1/query?state={$unfinished}" blind='' detail='' last=nothing
+  blind='' refused='' detail='' last=nothing
   say "asked to end: waits at most $DRAIN_SECONDS s for the queries of $COORDINATOR_URL"
   if [ "$TRINO_HIDES_QUERIES" = true ]; then blind="authentication or access control is configured"; fi
 
   while :; do
+    identify
+    # What was refused is not tried again, since that may lock an account: what the files say anew is.
+    if [ -n "$refused" ] && [ "$identity" != "$refused" ]; then blind='' refused=''; fi
     # Without credentials it can only see whether the coordinator is there.
-    if [ -n "$blind" ]; then url=$COORDINATOR_URL/v1/info; fi
+    if [ -n "$blind" ]; then url=$COORDINATOR_URL/v1/info identity=''; else url="$COORDINATOR_URL/v1/query?state={$unfinished}"; fi
     clock
     left=$((started + DRAIN_SECONDS - now))
     [ "$left" -gt 0 ] || end "the drain time is over, last seen: $last"
-    look "$url" "$ANSWER_SECONDS"
+    seen=''
+    # By one question first: all of them would be as many refusals.
+    [ -z "$identity" ] || look "$COORDINATOR_URL/v1/query?state=${unfinished%%,*}" "$ANSWER_SECONDS"
+    [ "$seen" = locked ] || look "$url" "$ANSWER_SECONDS"
     clock
     # What is in a state that this script does not know is in the whole list alone, which may be long: the coordinator
     # keeps what has ended for a quarter of an hour. So it is read once, before the gate opens.
@@ -163,10 +195,10 @@ drain() {
       continue
     fi
     gone='' patience=$AWAY_SECONDS
-    if [ "$seen" = locked ] && [ -z "$blind" ]; then blind=$detail; fi
+    if [ "$seen" = locked ] && [ -z "$blind" ]; then blind=$detail refused=$identity; fi
     if [ -n "$blind" ]; then
-      last="nothing, $blind"
-      report "cannot ask for queries, $blind: waits the whole drain time"
+      quiet='' last="nothing, $blind"
+      report "cannot ask for queries, $blind: waits the whole drain time${refused:+, unless the credentials change}"
     elif [ "$seen" = active ]; then
       quiet='' last=$(active)
       report "waits for $last"
@@ -183,6 +215,7 @@ drain() {
 
 : "${QUIET_SECONDS:=10}" "${POLL_SECONDS:=2}" "${ANSWER_SECONDS:=10}" "${LIST_SECONDS:=60}"
 : "${GONE_SECONDS:=5}" "${AWAY_SECONDS:=30}" "${TRINO_USER:=trino-drain-gate}" "${TRINO_HIDES_QUERIES:=false}"
+: "${TRINO_CREDENTIALS:=}"
 [ -n "${COORDINATOR_URL:=}" ] || misuse "COORDINATOR_URL is not set; give the track's Service, e.g. http://trino:8080"
 whole DRAIN_SECONDS "${DRAIN_SECONDS:=}"
 whole QUIET_SECONDS "$QUIET_SECONDS"

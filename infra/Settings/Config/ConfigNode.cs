@@ -89,6 +89,9 @@ internal sealed class ConfigNode(JsonElement? value, string file, string path, S
             ? [.. list.EnumerateArray().Select((item, index) => Child(item, $"[{index}]", secrecy[Secrecy.Key(index)]))]
             : [];
 
+    /// <summary>The places of a list, or this one where something stands that is no list.</summary>
+    public ImmutableArray<ConfigNode> ItemsOrOne(string fix) => value is null or { ValueKind: JsonValueKind.Array } ? Items(fix) : [this];
+
     /// <summary>The value, which must be given; else the default of <typeparamref name="T"/>.</summary>
     /// <param name="fix">What to give.</param>
     public T Required<T>(string fix)

@@ -1,12 +1,10 @@
 using System.Collections.Immutable;
-using System.Text.Json;
-using System.Text.RegularExpressions;
 using TrinoInfra.Checking;
 
 namespace TrinoInfra.Settings.Config;
 
 /// <summary><c>trino-infra:gateway.existing</c>: a Gateway of the platform's.</summary>
-internal static partial class ExistingGatewayReader
+internal static class ExistingGatewayReader
 {
     private const string AListener = "name a listener of that Gateway, its spec.listeners[].name";
     private const string Labels = "give labels of its pods, such as { istio: ingressgateway }";
@@ -39,10 +37,8 @@ internal static partial class ExistingGatewayReader
             node.Fault("is missing", $"{AListener}, or a list of them");
         else if (node.IsEmptyList)
             node.Fault("names no listener", AListener);
-        else if (node.Value.ValueKind != JsonValueKind.Array)
-            return Listener(node) is { } only ? [only] : [];
 
-        var items = node.Items(AListener);
+        var items = node.ItemsOrOne(AListener);
         if (items.Length > ExistingGateway.MaxListeners)
             node.Fault($"has {items.Length} listeners", $"keep at most {ExistingGateway.MaxListeners}");
         foreach (var item in items.Where(item => !item.Exists))
@@ -63,39 +59,6 @@ internal static partial class ExistingGatewayReader
     private static GatewayPods Pods(ConfigNode node, DnsLabel gatewayNamespace, string gateway)
     {
         var istios = GatewayPods.OfIstio(gatewayNamespace, gateway);
-        return node.Map(pods => new GatewayPods(pods["namespace"].Or(gatewayNamespace), LabelsOr(istios.Labels, pods["labels"]))) ?? istios;
+        return node.Map(pods => new GatewayPods(pods["namespace"].Or(gatewayNamespace), pods["labels"].Exists ? PodLabelsReader.Read(pods["labels"], Labels) : istios.Labels)) ?? istios;
     }
-
-    private static ImmutableSortedDictionary<string, string> LabelsOr(ImmutableSortedDictionary<string, string> istios, ConfigNode node)
-    {
-        if (!node.Exists)
-            return istios;
-        if (node.IsEmptyMap)
-            node.Fault("selects every pod of the namespace", Labels);
-        var labels = istios.Clear().ToBuilder();
-        foreach (var (label, value) in node.Entries(Labels))
-        {
-            if (!IsLabel(label))
-                value.Fault("is not the name of a label", "give one such as istio or app.kubernetes.io/name");
-            if (!value.Exists)
-                value.Fault("has no value", "give it one, or remove it");
-            if (!value.TryText(Labels, out var text))
-                continue;
-            if (text.Length > 0 && !Word().IsMatch(text))
-                value.Wrong("is not the value of a label", "give at most 63 letters, digits, hyphens, underscores and dots, in quotes where it could be something else");
-            labels[label] = text;
-        }
-
-        return labels.ToImmutable();
-    }
-
-    private static bool IsLabel(string label) => label.Split('/') switch
-    {
-        [var name] => Word().IsMatch(name),
-        [var prefix, var name] => ObjectName.IsSubdomain(prefix) && Word().IsMatch(name),
-        _ => false,
-    };
-
-    [GeneratedRegex(@"\A[A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?\z", RegexOptions.CultureInvariant)]
-    private static partial Regex Word();
 }

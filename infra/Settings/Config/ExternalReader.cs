@@ -7,7 +7,7 @@ namespace TrinoInfra.Settings.Config;
 internal static class ExternalReader
 {
     /// <summary>What a track of the stack's own has, and an external one cannot have: nobody here runs its Trino.</summary>
-    private static readonly string[] own = ["version", "chart", "workers", "resources", "catalogs", "values"];
+    private static readonly string[] own = ["version", "chart", "workers", "resources", "catalogs", "values", "allowFrom"];
 
     /// <param name="track">An element of <c>trino-infra:tracks</c> with the key <c>external</c>.</param>
     /// <returns>Null where it names no host, or is no mapping.</returns>

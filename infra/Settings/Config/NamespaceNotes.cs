@@ -21,6 +21,8 @@ internal static class NamespaceNotes
             Say("Gateway", root["gateway"]["existing"]["name"]);
         foreach (var (track, node) in settings.Tracks.Zip(root["tracks"].Items("")))
         {
+            if (track.DrainCredentials is not null)
+                Say("Secret", node["drainCredentials"]["secret"]);
             foreach (var (kind, name) in NamedObjects.Of(node["values"], track))
                 Say(kind, name);
             if (track.External?.Tls?.Authority is not null)
@@ -29,9 +31,8 @@ internal static class NamespaceNotes
 
         void Say(string kind, ConfigNode name)
         {
-            var text = name.Value.GetString()!;
             // An encrypted name is not read, since offline nobody could.
-            if (!said.Add((kind, name.MayBeSecret ? name.Path : text)))
+            if (!name.TryText("", out var text, orSecret: true) || !said.Add((kind, name.MayBeSecret ? name.Path : text)))
                 return;
             name.Note(
                 $"the {kind} {(name.MayBeSecret ? "of this name" : Quoted.Text(text))} cannot be there before the stack, which makes the namespace {settings.Cluster.Namespace}",

@@ -28,7 +28,8 @@ internal static class TrackNames
     private static readonly string[] suffixes =
     [
         "-worker", "-access-control-volume", "-jmx-exporter-config", "-resource-groups-volume", "-schemas-volume",
-        "-track", "-host", "-host-certs", "-host-listener", "-path", "-transactions", "-drain-gate", "-service-entry", "-backend-tls",
+        "-track", "-host", "-host-certs", "-host-listener", "-path", "-transactions", "-drain-gate", "-coordinator-clients", "-worker-clients",
+        "-service-entry", "-backend-tls",
     ];
 
     /// <returns>Null where it is missing or no DNS label; a label with another fault all the same.</returns>

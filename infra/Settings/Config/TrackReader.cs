@@ -26,6 +26,7 @@ internal static class TrackReader
                 External = ExternalReader.Read(track),
                 Match = MatchReader.Read(track["match"]),
                 Drain = track["drain"].Or(TrackSettings.DefaultDrain),
+                DrainCredentials = DrainCredentialsReader.Read(track["drainCredentials"]),
             };
         }
 
@@ -37,6 +38,7 @@ internal static class TrackReader
             Workers = track["workers"].Or(TrackSettings.DefaultWorkers, 0, TrackSettings.MaxWorkers),
             Match = MatchReader.Read(track["match"]),
             Drain = track["drain"].Or(TrackSettings.DefaultDrain),
+            DrainCredentials = DrainCredentialsReader.Read(track["drainCredentials"]),
         };
         var (coordinator, worker) = Resources(track["resources"]);
         var (catalogs, secretCatalogs) = CatalogsReader.Read(track["catalogs"]);
@@ -53,7 +55,9 @@ internal static class TrackReader
         };
         if (settings.ScalesByEvents && !track["workers"].Exists)
             settings = settings with { Workers = 0 };
+        settings = settings with { AllowFrom = AllowFromReader.Read(track["allowFrom"], settings) };
         TrinoValuesRules.Check(track["values"], settings);
+        DrainCredentialsReader.Check(track["drainCredentials"], track["values"], settings);
         MirroredValuesRules.CheckTrino(track["values"], mirrors);
         NoteWhatIsNotNamed(track, settings);
         return settings;

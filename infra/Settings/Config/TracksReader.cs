@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using TrinoInfra.Checking;
+using TrinoInfra.Settings.HelmValues;
 
 namespace TrinoInfra.Settings.Config;
 
@@ -20,6 +22,7 @@ internal static class TracksReader
         ImmutableArray<TrackSettings?> tracks = [.. nodes.Select(track => TrackReader.Read(track, charts, mirrors))];
         TrackNames.CheckTogether([.. nodes.Zip(tracks, (track, settings) => (track["name"], settings?.Name))]);
         RejectAmbiguousMatches(nodes, tracks);
+        RejectSharedAccounts(nodes, tracks);
         if (tracks.Length > 0 && nodes.All(track => track["weight"].Is(Weight.Of(0))))
             node.Fault("every weight is 0", "give at least one track a weight above 0");
         return tracks!;
@@ -40,6 +43,21 @@ internal static class TracksReader
                     node.Fault($"asks for the same as a match of track {before[first].Track + 1}", "remove one of them");
                 else
                     before.Add((match, track));
+            }
+        }
+    }
+
+    // Helm takes no object into a release that is another's.
+    private static void RejectSharedAccounts(ImmutableArray<ConfigNode> nodes, ImmutableArray<TrackSettings?> tracks)
+    {
+        Dictionary<string, int> first = [];
+        foreach (var (index, track) in tracks.Index())
+        {
+            if (track is { Name: not null, OwnAccount: { } account } && !first.TryAdd(account, index))
+            {
+                ChartValuesReader.Find(nodes[index]["values"], "serviceAccount").Fault(
+                    $"makes the account {Quoted.Text(account)}, and so does track {first[account] + 1}",
+                    "leave serviceAccount.name out, so that it bears the track's, or give one that is there beforehand and leave create out");
             }
         }
     }

@@ -20,8 +20,7 @@ internal static class AuthenticationRules
                 $"give one of {string.Join(", ", AuthenticationTypes.All.Order(StringComparer.Ordinal))}");
         }
 
-        // Trino takes this very word alone for no authentication.
-        if (types is [] or ["insecure"])
+        if (AuthenticationTypes.OfClients(track)?.Count == 0)
             return;
         if (!HasSharedSecret(track))
         {

@@ -12,17 +12,32 @@ internal static class AuthenticationTypes
     /// <summary>
     /// Those that a track's values ask for, for clients or the Web UI, in lower case; null where an environment variable says.
     /// </summary>
-    public static IReadOnlySet<string>? Of(TrackSettings track)
-    {
-        HashSet<string> types =
-        [
-            .. Split(track.Values.TextAt("server", "config", "authenticationType") ?? ""),
-            .. NodeProperties.Of(track.Values, "coordinator")
-                .Where(property => property.Name == "web-ui.authentication.type")
-                .Select(property => property.Value),
-        ];
-        return types.Any(IsVariable) ? null : types.Select(type => type.ToLowerInvariant()).ToHashSet();
-    }
+    public static IReadOnlySet<string>? Of(TrackSettings track) => Known(
+    [
+        .. Given(track),
+        .. NodeProperties.Of(track.Values, "coordinator")
+            .Where(property => property.Name == "web-ui.authentication.type")
+            .Select(property => property.Value),
+    ]);
+
+    /// <summary>Those for clients, in lower case; none where they need not say who they are, null where an environment variable says.</summary>
+    public static IReadOnlySet<string>? OfClients(TrackSettings track) =>
+        // Trino takes this very word alone for no authentication.
+        Given(track) is var types && types is ["insecure"] ? FrozenSet<string>.Empty : Known(types);
+
+    /// <summary>Makes Trino take anybody for whom he says he is, as long as he comes over http.</summary>
+    public const string InsecureOverHttp = "http-server.authentication.allow-insecure-over-http";
+
+    /// <summary>Whether clients over http need not say who they are, though others must.</summary>
+    public static bool LetHttpIn(TrackSettings track) => string.Equals(
+        NodeProperties.Of(track.Values, "coordinator").LastOrDefault(property => property.Name == InsecureOverHttp).Value,
+        "true",
+        StringComparison.OrdinalIgnoreCase);
+
+    private static string[] Given(TrackSettings track) => Split(track.Values.TextAt("server", "config", "authenticationType") ?? "");
+
+    private static HashSet<string>? Known(string[] types) =>
+        types.Any(IsVariable) ? null : types.Select(type => type.ToLowerInvariant()).ToHashSet();
 
     /// <summary>The types of a comma-separated list, as they are written.</summary>
     public static string[] Split(string types) =>

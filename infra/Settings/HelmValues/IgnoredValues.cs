@@ -47,6 +47,7 @@ internal static class IgnoredValues
         {
             Overridden("jmx", node, "enabled"), Overridden("jmx", node, "exporter/enabled"), Overridden("serviceMonitor", node, "enabled"),
         }),
+        new("serviceMonitor", track => JmxExporter.IsMonitored(track) && !JmxExporter.IsOn(track), "it is for the JMX exporter, which is not enabled", "enable jmx.exporter, or remove this"),
         .. new[] { "image/registry", "image/digest" }.Select(path => Beside(path, "image/useRepositoryAsSoleImageReference")),
     ];
 

@@ -36,7 +36,7 @@ internal static class ProtectedValues
         new("service/port", "leave it out: routes go to port 8080", _ => 8080),
         new("service/nodePort", "leave it out: only the gateway may reach Trino", _ => ""),
         new("networkPolicy/enabled", "leave it out: only the gateway and the track itself reach its pods", _ => true),
-        new("networkPolicy/ingress", "leave it out: only the gateway and the track itself reach its pods"),
+        new("networkPolicy/ingress", "use the track's allowFrom"),
         new("catalogs", Catalogs, track => track.Chart.OwnCatalogs.IsEmpty ? ImmutableArray<object?>.Empty : null),
         new("additionalCatalogs", Catalogs, _ => Map()),
         new("ingress/enabled", Routes, _ => false),

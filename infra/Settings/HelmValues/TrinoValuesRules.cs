@@ -20,6 +20,7 @@ internal static class TrinoValuesRules
         MountsRules.Check(values, track);
         AuthenticationRules.Check(values, track);
         DrainGateValuesRules.Check(values);
+        CheckMetrics(values);
         HeapRules.Check(values, "coordinator", track.Coordinator);
         HeapRules.Check(values, "worker", track.Worker);
         IgnoredValues.Note(values, track);
@@ -57,6 +58,17 @@ internal static class TrinoValuesRules
         var coordinatorWorks = Find(values, "coordinator/config/nodeScheduler/includeCoordinator");
         if (workers == 0 && !scalesByEvents && !coordinatorWorks.Or(true))
             coordinatorWorks.Fault("leaves no node to run queries, as the track has 0 workers", "leave it out");
+    }
+
+    // Who may scrape what follows from these.
+    private static void CheckMetrics(ConfigNode values)
+    {
+        foreach (var below in new[] { "", "coordinator/", "worker/" })
+        {
+            Find(values, $"jmx/{below}exporter/enabled").Or(false);
+            Find(values, $"jmx/{below}exporter/port").Or(JmxExporter.ChartsPort, 1, 65535);
+            Find(values, $"serviceMonitor/{below}enabled").Or(false);
+        }
     }
 
     // The program names files in it, in texts that the chart takes for templates.

@@ -23,6 +23,7 @@ internal static class Serializer
             $"Tasks are not allowed inside ResourceArgs. Please wrap your Task in an Output:\n\t{place}"),
         IInput input => await OutputAsync(place, input.Parts).ConfigureAwait(false),
         IOutput output => await OutputAsync(place, output).ConfigureAwait(false),
+        IUnion union => await SerializeAsync(place, union.Value).ConfigureAwait(false),
         JsonElement json => OutputData<object?>.Known(FromJson(json)),
         // A resource stands for itself, once it is registered.
         Resource resource => (await resource.Urn.DataTask.ConfigureAwait(false)).Untyped() with { Value = resource },

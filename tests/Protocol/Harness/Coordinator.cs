@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
@@ -12,6 +13,12 @@ public sealed record CoordinatorOptions
 
     /// <summary>Whether requests other than follow-ups need credentials.</summary>
     public bool Authentication { get; init; }
+
+    /// <summary>Whether a name and a password are let in, over https; null where nobody is asked for one.</summary>
+    public Func<string, string, bool>? Password { get; init; }
+
+    /// <summary>Whether a user may view the queries of another, as access control says.</summary>
+    public Func<string, string, bool> Views { get; init; } = (_, _) => true;
 
     /// <summary>How many polls a query stays QUEUED, at least 1.</summary>
     public int QueuedPolls { get; init; } = 1;
@@ -65,9 +72,27 @@ public sealed class Coordinator(string name, CoordinatorOptions? options = null)
         var path = request.Uri.AbsolutePath.Split('/', StringSplitOptions.RemoveEmptyEntries);
         if (options.Authentication && NeedsCredentials(path) && !request.Headers.Has("Authorization"))
             return Answer.Text(401, "Unauthorized");
+        if (options.Password is not null && NeedsCredentials(path) && Refusal(request) is { } refusal)
+            return refusal;
         lock (door)
             return Handle(request, path, ExternalUri.Of(request));
     }
+
+    // A user who says another name than the credentials would be that one, which access control does not let him.
+    private Answer? Refusal(Request request) =>
+        !ExternalUri.Of(request).StartsWith("https:", StringComparison.Ordinal) ? Answer.Text(403, "Forbidden")
+        : Credentials(request) is not { } credentials || !options.Password!(credentials.Name, credentials.Password) ? Answer.Text(401, "Invalid credentials")
+        : request.Headers[TrinoHeaders.User] is { } user && user != credentials.Name ? Answer.Text(403, $"User {credentials.Name} cannot impersonate user {user}")
+        : null;
+
+    private static (string Name, string Password)? Credentials(Request request) =>
+        request.Headers["Authorization"]?.Split(' ') is ["Basic", var encoded]
+        && Encoding.UTF8.GetString(Convert.FromBase64String(encoded)).Split(':', 2) is [var name, var password]
+            ? (name, password)
+            : null;
+
+    private string? User(Request request) =>
+        options.Password is null ? request.Headers[TrinoHeaders.User] : Credentials(request)?.Name;
 
     private Answer Handle(Request request, string[] path, string external) => (request.Method, path) switch
     {
@@ -98,7 +123,7 @@ public sealed class Coordinator(string name, CoordinatorOptions? options = null)
     {
         if (request.Body == "")
             return Answer.Text(400, "SQL statement is empty");
-        if (request.Headers[TrinoHeaders.User] is not { Length: > 0 } user)
+        if (User(request) is not { Length: > 0 } user)
             return Answer.Text(401, "User must be set");
         var id = string.Create(CultureInfo.InvariantCulture, $"20260801_120000_{queries.Count:D5}_{suffix}");
         var transaction = request.Headers[TrinoHeaders.Transaction];
@@ -153,12 +178,13 @@ public sealed class Coordinator(string name, CoordinatorOptions? options = null)
 
     private Answer List(Request request)
     {
-        if (!request.Headers.Has(TrinoHeaders.User) && !options.Authentication)
+        var viewer = User(request) ?? "";
+        if (viewer == "" && !options.Authentication)
             return Answer.Text(401, "User must be set");
         var state = System.Web.HttpUtility.ParseQueryString(request.Uri.Query)["state"]?.ToUpperInvariant();
         if (state is not null && !Query.States.Contains(state))
             return Answer.Text(500, $"No enum constant io.trino.execution.QueryState.{state}");
-        var listed = queries.Values.Where(query => query.IsDispatched && (state ?? query.State) == query.State);
+        var listed = queries.Values.Where(query => query.IsDispatched && (state ?? query.State) == query.State && options.Views(viewer, query.User));
         return Answer.Json($"[{string.Join(',', listed.Select(Info))}]");
     }
 
