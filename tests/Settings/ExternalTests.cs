@@ -1,5 +1,3 @@
-using TrinoInfra.Settings;
-
 namespace TrinoInfra.Tests.Settings;
 
 /// <summary><c>tracks[].external</c>: a Trino that is there already.</summary>
@@ -136,7 +134,7 @@ public sealed class ExternalTests
 
     [Fact]
     public void Its_gate_and_verify_may_have_credentials() => Assert.Equal(
-        "a", TestStack.Good(tracks: $"[{Own}, {{ name: old, weight: 1, external: {{ host: a.corp }}, drainCredentials: {{ secret: a }} }}]").Tracks[1].DrainCredentials?.Secret);
+        "a", TestStack.Good(tracks: $"[{Own}, {{ name: old, weight: 1, external: {{ host: a.corp, tls: true }}, drainCredentials: {{ secret: a }} }}]").Tracks[1].DrainCredentials?.Secret);
 
     [Fact]
     public void Whether_it_asks_who_its_clients_are_nobody_here_knows() => Assert.DoesNotContain(
@@ -148,7 +146,7 @@ public sealed class ExternalTests
     {
         var notes = TestStack.Good(
             gateway: "{ hostname: trino.example.com, existing: { name: shared, namespace: platform, listeners: { https: https } } }",
-            tracks: $"[{Own}, {{ name: old, weight: 1, external: {{ host: a.corp }} }}]").Notes;
+            tracks: $"[{Own}, {{ name: old, weight: 1, external: {{ host: a.corp, tls: true }} }}]").Notes;
 
         Assert.Contains("Pulumi.dev.yaml: trino-infra:tracks[1].external: is a backend by its host name, which Istio's gateways know and no others; see that the class of Gateway platform/shared is Istio's, as `make status` does", notes.Select(note => $"{note}"));
     }
