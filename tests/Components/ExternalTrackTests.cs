@@ -100,6 +100,18 @@ public sealed class ExternalTrackTests
         Assert.All(["affinity", "volumes"], key => Assert.Null(gate[key]));
     }
 
+    [Theory]
+    [InlineData("", "false")]
+    [InlineData("drainCredentials: { secret: gate }, ", "true")]
+    [InlineData("drainCredentials: { secret: gate, seesEveryQuery: true }, ", "false")]
+    public async Task With_credentials_its_gate_believes_the_list_where_they_are_said_to_see_all(string credentials, string hidden)
+    {
+        var gate = Pod(await PlanAsync($"[{Own}, {Old.Replace("drain: 30m, ", $"drain: 30m, {credentials}")}]"), "old");
+
+        Assert.Contains(("TRINO_HIDES_QUERIES", hidden), Variables(gate));
+        Assert.Equal(credentials.Length == 0 ? 1 : 2, gate["volumes"]!.AsArray().Count);
+    }
+
     [Fact]
     public async Task Without_a_drain_there_is_no_gate() =>
         Assert.DoesNotContain((await PlanAsync($"[{Own.Replace("weight: 90", "weight: 90, drain: 0s")}, {Old.Replace("30m", "0s")}]")).Resources, resource => resource.Kind == "Deployment");
