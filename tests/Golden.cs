@@ -16,16 +16,16 @@ internal static class Golden
         Assert.Equal(File.ReadAllText(file), actual);
     }
 
-    /// <summary>The part of a page that is made, between two comments; where there are several, the first names it.</summary>
-    public static void MatchesSection(string page, string actual, string? name = null)
+    /// <summary>The first part of a page below a heading that is made, between two comments.</summary>
+    public static void MatchesSection(string page, string heading, string actual)
     {
-        var begin = $"<!-- made by UPDATE_GOLDEN=1 make test{(name is null ? "" : $": {name}")} -->\n";
-        const string end = "<!-- end -->";
+        const string begin = "<!-- made by UPDATE_GOLDEN=1 make test -->\n", end = "<!-- end -->";
         var file = Repository.File(page);
-        var (before, rest) = Halves(File.ReadAllText(file), begin);
+        var (above, below) = Halves(File.ReadAllText(file), $"\n{heading}\n");
+        var (before, rest) = Halves(below, begin);
         var (held, after) = Halves(rest, end);
         if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1")
-            File.WriteAllText(file, $"{before}{begin}{held = actual}{end}{after}");
+            File.WriteAllText(file, $"{above}\n{heading}\n{before}{begin}{held = actual}{end}{after}");
 
         Assert.Equal(held, actual);
     }

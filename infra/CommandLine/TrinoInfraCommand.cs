@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using TrinoInfra.Checking;
 using TrinoInfra.CommandLine.Cluster;
+using TrinoInfra.CommandLine.Diff;
 using TrinoInfra.CommandLine.Explain;
 using TrinoInfra.CommandLine.Graph;
 using TrinoInfra.CommandLine.Preview;
@@ -9,7 +10,7 @@ using TrinoInfra.CommandLine.Render;
 
 namespace TrinoInfra.CommandLine;
 
-/// <summary>The program run by hand: <c>preview | render | explain | graph | cluster | pods &lt;stack&gt;</c>.</summary>
+/// <summary>The program run by hand: <c>preview | render | diff | explain | graph | cluster | pods &lt;stack&gt;</c>.</summary>
 public static class TrinoInfraCommand
 {
     /// <summary>Runs one command line: results on stdout, messages on stderr.</summary>
@@ -35,6 +36,7 @@ public static class TrinoInfraCommand
         {
             PreviewCommand.Create(terminal),
             RenderCommand.Create(terminal),
+            DiffCommand.Create(terminal),
             ExplainCommand.Create(terminal),
             GraphCommand.Create(terminal),
             ClusterCommand.Create(terminal),

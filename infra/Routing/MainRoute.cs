@@ -9,6 +9,14 @@ namespace TrinoInfra.Routing;
 /// </summary>
 internal static class MainRoute
 {
+    /// <summary>The rule that splits new statements by weight.</summary>
+    public const string NewStatementsRule = "new-statements";
+
+    /// <summary>What is not a statement, which the primary serves.</summary>
+    public const string EverythingElseRule = "everything-else";
+
+    public const string RouteName = "trino-coordinator-route";
+
     /// <param name="settings">The stack's settings.</param>
     /// <param name="parents">The Gateway, or listeners of it.</param>
     public static HTTPRouteSpecArgs Spec(StackSettings settings, IReadOnlyList<ParentReferenceArgs> parents) => new()
@@ -29,7 +37,7 @@ internal static class MainRoute
     /// <summary>All other statements, by weight.</summary>
     private static HTTPRouteRuleArgs NewStatements(StackSettings settings) => new()
     {
-        Name = "new-statements",
+        Name = NewStatementsRule,
         Matches = [TrackStatements.Match()],
         BackendRefs = [.. settings.Tracks.Select(track => TrackBackend.ForStatements(settings.Gateway, track, track.Weight))],
         Timeouts = RouteTimeouts.Of(settings.Gateway),
@@ -101,7 +109,7 @@ internal static class MainRoute
 
     private static HTTPRouteRuleArgs EverythingElse(StackSettings settings) => new()
     {
-        Name = "everything-else",
+        Name = EverythingElseRule,
         Matches = [new HTTPRouteMatchArgs { Path = HTTPPathMatchArgs.PathPrefix("/") }],
         BackendRefs = [TrackBackend.OnMainHost(settings.Gateway, settings.PrimaryTrack)],
         Timeouts = RouteTimeouts.Of(settings.Gateway),

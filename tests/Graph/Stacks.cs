@@ -3,6 +3,7 @@ using TrinoInfra.CommandLine.Explain;
 using TrinoInfra.Files;
 using TrinoInfra.Graph;
 using TrinoInfra.Plan;
+using TrinoInfra.Planning;
 using TrinoInfra.RouteReader.Deciding;
 using TrinoInfra.RouteReader.Documents;
 using TrinoInfra.Settings;
