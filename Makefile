@@ -13,6 +13,8 @@ $(foreach name,$(.VARIABLES),$(if $(filter command,$(origin $(name))),$(eval $(c
 # Recipes read these from their environment, each as one word. A pipeline hands the names of branches to them.
 export STACK ?= dev
 export ARGS ?=
+export FROM ?=
+export TO ?=
 export REQUEST ?= POST https://trino.example.com/v1/statement
 export N ?= 50
 
@@ -31,7 +33,7 @@ build = dotnet build --nologo --verbosity quiet -p:PulumiSdk=$(sdk)
 inputs := TrinoInfra.csproj global.json $(wildcard Directory.*.props) $(shell find infra offline -type f)
 test-inputs := $(shell find tests bench -type f)
 
-.PHONY: help preview render explain rehearse test format clean up down status pods verify cluster-facts
+.PHONY: help preview render diff explain rehearse test format clean up down status pods verify cluster-facts
 
 help: ## lists the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
@@ -41,6 +43,9 @@ preview: $$(program) ## shows what a stack declares: STACK=prod, ARGS=--json
 
 render: $$(program) ## prints its manifests as YAML: STACK=prod, ARGS='--to folder'
 	@.make/with-args dotnet $(program) render {} -- "$$STACK"
+
+diff: $$(program) ## says what differs: FROM=dev TO=prod, or STACK=dev ARGS='--since HEAD~1'
+	@.make/with-args dotnet $(program) diff {} $${TO:+"--with=$$TO"} -- "$${FROM:-$$STACK}"
 
 explain: $$(program) ## says where a request would go, and why: REQUEST='GET https://trino.example.com/ui' ARGS="-H 'X-Trino-User: alice'"
 	@.make/with-args dotnet $(program) explain {} -- "$$STACK" "$$REQUEST"

@@ -67,6 +67,10 @@ public sealed class MakeTests : IDisposable
 
         foreach (var given in Givens("REQUEST", value))
             Assert.Equal($"[{Program}][explain][--][dev][{value}]", await MakeAsync("explain", given));
+        foreach (var given in Givens("FROM", value))
+            Assert.Equal($"[{Program}][diff][--][{(value is "" ? "dev" : value)}]", await MakeAsync("diff", given));
+        foreach (var given in Givens("TO", value))
+            Assert.Equal($"[{Program}][diff]{(value is "" ? "" : $"[--with={value}]")}[--][dev]", await MakeAsync("diff", given));
         foreach (var given in Givens("N", value))
             Assert.Equal($"[verify][dev][{value}][]", await MakeAsync("verify", given));
         foreach (var given in Givens("QUERY", value))
@@ -126,7 +130,7 @@ public sealed class MakeTests : IDisposable
 
     [Fact]
     public void Recipes_take_what_users_give_from_their_environment_alone() => Assert.DoesNotMatch(
-        @"\$[({](STACK|ARGS|REQUEST|N|QUERY)[)}]", File.ReadAllText(Repository.File("Makefile")));
+        @"\$[({](STACK|ARGS|REQUEST|N|QUERY|FROM|TO)[)}]", File.ReadAllText(Repository.File("Makefile")));
 
     [Fact]
     public async Task A_make_within_make_expands_nothing_either()

@@ -76,8 +76,7 @@ internal sealed record Terminal(TextWriter Out, TextWriter Error, Stream In, str
     public void Show(string line) => Out.WriteLine(Quoted.Whole(line));
 
     /// <summary>Writes results for machines: the same JSON, with escapes for what only they should meet.</summary>
-    public void ShowJson(string json) => Out.WriteLine(Quoted.Escape(json, rune =>
-        string.Concat(rune.ToString().Select(unit => $@"\u{(int)unit:x4}"))));
+    public void ShowJson(string json) => Out.WriteLine(ReadableJson.Harmless(json));
 
     /// <summary>Says something beside the results, in one line.</summary>
     public void Say(string message) => Error.WriteLine(Quoted.Whole(message));

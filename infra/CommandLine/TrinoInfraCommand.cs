@@ -2,13 +2,14 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using TrinoInfra.Checking;
 using TrinoInfra.CommandLine.Cluster;
+using TrinoInfra.CommandLine.Diff;
 using TrinoInfra.CommandLine.Explain;
 using TrinoInfra.CommandLine.Preview;
 using TrinoInfra.CommandLine.Render;
 
 namespace TrinoInfra.CommandLine;
 
-/// <summary>The program run by hand: <c>preview | render | explain | cluster | pods &lt;stack&gt;</c>.</summary>
+/// <summary>The program run by hand: <c>preview | render | diff | explain | cluster | pods &lt;stack&gt;</c>.</summary>
 public static class TrinoInfraCommand
 {
     /// <summary>Runs one command line: results on stdout, messages on stderr.</summary>
@@ -34,6 +35,7 @@ public static class TrinoInfraCommand
         {
             PreviewCommand.Create(terminal),
             RenderCommand.Create(terminal),
+            DiffCommand.Create(terminal),
             ExplainCommand.Create(terminal),
             ClusterCommand.Create(terminal),
             PodsCommand.Create(terminal),

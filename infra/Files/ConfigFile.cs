@@ -8,7 +8,8 @@ namespace TrinoInfra.Files;
 /// <summary>Pulumi.yaml, or a stack's Pulumi.&lt;stack&gt;.yaml: a mapping, perhaps with <c>config</c>.</summary>
 internal sealed class ConfigFile
 {
-    private const int MaxBytes = 1 << 20;
+    /// <summary>What such a file holds at most.</summary>
+    public const int MaxBytes = 1 << 20;
 
     private readonly string name;
     private readonly YamlMapping? top;
@@ -18,12 +19,15 @@ internal sealed class ConfigFile
     /// <summary>What stands at a key of the top; null where nothing does.</summary>
     public YamlValue? this[string key] => top?[key];
 
-    /// <summary>Reads a file of at most 1 MiB; null, and why in <paramref name="faults"/>, where it cannot be read.</summary>
-    public static ConfigFile? Read(string folder, string name, string fixIfMissing, List<Fault> faults)
+    /// <summary>Reads a file; null, and why in <paramref name="faults"/>, where it cannot be read.</summary>
+    /// <param name="text">Its text; a <see cref="FaultsException"/> where there is none.</param>
+    /// <param name="name">What to call it.</param>
+    /// <param name="faults">Takes what is wrong.</param>
+    public static ConfigFile? Read(Func<string> text, string name, List<Fault> faults)
     {
         try
         {
-            var documents = YamlComposer.Compose(TextFile.Read(folder, name, MaxBytes, fixIfMissing), name);
+            var documents = YamlComposer.Compose(text(), name);
             switch (documents)
             {
                 case [] or [YamlScalar { IsNull: true }]:

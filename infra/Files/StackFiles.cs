@@ -16,10 +16,18 @@ public static partial class StackFiles
 
     /// <param name="folder">The project's folder, where Pulumi.yaml is.</param>
     /// <param name="stack">The stack's name alone, as in <c>Pulumi.&lt;stack&gt;.yaml</c>.</param>
-    public static Checked<SettingsSource> Load(string folder, string stack)
+    public static Checked<SettingsSource> Load(string folder, string stack) =>
+        Load(folder, stack, name => name, (name, fixIfMissing) => TextFile.Read(folder, name, ConfigFile.MaxBytes, fixIfMissing));
+
+    /// <summary>Reads both files as they were at a revision.</summary>
+    internal static Checked<SettingsSource> Load(string folder, string stack, GitRevision revision) =>
+        Load(folder, stack, revision.NameOf, (name, _) => revision.Read(name, ConfigFile.MaxBytes));
+
+    private static Checked<SettingsSource> Load(
+        string folder, string stack, Func<string, string> nameOf, Func<string, string, string> read)
     {
         List<Fault> faults = [];
-        var source = TryLoad(folder, stack, faults);
+        var source = TryLoad(folder, stack, nameOf, read, faults);
         return source is not null && faults.Count == 0
             ? new Checked<SettingsSource>.Good(source)
             : new Checked<SettingsSource>.Bad([.. faults]);
@@ -36,7 +44,8 @@ public static partial class StackFiles
         ]
         : [];
 
-    private static SettingsSource? TryLoad(string folder, string stack, List<Fault> faults)
+    private static SettingsSource? TryLoad(
+        string folder, string stack, Func<string, string> nameOf, Func<string, string, string> read, List<Fault> faults)
     {
         if (!StackName().IsMatch(stack))
         {
@@ -45,9 +54,9 @@ public static partial class StackFiles
         }
 
         var file = $"Pulumi.{stack}.yaml";
-        var project = ConfigFile.Read(folder, ProjectFile, "run this in the folder of the project", faults);
+        var project = ConfigFile.Read(() => read(ProjectFile, "run this in the folder of the project"), nameOf(ProjectFile), faults);
         var own = ConfigFile.Read(
-            folder, file, $"{Choose(folder)}, or create it with `pulumi stack init {stack}`", faults);
+            () => read(file, $"{Choose(folder)}, or create it with `pulumi stack init {stack}`"), nameOf(file), faults);
         if (project is null || own is null)
             return null;
 
@@ -55,7 +64,7 @@ public static partial class StackFiles
         var entries = own.Entries(name, value => value, faults).ToBuilder();
         foreach (var (key, entry) in project.Entries(name, ProjectValue, faults))
             entries.TryAdd(key, entry);
-        return new SettingsSource(file, entries.ToImmutable());
+        return new SettingsSource(nameOf(file), entries.ToImmutable());
     }
 
     // In Pulumi.yaml a mapping declares the key, and may give a value for the stacks that do not.

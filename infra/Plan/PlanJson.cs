@@ -12,21 +12,22 @@ internal static class PlanJson
         new(map.OrderBy(entry => entry.Key, StringComparer.Ordinal)
             .Select(entry => KeyValuePair.Create(entry.Key, Value(entry.Value))));
 
-    /// <summary>
-    /// What mocks hand out: text, doubles, booleans, lists, maps. The wire knows no other numbers: a whole one is written as such.
-    /// </summary>
+    /// <summary>What mocks hand out: text, doubles, booleans, lists, maps.</summary>
     /// <exception cref="ArgumentException">It is, or holds, anything else.</exception>
     public static JsonNode? Value(object? value) => value switch
     {
         null => null,
         string text => text,
         bool flag => flag,
-        double number when Math.Abs(number) < 1L << 53 && double.IsInteger(number) => (long)number,
-        double number => number,
+        double number => Number(number),
         IReadOnlyDictionary<string, object> map => Object(map),
         IEnumerable list => new JsonArray([.. list.Cast<object?>().Select(Value)]),
         _ => throw new ArgumentException($"A {value.GetType()} is no wire value.", nameof(value)),
     };
+
+    /// <summary>The wire knows no other numbers: a whole one is written as such.</summary>
+    public static JsonValue Number(double number) =>
+        Math.Abs(number) < 1L << 53 && double.IsInteger(number) ? JsonValue.Create((long)number) : JsonValue.Create(number);
 
     /// <summary>Of the options protect, retainOnDelete and customTimeouts those that are set; times in seconds, e.g. <c>600s</c>.</summary>
     public static JsonObject Options(ResourceOptions options)

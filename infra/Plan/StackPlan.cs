@@ -37,6 +37,18 @@ public sealed record PlannedResource(
     /// <summary>A provider: it says where the others go, and is nothing in the cluster itself.</summary>
     public bool IsProvider => Type.StartsWith("pulumi:providers:", StringComparison.Ordinal);
 
+    /// <summary>For machines, every member of it.</summary>
+    public JsonObject ToJson() => new()
+    {
+        ["type"] = Type,
+        ["name"] = Name,
+        ["inputs"] = Inputs.DeepClone(),
+        ["parent"] = Parent,
+        ["provider"] = Provider,
+        ["dependsOn"] = new JsonArray([.. DependsOn.Select(name => JsonValue.Create(name))]),
+        ["options"] = Options.DeepClone(),
+    };
+
     /// <summary>What is behind the last colon of the type token, e.g. <c>HTTPRoute</c>; <c>Provider</c> for a provider.</summary>
     public string Kind => IsProvider ? "Provider" : Type[(Type.LastIndexOf(':') + 1)..];
 }

@@ -9,6 +9,9 @@ namespace TrinoInfra.Routing;
 /// </summary>
 internal static class MainRoute
 {
+    /// <summary>The rule that splits new statements by weight.</summary>
+    public const string NewStatementsRule = "new-statements";
+
     /// <param name="settings">The stack's settings.</param>
     /// <param name="parents">The Gateway, or listeners of it.</param>
     public static HTTPRouteSpecArgs Spec(StackSettings settings, IReadOnlyList<ParentReferenceArgs> parents) => new()
@@ -29,7 +32,7 @@ internal static class MainRoute
     /// <summary>All other statements, by weight.</summary>
     private static HTTPRouteRuleArgs NewStatements(StackSettings settings) => new()
     {
-        Name = "new-statements",
+        Name = NewStatementsRule,
         Matches = [TrackStatements.Match()],
         BackendRefs = [.. settings.Tracks.Select(track => TrackBackend.ForStatements(settings.Gateway, track, track.Weight))],
         Timeouts = RouteTimeouts.Of(settings.Gateway),

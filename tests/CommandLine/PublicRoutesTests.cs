@@ -23,8 +23,12 @@ public sealed class PublicRoutesTests
             foreach (var track in settings.Tracks)
             {
                 var follow = table.Decide(Request($"GET {settings.Gateway.AddressOf(track.Name)}{FollowUp.Path}"));
-                Assert.Equal((track.Name.ToString(), FollowUp.Path), (Assert.Single(follow.Shares).Backend.Name, follow.Shares[0].Path));
-                Assert.Empty(follow.Notes);
+                var host = track.External?.Host.ToString();
+                Assert.Equal((host ?? track.Name.ToString(), FollowUp.Path), (Assert.Single(follow.Shares).Backend.Name, follow.Shares[0].Path));
+                // Of an external one it says whether TLS is spoken to it, and of no other thing.
+                Assert.Equal(
+                    host is null ? [] : [$"backend {host} is spoken to {(track.External!.Tls is null ? "without" : "by")} TLS"],
+                    follow.Notes.Select(note => string.Join(' ', note.Split(' ').Take(7))));
             }
 
             var statement = table.Decide(Request($"POST https://{settings.Gateway.Hostname}:{settings.Gateway.PublicPorts.Https}/v1/statement"));

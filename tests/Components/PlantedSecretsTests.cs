@@ -53,14 +53,16 @@ public sealed class PlantedSecretsTests
                 "env": [{ "name": "A", "value": "b" }]
               }
             },
-            { "name": "canary", "weight": 10, "catalogs": { "other": { "connector.name": "memory" } }, "values": { "auth": { "groups": "all" } } }
+            { "name": "canary", "weight": 10, "catalogs": { "other": { "connector.name": "memory" } }, "values": { "auth": { "groups": "all" } } },
+            { "name": "old", "weight": 0, "external": { "host": "trino.old.corp", "port": 8443, "tls": { "ca": "corp-ca", "hostname": "trino.corp" } } }
           ],
           "mirrors": { "charts": { "repository": "oci://registry.corp/charts", "username": "robot", "password": { "secure": "v1:abc" } } }
         }
         """)!.AsObject();
 
-    // The second match becomes a regular expression.
-    private static readonly ImmutableArray<string> scalars = [.. SettingsKeys.Scalars(good), "tracks[0].match[1].value"];
+    // The second match becomes a regular expression; what is external stands beside nothing else.
+    private static readonly ImmutableArray<string> scalars =
+        [.. SettingsKeys.Scalars(good), "tracks[0].match[1].value", .. SettingsKeys.Leaves("tracks[2].external", good.At("tracks[2].external"))];
     private static readonly ImmutableArray<string> free =
         [.. SettingsKeys.FreeMappings(good).Where(path => good.At(path) is not null).SelectMany(path => SettingsKeys.Leaves(path, good.At(path)))];
 

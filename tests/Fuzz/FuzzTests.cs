@@ -39,10 +39,13 @@ public sealed partial class FuzzTests : IDisposable
     public Task Routes() => TryAsync(Fuzz.Inputs.Routes, share: 0.25);
 
     [Fact]
+    public Task Recorded_plans() => TryAsync(Fuzz.Inputs.Recorded, share: 0.1);
+
+    [Fact]
     public Task Command_lines() => TryAsync(Fuzz.Inputs.CommandLines, share: 0.198);
 
     [Fact]
-    public Task As_processes() => Gen.OneOf(Fuzz.Inputs.Settings, Fuzz.Inputs.Values, Fuzz.Inputs.Routes, Fuzz.Inputs.CommandLines)
+    public Task As_processes() => Gen.OneOf(Fuzz.Inputs.Settings, Fuzz.Inputs.Values, Fuzz.Inputs.Routes, Fuzz.Inputs.Recorded, Fuzz.Inputs.CommandLines)
         // The system ends a word at its first NUL.
         .Where(input => !input.Args.Any(word => word.Contains('\0')))
         .SampleAsync(

@@ -22,6 +22,7 @@ internal static class Inputs
         "service", "annotations", "externalTrafficPolicy", "loadBalancerSourceRanges", "loadBalancerClass", "primary",
         "drainCredentials", "secret", "usernameKey", "passwordKey", "seesEveryQuery",
         "allowFrom", "namespaces", "ports", "metrics",
+        "external", "host", "port", "ca",
     ];
 
     private static readonly string[] ValueKeys =
@@ -42,6 +43,14 @@ internal static class Inputs
         "requestHeaderModifier", "responseHeaderModifier", "requestMirror", "cors", "extensionRef", "set", "add", "remove", "backendRefs", "weight",
         "timeouts", "request", "backendRequest", "sessionPersistence", "retry", "listeners", "protocol", "tls", "allowedRoutes", "namespaces", "selector",
         "gatewayClassName", "items", "replacePrefixMatch", "replaceFullPath", "percent", "fraction", "numerator",
+        "targetRefs", "validation", "hostname", "caCertificateRefs", "wellKnownCACertificates", "subjectAltNames", "hosts", "ports", "number",
+    ];
+
+    private static readonly string[] RecordedKeys =
+    [
+        "trinoInfraPlan", "stack", "resources", "type", "name", "inputs", "parent", "provider", "dependsOn", "options", "customTimeouts", "protect",
+        "version", "deployment", "urn", "delete", "external", "pendingReplacement", "dependencies", "pending_operations", "ciphertext", "plaintext",
+        "4dabf18193072939515e22adb298388d", "spec", "rules", "backendRefs", "weight", "metadata", "namespace", "values", "kubeconfig", "clusterIdentifier",
     ];
 
     /// <summary>A stack file whose settings are any.</summary>
@@ -74,16 +83,25 @@ internal static class Inputs
             ],
             In: Blemished(string.Join("\n---\n", routes is JsonArray list ? list.Select(item => item?.ToJsonString()) : [routes.ToJsonString()]), blemish)));
 
+    /// <summary>A saved plan, or an export of the engine, to compare the stack with.</summary>
+    public static Gen<FuzzInput> Recorded { get; } = Gen.OneOf(
+        Recording("--saved", "planned.json"), Recording("--deployed", "deployed.json"));
+
     /// <summary>A command line of words that belong there and words that do not.</summary>
     public static Gen<FuzzInput> CommandLines { get; } = Gen.Select(
-        Gen.OneOf("preview", "render", "explain", "cluster", "--help", ""),
+        Gen.OneOf("preview", "render", "diff", "explain", "cluster", "--help", ""),
         Gen.OneOf(
             Gen.OneOf(
-                "preview", "render", "explain", "cluster", "dev", "prod", "--json", "--to", "out", "out/.", ".", "--routes", "-", "Pulumi.dev.yaml", "/dev/null",
+                "preview", "render", "diff", "explain", "cluster", "dev", "prod", "--json", "--with", "--saved", "--since", "--deployed", "--format", "markdown", "--to", "out", "out/.", ".", "--routes", "-", "Pulumi.dev.yaml", "/dev/null",
                 "/dev/zero", "/", "--header", "-H", "a: b", "GET https://trino.example.com/", "--", "-h", "-?", "--version", "@Pulumi.dev.yaml", "@/etc/passwd",
                 "[suggest]", "[suggest:3]", "[diagram]", "--to=out", "--json=x", "--json:false", "-Hx", "", "../dev", "/?", "--unknown", "*"),
             HostileText.Any, Request, Header).Array[0, 6],
         (command, words) => new FuzzInput([command, .. words]));
+
+    private static Gen<FuzzInput> Recording(string option, string sample) => Gen.Select(
+        Mutation.Of(Gen.Const(JsonNode.Parse(File.ReadAllText(Repository.File("tests", "Diff", "samples", sample)))!), RecordedKeys),
+        Gen.OneOf(Gen.Const<string[]>([]), Gen.Const<string[]>(["--json"]), Gen.Const<string[]>(["--format", "markdown"])), Blemish,
+        (recorded, form, blemish) => new FuzzInput(["diff", "dev", option, "-", .. form], In: Blemished(recorded.ToJsonString(), blemish)));
 
     private static Gen<string[]> Command => Gen.OneOf(
         Gen.Const<string[]>(["preview", "dev"]),
@@ -179,7 +197,9 @@ internal static class Inputs
                     { "type": "RequestHeaderModifier", "requestHeaderModifier": { "set": [{ "name": "X", "value": "y" }], "remove": ["Z"] } },
                     { "type": "RequestMirror", "requestMirror": { "backendRef": { "name": "m", "port": 1 }, "percent": 5 } }
                   ],
-                  "backendRefs": [{ "name": "a", "port": 80, "weight": 3 }, { "name": "b", "port": 80, "weight": 1 }],
+                  "backendRefs": [
+                    { "name": "a", "port": 80, "weight": 3 }, { "group": "networking.istio.io", "kind": "Hostname", "name": "b.corp", "port": 443, "weight": 1 }
+                  ],
                   "timeouts": { "request": "10s", "backendRequest": "5s" }
                 },
                 {
@@ -189,6 +209,17 @@ internal static class Inputs
                 },
                 { "filters": [{ "type": "RequestRedirect", "requestRedirect": { "scheme": "https", "statusCode": 301 } }] }
               ]
+            }
+          },
+          {
+            "apiVersion": "networking.istio.io/v1", "kind": "ServiceEntry", "metadata": { "name": "entry", "namespace": "ns" },
+            "spec": { "hosts": ["b.corp"], "ports": [{ "number": 443, "name": "http", "protocol": "HTTP" }], "resolution": "DNS" }
+          },
+          {
+            "apiVersion": "gateway.networking.k8s.io/v1", "kind": "BackendTLSPolicy", "metadata": { "name": "policy", "namespace": "ns" },
+            "spec": {
+              "targetRefs": [{ "group": "networking.istio.io", "kind": "ServiceEntry", "name": "entry" }],
+              "validation": { "hostname": "b.corp", "wellKnownCACertificates": "System", "subjectAltNames": [{ "type": "Hostname", "hostname": "b.corp" }] }
             }
           },
           { "apiVersion": "v1", "kind": "List", "items": [] }

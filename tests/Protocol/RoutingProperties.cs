@@ -71,7 +71,7 @@ public sealed partial class RoutingProperties
 
         var noticed = false;
         var random = new PCG(1, 20260801);
-        for (var count = 0; !noticed && count < 40; count++)
+        for (var count = 0; !noticed && count < 400; count++)
         {
             var gen = count % 2 == 0 ? Scenario.Any : Scenario.OfTransactions;
             try

@@ -118,7 +118,7 @@ public sealed class SettingsPropertyTests
         Words(
             "context", "cni", "namespace", "createNamespace", "install", "values", "hostname", "trackHosts", "aliases", "existing", "listeners", "pods", "labels", "exposure", "publicPorts", "http", "https", "tls", "issuer",
             "secretName", "timeouts", "request", "backendRequest", "name", "weight", "version", "workers", "match", "header", "value", "valueRegex", "and", "percent",
-            "drain", "resources", "coordinator", "worker", "heap", "cpu", "catalogs", "connector.name", "server", "autoscaling", "keda",
+            "drain", "external", "host", "port", "ca", "resources", "coordinator", "worker", "heap", "cpu", "catalogs", "connector.name", "server", "autoscaling", "keda",
             "enabled", "config", "query", "maxMemoryPerNode", "limits", "requests", "memory", "additionalConfigProperties",
             "additionalJVMConfig", "maxReplicas", "triggers", "env", "global", "replicas", "disruptionBudget", "minAvailable", "maxUnavailable",
             "mirrors", "charts", "images", "repository", "username", "password", "registry", "of", "pullSecrets", "trino", "docker.io", "chart", "spread", "nodes", "zones", "service", "annotations", "loadBalancerSourceRanges", "nodePorts", "min", "max",

@@ -60,7 +60,7 @@ internal static class ClusterFacts
         plan.Resources.Where(resource => resource.Kind == kind).Select(resource => resource.Inputs);
 
     private static bool SplitsStatements(JsonObject route) =>
-        route["spec"]?["rules"] is JsonArray rules && rules.Any(rule => rule?["name"]?.ToString() == "new-statements");
+        route["spec"]?["rules"] is JsonArray rules && rules.Any(rule => rule?["name"]?.ToString() == MainRoute.NewStatementsRule);
 
     private static string Name(JsonObject manifest) => $"{manifest["metadata"]?["name"]}";
 

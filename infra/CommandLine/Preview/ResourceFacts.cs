@@ -1,17 +1,21 @@
 using System.Text.Json.Nodes;
+using TrinoInfra.Diff;
 using TrinoInfra.Plan;
 using TrinoInfra.Routing;
 
 namespace TrinoInfra.CommandLine.Preview;
 
-/// <summary>What matters of a resource, in a line or a few, by its kind; of other kinds nothing. Not yet harmless.</summary>
+/// <summary>
+/// What matters of a resource, in a line or a few, by its kind; of other kinds nothing. Not yet harmless; of a resource that a
+/// file tells of, what is not as the program writes it is left out.
+/// </summary>
 internal static class ResourceFacts
 {
     public static IEnumerable<string> Of(PlannedResource resource) => resource.Type switch
     {
         "pulumi:providers:kubernetes" => [$"context {resource.Inputs["context"]}"],
         PlannedResource.ReleaseType => Release(resource.Inputs),
-        "kubernetes:gateway.networking.k8s.io/v1:GatewayClass" => [$"controller {resource.Inputs["spec"]?["controllerName"]}"],
+        "kubernetes:gateway.networking.k8s.io/v1:GatewayClass" => [$"controller {At(resource.Inputs, "spec", "controllerName")}"],
         "kubernetes:gateway.networking.k8s.io/v1:Gateway" or "kubernetes:gateway.networking.k8s.io/v1:ListenerSet" => Listeners(resource.Inputs["spec"]),
         "kubernetes:gateway.networking.k8s.io/v1:HTTPRoute" => Route(resource.Inputs["spec"]),
         "kubernetes:cert-manager.io/v1:Certificate" => Certificate(resource.Inputs["spec"]),
@@ -56,41 +60,41 @@ internal static class ResourceFacts
     });
 
     private static IEnumerable<string> Listeners(JsonNode? spec) =>
-        List(spec?["listeners"]).Select(listener =>
+        List(At(spec, "listeners")).Select(listener =>
         {
-            var tls = listener["tls"] is { } terms
-                ? $", TLS {terms["mode"]} with {Inline(new JsonArray([.. List(terms["certificateRefs"]).Select(reference => reference["name"]?.DeepClone())]))}"
+            var tls = At(listener, "tls") is { } terms
+                ? $", TLS {At(terms, "mode")} with {Inline(new JsonArray([.. List(At(terms, "certificateRefs")).Select(reference => At(reference, "name")?.DeepClone())]))}"
                 : "";
-            var host = listener["hostname"] is { } given ? $" for {given}" : "";
-            return $"listener {listener["name"]}: {listener["protocol"]} {listener["port"]}{host}{tls}";
+            var host = At(listener, "hostname") is { } given ? $" for {given}" : "";
+            return $"listener {At(listener, "name")}: {At(listener, "protocol")} {At(listener, "port")}{host}{tls}";
         });
 
     private static IEnumerable<string> Route(JsonNode? spec)
     {
-        var rules = List(spec?["rules"]).ToList();
+        var rules = List(At(spec, "rules")).ToList();
         // The same for every rule that forwards, so it is said once.
-        var timeouts = rules.Select(rule => rule["timeouts"]).FirstOrDefault(given => given is not null);
-        yield return $"host {Inline(spec?["hostnames"])}"
-            + (timeouts is null ? "" : $", timeouts request {timeouts["request"]}, backendRequest {timeouts["backendRequest"]}");
+        var timeouts = rules.Select(rule => At(rule, "timeouts")).FirstOrDefault(given => given is not null);
+        yield return $"host {Inline(At(spec, "hostnames"))}"
+            + (timeouts is null ? "" : $", timeouts request {At(timeouts, "request")}, backendRequest {At(timeouts, "backendRequest")}");
 
         foreach (var rule in rules)
-            yield return $"rule {rule["name"]}: {Action(rule)}";
+            yield return $"rule {At(rule, "name")}: {Action(rule)}";
     }
 
     private static string Action(JsonNode rule)
     {
-        var redirect = List(rule["filters"]).Select(filter => filter["requestRedirect"]).FirstOrDefault(filter => filter is not null);
+        var redirect = List(At(rule, "filters")).Select(filter => At(filter, "requestRedirect")).FirstOrDefault(filter => filter is not null);
         if (redirect is not null)
-            return $"redirect {redirect["statusCode"]} to {redirect["hostname"] ?? redirect["scheme"] ?? redirect["path"]?["replacePrefixMatch"]}";
+            return $"redirect {At(redirect, "statusCode")} to {At(redirect, "hostname") ?? At(redirect, "scheme") ?? At(redirect, "path", "replacePrefixMatch")}";
 
-        var backends = List(rule["backendRefs"]).ToList();
-        var total = backends.Sum(Weight);
+        var backends = List(At(rule, "backendRefs")).ToList();
+        var total = backends.Sum(ShareChange.WeightOf);
         var shares = backends.Select(backend =>
             backends.Count == 1
-                ? $"{backend["name"]}:{backend["port"]}"
-                : $"{backend["name"]}:{backend["port"]} weight {Weight(backend)} ({Shares.Percent(Weight(backend), total)})");
-        var mirrors = List(rule["filters"])
-            .Select(filter => filter["requestMirror"]?["backendRef"]?["name"]?.ToString())
+                ? $"{At(backend, "name")}:{At(backend, "port")}"
+                : $"{At(backend, "name")}:{At(backend, "port")} weight {ShareChange.WeightOf(backend)} ({Shares.Percent(ShareChange.WeightOf(backend), total)})");
+        var mirrors = List(At(rule, "filters"))
+            .Select(filter => At(filter, "requestMirror", "backendRef", "name")?.ToString())
             .OfType<string>()
             .ToList();
         return string.Join(", ", shares) + (mirrors.Count == 0 ? "" : $", mirrored to {string.Join(", ", mirrors)}");
@@ -98,8 +102,8 @@ internal static class ResourceFacts
 
     private static IEnumerable<string> Certificate(JsonNode? spec)
     {
-        yield return $"Secret {spec?["secretName"]} from {spec?["issuerRef"]?["kind"]} {spec?["issuerRef"]?["name"]}";
-        if (spec?["dnsNames"] is { } names)
+        yield return $"Secret {At(spec, "secretName")} from {At(spec, "issuerRef", "kind")} {At(spec, "issuerRef", "name")}";
+        if (At(spec, "dnsNames") is { } names)
             yield return $"for {Inline(names)}";
     }
 
@@ -113,9 +117,7 @@ internal static class ResourceFacts
     }
 
     private static IEnumerable<string> Deployment(JsonNode? spec) =>
-        List(spec?["template"]?["spec"]?["containers"]).Select(container => $"image {container["image"]}");
-
-    private static long Weight(JsonNode backend) => backend["weight"]?.GetValue<long>() ?? 1;
+        List(At(spec, "template", "spec", "containers")).Select(container => $"image {At(container, "image")}");
 
     private static string Count(JsonNode? number, string noun) => number?.ToString() == "1" ? $"1 {noun}" : $"{number} {noun}s";
 

@@ -1,0 +1,50 @@
+using Spectre.Console;
+using TrinoInfra.Checking;
+using TrinoInfra.Diff;
+
+namespace TrinoInfra.CommandLine.Diff;
+
+/// <summary>A difference for people at a terminal.</summary>
+internal static class DiffView
+{
+    public static void Write(PlanDifference difference, IAnsiConsole console)
+    {
+        console.MarkupLineInterpolated($"From [bold]{difference.Before.Title}[/] to [bold]{difference.After.Title}[/]");
+        foreach (var note in DiffSummary.Notes(difference))
+            console.MarkupLineInterpolated($"[grey]note: {note}[/]");
+        console.WriteLine();
+        if (difference.IsEmpty)
+        {
+            console.WriteLine(DiffSummary.Nothing);
+            return;
+        }
+
+        if (DiffSummary.Shares(difference) is { } shares)
+        {
+            console.MarkupLineInterpolated($"Shares  [bold]{shares}[/]");
+            console.WriteLine();
+        }
+
+        foreach (var group in DiffGroup.Of(difference))
+        {
+            foreach (var line in group.Lines.Prepend(group.Head))
+                console.Write(Line(line));
+            console.WriteLine();
+        }
+
+        console.WriteLine($"Resources  {DiffSummary.Counts(difference)}");
+    }
+
+    private static Text Line(DiffLine line) =>
+        new($"{new string(' ', 4 * line.Depth)}{line.Mark,-2} {Quoted.Whole(line.Text)}".TrimEnd() + "\n", Style(line));
+
+    private static Style Style(DiffLine line) => line.Mark switch
+    {
+        "+" => Color.Green,
+        "-" => Color.Red,
+        "~" => Color.Yellow,
+        "+-" => Color.Fuchsia,
+        _ when line.Depth == 0 => new Style(decoration: Decoration.Bold),
+        _ => Color.Grey,
+    };
+}

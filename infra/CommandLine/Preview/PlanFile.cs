@@ -1,0 +1,57 @@
+using TrinoInfra.Checking;
+using TrinoInfra.Diff;
+using TrinoInfra.Plan;
+
+namespace TrinoInfra.CommandLine.Preview;
+
+/// <summary>The file that a plan is saved in: written whole or not at all, and never over anything but an earlier plan.</summary>
+internal static class PlanFile
+{
+    /// <returns>What is wrong; null where the file is there.</returns>
+    public static Fault? Write(StackPlan plan, string path)
+    {
+        try
+        {
+            var file = new FileInfo(Path.GetFullPath(path));
+            if (file.LinkTarget is not null)
+                file = new(file.ResolveLinkTarget(returnFinalTarget: true)!.FullName);
+            if (Directory.Exists(file.FullName))
+                return new(path, "is a folder", "name a file");
+            if (file.Exists && !IsOurs(file))
+                return new(path, "is there and holds no saved plan", "name a file that is new, or an earlier plan");
+            Replace(file.FullName, SavedPlan.Write(plan));
+            return null;
+        }
+        // A path may also hold what no path can.
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            return new(path, $"cannot be written ({exception.Message.TrimEnd('.')})", "name a file that can be");
+        }
+    }
+
+    private static void Replace(string file, string text)
+    {
+        var made = $"{file}.{Environment.ProcessId}.tmp";
+        try
+        {
+            File.WriteAllText(made, text);
+            File.Move(made, file, overwrite: true);
+        }
+        catch
+        {
+            File.Delete(made);
+            throw;
+        }
+    }
+
+    /// <summary>No more is read than tells, and nothing of what is no plain file: to open a pipe may wait for ever.</summary>
+    private static bool IsOurs(FileInfo file)
+    {
+        if (file.Length < SavedPlan.Beginning.Length)
+            return false;
+        var begin = new byte[SavedPlan.Beginning.Length];
+        using var stream = file.OpenRead();
+        stream.ReadExactly(begin);
+        return begin.AsSpan().SequenceEqual(SavedPlan.Beginning);
+    }
+}
