@@ -61,17 +61,6 @@ public sealed class DrainCredentialsTests
         Notes("drain: 0s, "));
 
     [Theory]
-    [InlineData("external: { host: trino.old.corp }", true)]
-    [InlineData("external: { host: trino.old.corp, tls: true }", false)]
-    [InlineData("external: { host: trino.old.corp }, drain: 0s", false)]
-    public void It_is_said_where_they_go_in_the_clear(string external, bool says) => Assert.Equal(
-        says ? ["go from the drain gate to trino.old.corp in the clear, since external names no tls"] : [],
-        TestStack.Good(
-                "{ context: a, createNamespace: false }",
-                tracks: $"[{{ name: new, weight: 1, {TestStack.Named} }}, {{ name: old, weight: 1, {external}, drainCredentials: {{ secret: a }} }}]")
-            .Notes.Select(note => note.What).Where(what => what.Contains("clear", StringComparison.Ordinal)));
-
-    [Theory]
     [InlineData("a")]
     [InlineData("12")]
     public void Their_Secret_cannot_precede_the_stacks_own_namespace(string secret) => Assert.Equal(

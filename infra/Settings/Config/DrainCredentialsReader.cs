@@ -53,11 +53,8 @@ internal static class DrainCredentialsReader
     /// <summary>The same of an external track, of which nobody here knows what it asks for.</summary>
     public static void CheckExternal(ConfigNode node, TrackSettings track)
     {
-        if (!node.Exists || track.External is null)
-            return;
-        if (track.External.Tls is null && track.Drain.Length > TimeSpan.Zero)
-            node.Note($"go from the drain gate to {track.External.Host} in the clear, since external names no tls", "give external.tls, unless nobody listens on the way there");
-        NoteWithoutGate(node, track);
+        if (node.Exists && track.External is not null)
+            NoteWithoutGate(node, track);
     }
 
     private static void NoteWithoutGate(ConfigNode node, TrackSettings track)
