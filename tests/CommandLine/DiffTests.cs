@@ -12,7 +12,6 @@ using TrinoInfra.Diff;
 using TrinoInfra.Diff.Consequences;
 using TrinoInfra.Plan;
 using TrinoInfra.Tests.Diff;
-using TrinoInfra.Tests.Settings;
 
 namespace TrinoInfra.Tests.CommandLine;
 
