@@ -1,5 +1,4 @@
 using System.CommandLine;
-using TrinoInfra.Diff;
 using TrinoInfra.Diff.Consequences;
 
 namespace TrinoInfra.CommandLine.Diff;
