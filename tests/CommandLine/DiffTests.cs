@@ -12,7 +12,6 @@ using TrinoInfra.Diff;
 using TrinoInfra.Diff.Consequences;
 using TrinoInfra.Plan;
 using TrinoInfra.Tests.Diff;
-using TrinoInfra.Tests.Settings;
 
 namespace TrinoInfra.Tests.CommandLine;
 
@@ -303,7 +302,7 @@ public sealed class DiffTests : IDisposable
         Assert.Empty(document.Descendants<HtmlInline>());
         Assert.Empty(document.Descendants<LinkInline>());
         Assert.Empty(document.Descendants<AutolinkInline>());
-        Assert.Empty(document.Descendants<EmphasisInline>().Where(emphasis => !Regex.IsMatch($"{emphasis.Descendants<LiteralInline>().FirstOrDefault()}", "^(Shares|warning|danger|[0-9]+ (warning|danger).*|no query is touched)$")));
+        Assert.DoesNotContain(document.Descendants<EmphasisInline>(), emphasis => !Regex.IsMatch($"{emphasis.Descendants<LiteralInline>().FirstOrDefault()}", "^(Shares|warning|danger|[0-9]+ (warning|danger).*|no query is touched)$"));
         Assert.Single(document.Descendants<HeadingBlock>());
         Assert.Single(document.Descendants<FencedCodeBlock>());
         Assert.All(document.Descendants<LiteralInline>(), text => Assert.DoesNotMatch("[@#<>\\[\\]`|]", text.ToString().Replace("### ", "")));

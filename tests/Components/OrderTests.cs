@@ -1,5 +1,4 @@
 using CsCheck;
-using TrinoInfra.Plan;
 using TrinoInfra.Planning;
 using TrinoInfra.Tests.Settings;
 

@@ -33,6 +33,8 @@ internal sealed class Browser(string program) : IDisposable
                 "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--hide-scrollbars", "--enable-logging=stderr",
                 $"--user-data-dir={profile}", $"--window-size={width},{height}", $"--screenshot={screenshot}", "--dump-dom", url,
             ])
+            // It makes itself one where there is none.
+            .WithEnvironmentVariables(variables => variables.Set("HOME", profile))
             .WithValidation(CommandResultValidation.None)
             .ExecuteBufferedAsync(TestContext.Current.CancellationToken);
         Assert.True(run.ExitCode == 0, run.StandardError);

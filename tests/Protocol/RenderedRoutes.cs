@@ -1,5 +1,4 @@
 using TrinoInfra.CommandLine.Explain;
-using TrinoInfra.Plan;
 using TrinoInfra.Planning;
 using TrinoInfra.Settings;
 

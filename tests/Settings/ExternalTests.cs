@@ -92,7 +92,6 @@ public sealed class ExternalTests
     [InlineData("catalogs: { a: { connector.name: tpch } }")]
     [InlineData("values: { image: { tag: x } }")]
     [InlineData("allowFrom: []")]
-    [InlineData("allowFrom: []")]
     public void What_a_Trino_of_the_stacks_own_has_cannot_stand_beside_it(string setting) => Assert.Equal(
         $"trino-infra:tracks[0].{setting.Split(':')[0]}: is of a Trino that the stack runs, and this track's is external; remove it: what it says is set where that Trino is run",
         Assert.Single(TestStack.TrackFaults($"external: {{ host: trino.old.corp }}, {setting}")));

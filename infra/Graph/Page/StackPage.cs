@@ -73,7 +73,7 @@ internal static class StackPage
         Html.Of($"<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{title}, a picture\">\n{new Html(svg)}</div>\n");
 
     private static Html List(IEnumerable<(string Severity, string Text)> consequences) => Html.Of(
-        $"<ul>\n{consequences.Select(each => Html.Of($"<li><strong>{each.Severity}</strong> {each.Text}</li>\n"))}</ul>\n");
+        $"<ul>\n{consequences.Select(each => each.Severity.Length == 0 ? Html.Of($"<li>{each.Text}</li>\n") : Html.Of($"<li><strong>{each.Severity}</strong> {each.Text}</li>\n"))}</ul>\n");
 
     private static Html Table(IReadOnlyCollection<PageResource> resources) => Html.Of($"""
         <p id="search" hidden>
