@@ -48,7 +48,7 @@ internal sealed class EngineStack : IDisposable
 
     /// <summary>The stack as it comes without a network: with the Gateway API's definitions left to the platform.</summary>
     public static EngineStack WithoutBundle(string name, params (string Old, string New)[] changes) => new(
-        name, [("config:\n", "config:\n  trino-infra:gatewayApi:\n    install: false\n"), .. changes]);
+        name, [("\nconfig:\n", "\nconfig:\n  trino-infra:gatewayApi:\n    install: false\n"), .. changes]);
 
     /// <summary>The whole stack, with the bundle that the checkout has in its cache, as a chart or as it is published.</summary>
     public static EngineStack WithBundle(string name)
