@@ -12,15 +12,17 @@ internal static class Golden
         Assert.True(File.Exists(file), $"tests/golden/{name} does not exist: UPDATE_GOLDEN=1 make test writes it.");
         Assert.Equal(File.ReadAllText(file), actual);
     }
-    /// <summary>The part of a page that is made, between two comments.</summary>
-    public static void MatchesSection(string page, string actual)
+
+    /// <summary>The part of a page that is made, between two comments: the first behind a heading.</summary>
+    public static void MatchesSection(string page, string actual, string heading = "")
     {
         const string begin = "<!-- made by UPDATE_GOLDEN=1 make test -->\n", end = "<!-- end -->";
         var file = Repository.File(page);
-        var (before, rest) = Halves(File.ReadAllText(file), begin);
+        var (above, below) = Halves(File.ReadAllText(file), heading);
+        var (before, rest) = Halves(below, begin);
         var (held, after) = Halves(rest, end);
         if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1")
-            File.WriteAllText(file, $"{before}{begin}{held = actual}{end}{after}");
+            File.WriteAllText(file, $"{above}{heading}{before}{begin}{held = actual}{end}{after}");
 
         Assert.Equal(held, actual);
     }
