@@ -3,22 +3,25 @@ using TrinoInfra.Yaml;
 
 namespace TrinoInfra.StackEdits;
 
-/// <summary>A track taken out of the list, with the comments within it; those above it stay.</summary>
+/// <summary>A track taken out of the list, with the comments within it; those above it stay, and so does what others refer to.</summary>
 internal static class RemovedTrack
 {
     public static Checked<PlannedEdit> Plan(WrittenStack written, string track) => written.IndexOf(track).Then<PlannedEdit>(index =>
     {
         var item = written.List.Items[index];
-        if (written.AliasesOf(item.Value).DistinctBy(found => found.Anchored).ToList() is { Count: > 0 } used)
+        List<TextChange> changes = [written.List.IsFlow ? OfFlow(written, index) : OfBlock(written.Text, item)];
+        List<Fault> faults = [];
+        foreach (var (anchored, alias) in written.AliasesOf(item.Value).DistinctBy(found => found.Anchored.Start))
         {
-            return new Checked<PlannedEdit>.Bad([.. used.Select(found => written.Fault(
-                found.Anchored.Start, $"track {track} has the anchor &{found.Alias.Name}, and line {written.LineOf(found.Alias.Start)} has *{found.Alias.Name}",
-                $"move what &{found.Alias.Name} stands for to that line, and run this again"))]);
+            if (MovedAnchor.Of(written, anchored, alias) is { } moved)
+                changes.Add(moved);
+            else
+                faults.Add(written.Fault(anchored.Start, $"track {track} has the anchor &{alias.Name}, and line {written.LineOf(alias.Start)} has *{alias.Name}", $"write out what *{alias.Name} stands for there, and run this again"));
         }
 
         var json = written.Json();
         written.Tracks(json).RemoveAt(index);
-        return new Checked<PlannedEdit>.Good(new([written.List.IsFlow ? OfFlow(written, index) : OfBlock(written.Text, item)], json));
+        return faults.Count == 0 ? new Checked<PlannedEdit>.Good(new([.. changes], json)) : new Checked<PlannedEdit>.Bad([.. faults]);
     });
 
     private static TextChange OfBlock(string text, SyntaxItem item)

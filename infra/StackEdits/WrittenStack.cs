@@ -109,6 +109,10 @@ internal sealed class WrittenStack
         }
     }
 
+    /// <summary>The key of a mapping in block style whose value a node is; null where it is none.</summary>
+    public SyntaxNode? KeyOf(SyntaxNode value) => root.All.OfType<SyntaxMapping>().Where(mapping => !mapping.IsFlow)
+        .SelectMany(mapping => mapping.Entries).FirstOrDefault(entry => ReferenceEquals(entry.Value, value))?.Key;
+
     /// <summary>Anchored nodes that hold an offset, the innermost first, each with an alias of it.</summary>
     public (SyntaxNode Anchored, SyntaxAlias Alias)? SharedAt(int offset) => root.All
         .Where(node => node.Anchor is not null && node.Start <= offset && offset <= node.End)

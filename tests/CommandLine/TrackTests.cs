@@ -32,15 +32,15 @@ public sealed class TrackTests : IDisposable
                 ExitCode.Input,
                 """
                 Pulumi.dev.yaml
-                  … 29 lines …
-                      # pulumi config set --path 'tracks[1].weight' 25 && pulumi up
-                      - name: trino-v2-canary
-                  -     weight: 10
-                  +     weight: 25
-                        version: "480"
-                        chart: 1.42.2
+                  … 25 lines …
+                        # pulumi config set --path 'tracks[1].weight' 25 && pulumi up
+                        - name: trino-v2-canary
+                  -       weight: 10
+                  +       weight: 25
+                          version: "480"
+                          chart: 1.42.2
                   … 1 line …
-                Shares  trino-v1-stable 90 % -> 78.3 %, trino-v2-canary 10 % -> 21.7 %
+                Shares  trino-v1-stable 90 % -> 78.26 %, trino-v2-canary 10 % -> 21.74 %
 
                 """.ReplaceLineEndings("\n"),
                 "Pulumi.dev.yaml: is not written, since nobody is here to be asked; give --yes to write it\n"),
@@ -160,11 +160,6 @@ public sealed class TrackTests : IDisposable
                 "",
             ],
             (await RunAsync("retire", "prod", "trino-479", "--yes")).Error.Split('\n'));
-        // The copy has its own text; trino-480 has that of trino-479.
-        Assert.StartsWith(
-            "Pulumi.prod.yaml:58:15: track trino-479 has the anchor &values, and line 90 has *values; move ",
-            (await ProgramRun.InAsync(folder, await ExportAsync("prod"), "track", "retire", "prod", "trino-479", "--deployed", "-", "--idle", "--yes")).Error);
-        Assert.Equal(ExitCode.Fine, (await ProgramRun.InAsync(folder, await ExportAsync("prod"), "track", "retire", "prod", "trino-480", "--deployed", "-", "--idle", "--yes")).ExitCode);
         Assert.Equal(ExitCode.Fine, (await ProgramRun.InAsync(folder, await ExportAsync("prod"), "track", "retire", "prod", "trino-479", "--deployed", "-", "--idle", "--yes")).ExitCode);
         Assert.Equal(ExitCode.Fine, (await ProgramRun.InAsync(folder, "", "preview", "prod")).ExitCode);
     }

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using CsCheck;
 using TrinoInfra.Checking;
+using TrinoInfra.CommandLine.Render;
 using TrinoInfra.Diff;
 using TrinoInfra.Files;
 using TrinoInfra.Settings;
@@ -108,16 +109,16 @@ public sealed class StackEditorTests
     }
 
     [Theory]
-    [InlineData("- { name: a, weight: 1 }\n- { name: b, weight: *w }", "Pulumi.dev.yaml:6:24: the weight is the alias *w; write `weight: 25` there")]
-    [InlineData("- { name: a, weight: 1 }\n- { name: b, <<: *base }", "Pulumi.dev.yaml:6:5: the weight is merged into the track by <<; write `weight: 25` among the track's own keys")]
-    [InlineData("- { name: a, weight: 1 }\n- *b", "Pulumi.dev.yaml:6:5: the track is the alias *b; write its settings out here, to have them edited")]
-    [InlineData("- &x { name: b, weight: 1 }\n- { <<: *x, name: a }", "Pulumi.dev.yaml:5:27: stands for something else too: it is within &x, and line 6 has *x; write out what *x stands for there, and run this again")]
-    [InlineData("- { name: b, weight: &x 1 }\n- { name: a, weight: *x }", "Pulumi.dev.yaml:5:27: stands for something else too: it is within &x, and line 6 has *x; write out what *x stands for there, and run this again")]
-    [InlineData("- name: b\n  weight: |\n    1", "Pulumi.dev.yaml:6:13: the weight is a text of several lines; write `weight: 25`")]
+    [InlineData("- { name: a, weight: 1 }\n- { name: b, weight: *w }", "Pulumi.dev.yaml:8:24: the weight is the alias *w; write `weight: 25` there")]
+    [InlineData("- { name: a, weight: 1 }\n- { name: b, <<: *base }", "Pulumi.dev.yaml:8:5: the weight is merged into the track by <<; write `weight: 25` among the track's own keys")]
+    [InlineData("- { name: a, weight: 1 }\n- *b", "Pulumi.dev.yaml:8:5: the track is the alias *b; write its settings out here, to have them edited")]
+    [InlineData("- &x { name: b, weight: 1 }\n- { <<: *x, name: a }", "Pulumi.dev.yaml:7:27: stands for something else too: it is within &x, and line 8 has *x; write out what *x stands for there, and run this again")]
+    [InlineData("- { name: b, weight: &x 1 }\n- { name: a, weight: *x }", "Pulumi.dev.yaml:7:27: stands for something else too: it is within &x, and line 8 has *x; write out what *x stands for there, and run this again")]
+    [InlineData("- name: b\n  weight: |\n    1", "Pulumi.dev.yaml:8:13: the weight is a text of several lines; write `weight: 25`")]
     [InlineData("- { name: trino-b, weight: 1 }", "Pulumi.dev.yaml: \"b\" is no track; give one of trino-b")]
     public void A_weight_that_is_not_the_tracks_own_is_left_alone(string tracks, string fault)
     {
-        var text = $"x: {{ w: &w 5, base: &base {{ weight: 5 }}, b: &b {{ name: b, weight: 5 }} }}\nconfig:\n  trino-infra:cluster: {{}}\n  trino-infra:tracks:\n  {tracks.Replace("\n", "\n  ", StringComparison.Ordinal)}\n";
+        var text = $"w: &w 5\nbase: &base\n  weight: 5\nb: &b {{ name: b, weight: 5 }}\nconfig:\n  trino-infra:tracks:\n  {tracks.Replace("\n", "\n  ", StringComparison.Ordinal)}\n";
         Assert.False(StackEditor.SetWeights(Stack(text), Weights(("b", 25))).TryGet(out _, out var faults));
         Assert.Equal([fault], faults.Select(each => $"{each}"));
     }
@@ -125,7 +126,7 @@ public sealed class StackEditorTests
     [Theory]
     [InlineData("config: {}", "Pulumi.dev.yaml: has no trino-infra:tracks of its own; write them there, below config, to have them edited")]
     [InlineData("a: &t []\nconfig: { tracks: *t }", "Pulumi.dev.yaml:2:19: the tracks are no list here; write the list here, each track below a hyphen, to have it edited")]
-    [InlineData("config: { tracks: [{ name: bb, weight: 1 }]", "Pulumi.dev.yaml:1:44: is not YAML: ")]
+    [InlineData("config: { tracks: [{ name: bb, weight: 1 }]", "Pulumi.dev.yaml:")]
     public void A_text_without_tracks_is_a_fault(string text, string fault)
     {
         Assert.False(StackEditor.SetPrimary(Stack(text), "bb").TryGet(out _, out var faults));
@@ -133,15 +134,43 @@ public sealed class StackEditorTests
     }
 
     [Fact]
-    public void A_track_whose_anchors_others_use_is_not_taken_out()
+    public void What_others_refer_to_moves_to_the_first_of_them()
     {
-        Assert.False(StackEditor.RemoveTrack(Stack(Read("Pulumi.anchors.yaml").Text), "trino-479").TryGet(out _, out var faults));
+        var (text, before) = Read("Pulumi.anchors.yaml");
+        var after = StackEditor.RemoveTrack(Stack(text), "trino-479").ValueOrThrow();
+        Reads(after, before with { Tracks = [.. before.Tracks.Where(track => track.Name == "trino-480")] });
+        Assert.Contains(
+            """
+                - name: trino-480
+                  weight: &ten 10
+                  version: "480"
+                  catalogs: &catalogs # all of them
+                    tpch:
+                      connector.name: tpch
+                  drain: &drain 10m
+
+            """.ReplaceLineEndings("\n"),
+            after);
+    }
+
+    [Theory]
+    [InlineData("    - name: b\n      weight: 1\n  x:\n          deeper: *v\n", "          deeper: &v # as it is\n            c:\n\n              d: 1\n")]
+    [InlineData("    - name: b\n      weight: 1\n  x: *v\n", "  x: &v # as it is\n    c:\n\n      d: 1\n")]
+    [InlineData("    - name: b\n      weight: 1\n  x:\n  - *v\n", null)]
+    [InlineData("    - name: b\n      weight: 1\n  x: { v: *v }\n", null)]
+    public void It_is_indented_as_they_are_or_not_moved(string rest, string? moved)
+    {
+        var stack = Stack($"config:\n  tracks:\n    - name: a\n      weight: 1\n      values: &v # as it is\n        c:\n\n          d: 1\n{rest}");
+        if (moved is not null)
+        {
+            Assert.EndsWith(moved, StackEditor.RemoveTrack(stack, "a").ValueOrThrow());
+            return;
+        }
+
+        Assert.False(StackEditor.RemoveTrack(stack, "a").TryGet(out _, out var faults));
         Assert.Equal(
-            [
-                "Pulumi.dev.yaml:15:17: track trino-479 has the anchor &catalogs, and line 22 has *catalogs; move what &catalogs stands for to that line, and run this again",
-                "Pulumi.dev.yaml:18:14: track trino-479 has the anchor &drain, and line 23 has *drain; move what &drain stands for to that line, and run this again",
-            ],
-            faults.Select(fault => $"{fault}"));
+            $"Pulumi.dev.yaml:5:15: track a has the anchor &v, and line {(rest.Contains("- *v", StringComparison.Ordinal) ? 12 : 11)} has *v; write out what *v stands for there, and run this again",
+            $"{Assert.Single(faults)}");
     }
 
     [Theory]
@@ -163,7 +192,7 @@ public sealed class StackEditorTests
             .Select(entry => KeyValuePair.Create($"trino-infra:{entry.Key}", entry.Value?.DeepClone()))) };
         var text = style switch
         {
-            0 => YamlText.Of(config),
+            0 => ManifestYaml.Of(config),
             1 => config.ToJsonString(new() { WriteIndented = true }),
             _ => config.ToJsonString(),
         };
