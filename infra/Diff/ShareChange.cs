@@ -37,7 +37,11 @@ public sealed record ShareChange(string Track, string? Before, string? After)
         if (HidesRules(stack))
             return null;
         var backends = stack.Resources.Select(NewStatements).FirstOrDefault(rule => rule is not null)?["backendRefs"] as JsonArray;
-        return [.. (backends ?? []).OfType<JsonObject>().DistinctBy(backend => $"{backend["name"]}").Select(backend => ($"{backend["name"]}", WeightOf(backend)))];
+        return
+        [
+            .. (backends ?? []).OfType<JsonObject>()
+                .Select(backend => (Track: ExternalTracks.NameOf(stack, $"{backend["name"]}"), Weight: WeightOf(backend))).DistinctBy(backend => backend.Track),
+        ];
     }
 
     private static OrderedDictionary<string, string> SharesOf(IReadOnlyList<(string Track, long Weight)> weights)

@@ -193,7 +193,7 @@ public sealed class TrackTests : IDisposable
         var args = "retire dev trino-v1-stable --deployed - --idle --yes";
         var last = await ProgramRun.InAsync(folder, await ExportAsync("dev"), ["track", .. args.Split(' ')]);
         told.Append($"$ pulumi stack export | make track ARGS='{args}'\n{last.Out}{last.Error}```\n");
-        Golden.MatchesSection(Path.Combine("docs", "operations.md"), told.ToString(), "## Roll out a version");
+        Golden.MatchesSection(Path.Combine("docs", "operations.md"), "## Roll out a version", told.ToString());
     }
 
     [Theory]
