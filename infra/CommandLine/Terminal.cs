@@ -33,7 +33,7 @@ internal sealed record Terminal(TextWriter Out, TextWriter Error, Stream In, str
         CurrentDirectory())
     {
         IsScreen = !Console.IsOutputRedirected,
-        Ask = Console.IsInputRedirected || Console.IsOutputRedirected ? null : Confirm,
+        Ask = StandardStreams.IsOpen(StandardStreams.Input) && !Console.IsInputRedirected && !Console.IsOutputRedirected ? Confirm : null,
     };
 
     /// <summary>What System.CommandLine writes, such as help, goes the same way; exceptions go to the caller.</summary>
