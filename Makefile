@@ -33,7 +33,7 @@ build = dotnet build --nologo --verbosity quiet -p:PulumiSdk=$(sdk)
 inputs := TrinoInfra.csproj global.json $(wildcard Directory.*.props) $(shell find infra offline -type f)
 test-inputs := $(shell find tests bench -type f)
 
-.PHONY: help preview render diff explain graph rehearse test format clean up down status pods verify cluster-facts
+.PHONY: help preview render diff explain graph track rehearse test format clean up down status pods verify cluster-facts
 
 help: ## lists the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
@@ -52,6 +52,9 @@ explain: $$(program) ## says where a request would go, and why: REQUEST='GET htt
 
 graph: $$(program) ## draws the way of a request as SVG: ARGS=--order how the stack comes up, ARGS=--html a page with both
 	@.make/with-args dotnet $(program) graph {} -- "$$STACK"
+
+track: $$(program) ## edits the tracks of a stack file: ARGS='weight dev trino-v2-canary 25'
+	@.make/with-args dotnet $(program) track {}
 
 rehearse: $$(bench) ## breaks queries with a plain weighted route, and none with this one
 	@dotnet $(bench) rehearse

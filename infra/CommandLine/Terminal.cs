@@ -22,6 +22,9 @@ internal sealed record Terminal(TextWriter Out, TextWriter Error, Stream In, str
     /// <summary>Whether results go to a screen, which has colours and a width.</summary>
     public bool IsScreen { get; init; }
 
+    /// <summary>Asks whoever sits there a question, no being the answer of who only presses Enter; null where nobody does.</summary>
+    public Func<string, bool>? Ask { get; init; }
+
     /// <summary>This process's own; where they are closed, input is empty, messages are lost and results an error.</summary>
     public static Terminal Process() => new(
         StandardStreams.IsOpen(StandardStreams.Output) ? Console.Out : StandardStreams.Nowhere,
@@ -30,6 +33,7 @@ internal sealed record Terminal(TextWriter Out, TextWriter Error, Stream In, str
         CurrentDirectory())
     {
         IsScreen = !Console.IsOutputRedirected,
+        Ask = StandardStreams.IsOpen(StandardStreams.Input) && !Console.IsInputRedirected && !Console.IsOutputRedirected ? Confirm : null,
     };
 
     /// <summary>What System.CommandLine writes, such as help, goes the same way; exceptions go to the caller.</summary>
@@ -95,11 +99,14 @@ internal sealed record Terminal(TextWriter Out, TextWriter Error, Stream In, str
         return ExitCode.Input;
     }
 
-    private static IAnsiConsole Harmless(AnsiConsoleSettings settings)
+    private static bool Confirm(string question) =>
+        Harmless(new() { Out = new AnsiConsoleOutput(Console.Out) }, InteractionSupport.Yes).Confirm(Markup.Escape(question), defaultValue: false);
+
+    private static IAnsiConsole Harmless(AnsiConsoleSettings settings, InteractionSupport interactive = InteractionSupport.No)
     {
         // Else a variable of some CI, GITHUB_ACTIONS, turns escapes on whatever the settings say.
         settings.Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false };
-        settings.Interactive = InteractionSupport.No;
+        settings.Interactive = interactive;
         var console = AnsiConsole.Create(settings);
         console.Pipeline.Attach(new HarmlessText());
         return console;

@@ -7,10 +7,11 @@ using TrinoInfra.CommandLine.Explain;
 using TrinoInfra.CommandLine.Graph;
 using TrinoInfra.CommandLine.Preview;
 using TrinoInfra.CommandLine.Render;
+using TrinoInfra.CommandLine.Track;
 
 namespace TrinoInfra.CommandLine;
 
-/// <summary>The program run by hand: <c>preview | render | diff | explain | graph | cluster | pods &lt;stack&gt;</c>.</summary>
+/// <summary>The program run by hand: <c>preview | render | diff | explain | graph | track | cluster | pods &lt;stack&gt;</c>.</summary>
 public static class TrinoInfraCommand
 {
     /// <summary>Runs one command line: results on stdout, messages on stderr.</summary>
@@ -39,6 +40,7 @@ public static class TrinoInfraCommand
             DiffCommand.Create(terminal),
             ExplainCommand.Create(terminal),
             GraphCommand.Create(terminal),
+            TrackCommand.Create(terminal),
             ClusterCommand.Create(terminal),
             PodsCommand.Create(terminal),
         };

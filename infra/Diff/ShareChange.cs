@@ -19,9 +19,9 @@ public sealed record ShareChange(string Track, string? Before, string? After)
     /// </summary>
     public static ImmutableArray<ShareChange> Between(RecordedStack before, RecordedStack after)
     {
-        if (HidesRules(before) || HidesRules(after))
+        if (WeightsOf(before) is not { } weightsBefore || WeightsOf(after) is not { } weightsAfter)
             return [];
-        var (was, now) = (SharesOf(before), SharesOf(after));
+        var (was, now) = (SharesOf(weightsBefore), SharesOf(weightsAfter));
         return
         [
             .. now.Keys.Union(was.Keys).Select(track => new ShareChange(track, was.GetValueOrDefault(track), now.GetValueOrDefault(track))),
@@ -31,11 +31,21 @@ public sealed record ShareChange(string Track, string? Before, string? After)
     private static bool HidesRules(RecordedStack stack) =>
         stack.Resources.Any(resource => resource.Kind == "HTTPRoute" && (resource.Inputs["spec"] as JsonObject)?["rules"] is not JsonArray);
 
-    private static OrderedDictionary<string, string> SharesOf(RecordedStack stack)
+    /// <summary>The weights of the main route, by track, in its order; null where the engine keeps them secret.</summary>
+    internal static IReadOnlyList<(string Track, long Weight)>? WeightsOf(RecordedStack stack)
     {
+        if (HidesRules(stack))
+            return null;
         var backends = stack.Resources.Select(NewStatements).FirstOrDefault(rule => rule is not null)?["backendRefs"] as JsonArray;
-        var weights = (backends ?? []).OfType<JsonObject>()
-            .Select(backend => (Track: ExternalTracks.NameOf(stack, $"{backend["name"]}"), Weight: WeightOf(backend))).DistinctBy(backend => backend.Track).ToList();
+        return
+        [
+            .. (backends ?? []).OfType<JsonObject>()
+                .Select(backend => (Track: ExternalTracks.NameOf(stack, $"{backend["name"]}"), Weight: WeightOf(backend))).DistinctBy(backend => backend.Track),
+        ];
+    }
+
+    private static OrderedDictionary<string, string> SharesOf(IReadOnlyList<(string Track, long Weight)> weights)
+    {
         var total = weights.Sum(backend => backend.Weight);
         return new(weights.Select(backend => KeyValuePair.Create(backend.Track, Shares.Percent(backend.Weight, total))));
     }

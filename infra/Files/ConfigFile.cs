@@ -85,7 +85,7 @@ internal sealed class ConfigFile
     }
 
     /// <summary>The key without the namespace, or null where it belongs to another.</summary>
-    private static string? OwnKey(YamlScalar key, string project, List<Fault> faults)
+    internal static string? OwnKey(YamlScalar key, string project, List<Fault> faults)
     {
         switch (key.Text.Split(':'))
         {

@@ -23,11 +23,22 @@ public static partial class StackFiles
     internal static Checked<SettingsSource> Load(string folder, string stack, GitRevision revision) =>
         Load(folder, stack, revision.NameOf, (name, _) => revision.Read(name, ConfigFile.MaxBytes));
 
+    /// <summary>Reads both files by <paramref name="read"/>: of a name, and what to do where there is no such file.</summary>
+    /// <param name="folder">The project's folder.</param>
+    /// <param name="stack">The stack's name.</param>
+    /// <param name="read">The text of a file; a <see cref="FaultsException"/> where there is none.</param>
+    /// <param name="project">Takes the project's name.</param>
+    internal static Checked<SettingsSource> Load(string folder, string stack, Func<string, string, string> read, Action<string>? project = null) =>
+        Load(folder, stack, name => name, read, project);
+
+    /// <summary>The file of a stack.</summary>
+    internal static string FileOf(string stack) => $"Pulumi.{stack}.yaml";
+
     private static Checked<SettingsSource> Load(
-        string folder, string stack, Func<string, string> nameOf, Func<string, string, string> read)
+        string folder, string stack, Func<string, string> nameOf, Func<string, string, string> read, Action<string>? takeProject = null)
     {
         List<Fault> faults = [];
-        var source = TryLoad(folder, stack, nameOf, read, faults);
+        var source = TryLoad(folder, stack, nameOf, read, takeProject, faults);
         return source is not null && faults.Count == 0
             ? new Checked<SettingsSource>.Good(source)
             : new Checked<SettingsSource>.Bad([.. faults]);
@@ -45,7 +56,7 @@ public static partial class StackFiles
         : [];
 
     private static SettingsSource? TryLoad(
-        string folder, string stack, Func<string, string> nameOf, Func<string, string, string> read, List<Fault> faults)
+        string folder, string stack, Func<string, string> nameOf, Func<string, string, string> read, Action<string>? takeProject, List<Fault> faults)
     {
         if (!StackName().IsMatch(stack))
         {
@@ -53,7 +64,7 @@ public static partial class StackFiles
             return null;
         }
 
-        var file = $"Pulumi.{stack}.yaml";
+        var file = FileOf(stack);
         var project = ConfigFile.Read(() => read(ProjectFile, "run this in the folder of the project"), nameOf(ProjectFile), faults);
         var own = ConfigFile.Read(
             () => read(file, $"{Choose(folder)}, or create it with `pulumi stack init {stack}`"), nameOf(file), faults);
@@ -61,6 +72,7 @@ public static partial class StackFiles
             return null;
 
         var name = (project["name"] as YamlScalar)?.Text ?? SettingsSource.Namespace;
+        takeProject?.Invoke(name);
         var entries = own.Entries(name, value => value, faults).ToBuilder();
         foreach (var (key, entry) in project.Entries(name, ProjectValue, faults))
             entries.TryAdd(key, entry);

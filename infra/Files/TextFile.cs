@@ -18,12 +18,16 @@ internal static class TextFile
     ]);
 
     /// <exception cref="FaultsException">There is no such file, or it is not readable text of this size.</exception>
-    public static string Read(string folder, string name, int maxBytes, string fixIfMissing)
+    public static string Read(string folder, string name, int maxBytes, string fixIfMissing) => Read(folder, name, maxBytes, fixIfMissing, out _);
+
+    /// <inheritdoc cref="Read(string, string, int, string)"/>
+    /// <param name="bytes">The file as it is.</param>
+    public static string Read(string folder, string name, int maxBytes, string fixIfMissing, out byte[] bytes)
     {
         try
         {
             using var stream = File.OpenRead(Path.Combine(folder, name));
-            return Read(stream, name, maxBytes);
+            return Read(stream, name, maxBytes, out bytes);
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -36,12 +40,14 @@ internal static class TextFile
     }
 
     /// <exception cref="FaultsException">It is not readable text of this size.</exception>
-    public static string Read(Stream stream, string name, int maxBytes)
+    public static string Read(Stream stream, string name, int maxBytes) => Read(stream, name, maxBytes, out _);
+
+    private static string Read(Stream stream, string name, int maxBytes, out byte[] bytes)
     {
-        var bytes = new byte[maxBytes + 1];
-        var length = Fill(bytes, stream, name);
-        return length <= maxBytes
-            ? Decode(bytes.AsSpan(0, length), name)
+        var room = new byte[maxBytes + 1];
+        bytes = room[..Fill(room, stream, name)];
+        return bytes.Length <= maxBytes
+            ? Decode(bytes, name)
             : throw Fault(name, $"is larger than {maxBytes >> 10} KiB", "shorten it: is this the file you mean?");
     }
 

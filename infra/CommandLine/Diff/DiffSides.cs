@@ -10,8 +10,6 @@ namespace TrinoInfra.CommandLine.Diff;
 /// <summary>The two sides of a comparison; everything that is wrong with either is said at once.</summary>
 internal sealed class DiffSides(Terminal terminal, string stack)
 {
-    private const int MaxBytes = 16 << 20;
-
     /// <summary>What makes a plan of a stack file.</summary>
     private static readonly string[] Program = ["infra", "TrinoInfra.csproj", "Directory.Build.props", "Directory.Packages.props"];
 
@@ -23,7 +21,7 @@ internal sealed class DiffSides(Terminal terminal, string stack)
     /// <param name="read">What reads its text, by the name that it is given.</param>
     /// <param name="fixIfMissing">What to do where there is none.</param>
     public async Task<Checked<PlanDifference>> FromFileAsync(string file, Func<string, string, Checked<RecordedStack>> read, string fixIfMissing) =>
-        Between(Recorded(file, read, fixIfMissing), await NowAsync(stack));
+        Between(RecordedInput.Read(terminal, file, read, fixIfMissing), await NowAsync(stack));
 
     /// <summary>From the stack's file as it was to the one that is there now.</summary>
     public async Task<Checked<PlanDifference>> SinceAsync(string revision)
@@ -50,21 +48,6 @@ internal sealed class DiffSides(Terminal terminal, string stack)
         source.Then(SettingsReader.Read).TryGet(out var settings, out var faults)
             ? new Checked<RecordedStack>.Good(RecordedStack.Of(await PlanRecorder.RecordAsync(settings, stack), title))
             : new Checked<RecordedStack>.Bad(faults);
-
-    private Checked<RecordedStack> Recorded(string file, Func<string, string, Checked<RecordedStack>> read, string fixIfMissing)
-    {
-        var source = file == "-" ? "stdin" : file;
-        try
-        {
-            return read(
-                file == "-" ? TextFile.Read(terminal.In, source, MaxBytes) : TextFile.Read(terminal.Directory, file, MaxBytes, fixIfMissing),
-                source);
-        }
-        catch (FaultsException exception)
-        {
-            return new Checked<RecordedStack>.Bad(exception.Faults);
-        }
-    }
 
     private static Checked<PlanDifference> Between(Checked<RecordedStack> before, Checked<RecordedStack> after)
     {

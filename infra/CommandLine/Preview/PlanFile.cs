@@ -1,5 +1,7 @@
+using System.Text;
 using TrinoInfra.Checking;
 using TrinoInfra.Diff;
+using TrinoInfra.Files;
 using TrinoInfra.Plan;
 
 namespace TrinoInfra.CommandLine.Preview;
@@ -12,35 +14,18 @@ internal static class PlanFile
     {
         try
         {
-            var file = new FileInfo(Path.GetFullPath(path));
-            if (file.LinkTarget is not null)
-                file = new(file.ResolveLinkTarget(returnFinalTarget: true)!.FullName);
+            var file = new FileInfo(WholeFile.Target(path));
             if (Directory.Exists(file.FullName))
                 return new(path, "is a folder", "name a file");
             if (file.Exists && !IsOurs(file))
                 return new(path, "is there and holds no saved plan", "name a file that is new, or an earlier plan");
-            Replace(file.FullName, SavedPlan.Write(plan));
+            WholeFile.Replace(file.FullName, Encoding.UTF8.GetBytes(SavedPlan.Write(plan)));
             return null;
         }
         // A path may also hold what no path can.
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
         {
             return new(path, $"cannot be written ({exception.Message.TrimEnd('.')})", "name a file that can be");
-        }
-    }
-
-    private static void Replace(string file, string text)
-    {
-        var made = $"{file}.{Environment.ProcessId}.tmp";
-        try
-        {
-            File.WriteAllText(made, text);
-            File.Move(made, file, overwrite: true);
-        }
-        catch
-        {
-            File.Delete(made);
-            throw;
         }
     }
 
