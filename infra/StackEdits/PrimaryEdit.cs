@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using TrinoInfra.Checking;
 using TrinoInfra.Yaml;
 

@@ -192,7 +192,7 @@ public sealed class StackEditorTests
             .Select(entry => KeyValuePair.Create($"trino-infra:{entry.Key}", entry.Value?.DeepClone()))) };
         var text = style switch
         {
-            0 => ManifestYaml.Of(config),
+            0 => ManifestYaml.Of(JsonNode.Parse(config.ToJsonString())!),
             1 => config.ToJsonString(new() { WriteIndented = true }),
             _ => config.ToJsonString(),
         };

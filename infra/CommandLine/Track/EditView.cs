@@ -2,7 +2,6 @@ using Spectre.Console;
 using TrinoInfra.Checking;
 using TrinoInfra.Diff;
 using TrinoInfra.Files;
-using TrinoInfra.Routing;
 using TrinoInfra.Settings;
 
 namespace TrinoInfra.CommandLine.Track;
