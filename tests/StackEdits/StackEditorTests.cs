@@ -188,8 +188,11 @@ public sealed class StackEditorTests
     [Fact]
     public void Any_settings_in_any_style_are_edited_and_nothing_else() => Gen.Select(SettingsGen.Stack, Gen.Int[0, 7], Gen.Int[0, Weight.Max / 100 / 8], Gen.Int[0, 2]).Sample((settings, which, weight, style) =>
     {
-        var config = new JsonObject { ["config"] = new JsonObject(SettingsJson.InFile(SettingsJson.Of(settings)).Where(entry => entry.Key != "primary" || settings.Primary is not null)
-            .Select(entry => KeyValuePair.Create($"trino-infra:{entry.Key}", entry.Value?.DeepClone()))) };
+        var config = new JsonObject
+        {
+            ["config"] = new JsonObject(SettingsJson.InFile(SettingsJson.Of(settings)).Where(entry => entry.Key != "primary" || settings.Primary is not null)
+            .Select(entry => KeyValuePair.Create($"trino-infra:{entry.Key}", entry.Value?.DeepClone())))
+        };
         var text = style switch
         {
             0 => ManifestYaml.Of(JsonNode.Parse(config.ToJsonString())!),
