@@ -33,7 +33,7 @@ build = dotnet build --nologo --verbosity quiet -p:PulumiSdk=$(sdk)
 inputs := TrinoInfra.csproj global.json $(wildcard Directory.*.props) $(shell find infra offline -type f)
 test-inputs := $(shell find tests bench -type f)
 
-.PHONY: help preview render diff explain rehearse test format clean up down status pods verify cluster-facts
+.PHONY: help preview render diff explain graph rehearse test format clean up down status pods verify cluster-facts
 
 help: ## lists the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
@@ -49,6 +49,9 @@ diff: $$(program) ## says what differs: FROM=dev TO=prod, or STACK=dev ARGS='--s
 
 explain: $$(program) ## says where a request would go, and why: REQUEST='GET https://trino.example.com/ui' ARGS="-H 'X-Trino-User: alice'"
 	@.make/with-args dotnet $(program) explain {} -- "$$STACK" "$$REQUEST"
+
+graph: $$(program) ## draws the way of a request as SVG: ARGS=--order how the stack comes up, ARGS=--html a page with both
+	@.make/with-args dotnet $(program) graph {} -- "$$STACK"
 
 rehearse: $$(bench) ## breaks queries with a plain weighted route, and none with this one
 	@dotnet $(bench) rehearse

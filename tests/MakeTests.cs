@@ -61,6 +61,7 @@ public sealed class MakeTests : IDisposable
         foreach (var given in Givens("STACK", value))
         {
             Assert.Equal($"[{Program}][preview][--][{value}]", await MakeAsync("preview", given));
+            Assert.Equal($"[{Program}][graph][--][{value}]", await MakeAsync("graph", given));
             Assert.Equal($"SDK=offline\n[{Program}][cluster][--][{value}]", await MakeAsync("cluster-facts", given));
             Assert.Equal($"[down][{value}][]", await MakeAsync("down", given));
         }
@@ -96,6 +97,7 @@ public sealed class MakeTests : IDisposable
         foreach (var given in Givens("ARGS", args))
         {
             Assert.Equal($"[{Program}][preview]{words}[--][dev]", await MakeAsync("preview", given));
+            Assert.Equal($"[{Program}][graph]{words}[--][dev]", await MakeAsync("graph", given));
             Assert.Contains($"[-noColor]{words}", await MakeAsync("test", given, code: 2), StringComparison.Ordinal);
         }
     }

@@ -126,7 +126,8 @@ public sealed class WorkflowTests : IDisposable
             esac
 
             """);
-        File.SetUnixFileMode(gh, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(gh, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
     private Task<BufferedCommandResult> CommentAsync() => Cli.Wrap("bash")

@@ -10,6 +10,8 @@ internal static class ReadableJson
     public static JsonSerializerOptions Indented { get; } = new()
     {
         WriteIndented = true,
+        // What is read is at most 64 deep, and is written within something.
+        MaxDepth = 256,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using TrinoInfra.Checking;
 using TrinoInfra.Files;
 using TrinoInfra.Plan;
+using TrinoInfra.Planning;
 using TrinoInfra.Settings;
 
 namespace TrinoInfra.CommandLine;

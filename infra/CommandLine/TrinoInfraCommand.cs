@@ -4,12 +4,13 @@ using TrinoInfra.Checking;
 using TrinoInfra.CommandLine.Cluster;
 using TrinoInfra.CommandLine.Diff;
 using TrinoInfra.CommandLine.Explain;
+using TrinoInfra.CommandLine.Graph;
 using TrinoInfra.CommandLine.Preview;
 using TrinoInfra.CommandLine.Render;
 
 namespace TrinoInfra.CommandLine;
 
-/// <summary>The program run by hand: <c>preview | render | diff | explain | cluster | pods &lt;stack&gt;</c>.</summary>
+/// <summary>The program run by hand: <c>preview | render | diff | explain | graph | cluster | pods &lt;stack&gt;</c>.</summary>
 public static class TrinoInfraCommand
 {
     /// <summary>Runs one command line: results on stdout, messages on stderr.</summary>
@@ -37,6 +38,7 @@ public static class TrinoInfraCommand
             RenderCommand.Create(terminal),
             DiffCommand.Create(terminal),
             ExplainCommand.Create(terminal),
+            GraphCommand.Create(terminal),
             ClusterCommand.Create(terminal),
             PodsCommand.Create(terminal),
         };

@@ -15,7 +15,7 @@ public sealed class TrinoRouting : ComponentResource
         var metadata = new ObjectMetaArgs { Namespace = args.Settings.Cluster.Namespace.ToString() };
 
         _ = new HTTPRoute(
-            "trino-coordinator-route",
+            MainRoute.RouteName,
             new HTTPRouteArgs
             {
                 Metadata = metadata,

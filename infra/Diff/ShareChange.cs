@@ -35,7 +35,7 @@ public sealed record ShareChange(string Track, string? Before, string? After)
     {
         var backends = stack.Resources.Select(NewStatements).FirstOrDefault(rule => rule is not null)?["backendRefs"] as JsonArray;
         var weights = (backends ?? []).OfType<JsonObject>()
-            .DistinctBy(backend => $"{backend["name"]}").Select(backend => (Track: $"{backend["name"]}", Weight: WeightOf(backend))).ToList();
+            .Select(backend => (Track: ExternalTracks.NameOf(stack, $"{backend["name"]}"), Weight: WeightOf(backend))).DistinctBy(backend => backend.Track).ToList();
         var total = weights.Sum(backend => backend.Weight);
         return new(weights.Select(backend => KeyValuePair.Create(backend.Track, Shares.Percent(backend.Weight, total))));
     }

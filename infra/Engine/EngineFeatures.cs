@@ -14,12 +14,23 @@ internal sealed class EngineFeatures(string? monitor)
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(5);
 
+    /// <summary>True where a program may register hooks on resources: the CLI of 2026. False also where it does not answer.</summary>
+    public Task<bool> HaveHooksAsync() => HaveAsync("resourceHooks");
+
     /// <summary>True where a program may register error hooks: the CLI from 3.217.1 on. False also where it does not answer.</summary>
-    public async Task<bool> HaveErrorHooksAsync()
+    public Task<bool> HaveErrorHooksAsync() => HaveAsync("resourceHooks", "errorHooks");
+
+    private async Task<bool> HaveAsync(params string[] features)
     {
         try
         {
-            return await HasAsync("resourceHooks") && await HasAsync("errorHooks");
+            foreach (var feature in features)
+            {
+                if (!await HasAsync(feature))
+                    return false;
+            }
+
+            return true;
         }
         catch (Exception)
         {

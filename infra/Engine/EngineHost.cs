@@ -24,16 +24,18 @@ internal static class EngineHost
         if (settings.GatewayApi.Install)
             gatewayApi.EnsureAsync(Environment.CurrentDirectory, line => Log.Info(line)).GetAwaiter().GetResult();
 
+        var engine = new EngineFeatures(Environment.GetEnvironmentVariable("PULUMI_MONITOR"));
         var host = new StackHost(settings, gatewayApi.ChartPath);
+        if (engine.HaveHooksAsync().GetAwaiter().GetResult())
+            host = host with { Transformations = [new UpdateNotices(settings).Transformation] };
         // A preview waits for no pod.
-        return Deployment.Instance.IsDryRun ? host : WithReportsOfPods(host);
+        return Deployment.Instance.IsDryRun ? host : WithReportsOfPods(host, engine);
     }
 
     /// <summary>Why pods are not ready, while the engine waits for them and when it gave up.</summary>
-    private static StackHost WithReportsOfPods(StackHost host)
+    private static StackHost WithReportsOfPods(StackHost host, EngineFeatures engine)
     {
         PodWatch.Start(host.Settings);
-        var engine = new EngineFeatures(Environment.GetEnvironmentVariable("PULUMI_MONITOR"));
         return engine.HaveErrorHooksAsync().GetAwaiter().GetResult()
             ? host with { OnTrackFailure = TrackFailure.Hook(host.Settings) }
             : host;

@@ -12,6 +12,11 @@ internal static class MainRoute
     /// <summary>The rule that splits new statements by weight.</summary>
     public const string NewStatementsRule = "new-statements";
 
+    /// <summary>What is not a statement, which the primary serves.</summary>
+    public const string EverythingElseRule = "everything-else";
+
+    public const string RouteName = "trino-coordinator-route";
+
     /// <param name="settings">The stack's settings.</param>
     /// <param name="parents">The Gateway, or listeners of it.</param>
     public static HTTPRouteSpecArgs Spec(StackSettings settings, IReadOnlyList<ParentReferenceArgs> parents) => new()
@@ -104,7 +109,7 @@ internal static class MainRoute
 
     private static HTTPRouteRuleArgs EverythingElse(StackSettings settings) => new()
     {
-        Name = "everything-else",
+        Name = EverythingElseRule,
         Matches = [new HTTPRouteMatchArgs { Path = HTTPPathMatchArgs.PathPrefix("/") }],
         BackendRefs = [TrackBackend.OnMainHost(settings.Gateway, settings.PrimaryTrack)],
         Timeouts = RouteTimeouts.Of(settings.Gateway),

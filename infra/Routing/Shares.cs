@@ -15,5 +15,8 @@ public static class Shares
     }
 
     /// <summary>A weight's part of all weights, e.g. <c>12.5 %</c>; <c>0 %</c> where all weights are 0.</summary>
-    public static string Percent(long weight, long total) => Percentage.Text(total == 0 ? 0 : 100.0 * weight / total);
+    public static string Percent(long weight, long total) => Percent(total == 0 ? 0 : (double)weight / total);
+
+    /// <summary>A part, 0 to 1, e.g. <c>12.5 %</c>.</summary>
+    public static string Percent(double part) => Percentage.Text(100 * part);
 }

@@ -33,14 +33,18 @@ internal static class TargetedStatements
 
     private static HTTPRouteMatchArgs Match(TrackMatch match) => TrackStatements.Match([.. match.Conditions.Select(Header)]);
 
-    private static HTTPHeaderMatchArgs Header(HeaderCondition condition) => condition switch
+    /// <summary>What the whole value of the header must match; null where it must be the value itself.</summary>
+    public static string? Expression(HeaderCondition condition) => condition switch
     {
-        { IsRegex: true } => HTTPHeaderMatchArgs.RegularExpression(condition.Header.Name(), Value(condition, condition.Value)),
+        { IsRegex: true } => condition.Value,
         // One tag of a comma-separated list.
-        { Header: MatchHeader.ClientTags } => HTTPHeaderMatchArgs.RegularExpression(
-            condition.Header.Name(), Value(condition, $"(.*,)? *{Regex.Escape(condition.Value)} *(,.*)?")),
-        _ => HTTPHeaderMatchArgs.Exact(condition.Header.Name(), Value(condition, condition.Value)),
+        { Header: MatchHeader.ClientTags } => $"(.*,)? *{Regex.Escape(condition.Value)} *(,.*)?",
+        _ => null,
     };
+
+    private static HTTPHeaderMatchArgs Header(HeaderCondition condition) => Expression(condition) is { } expression
+        ? HTTPHeaderMatchArgs.RegularExpression(condition.Header.Name(), Value(condition, expression))
+        : HTTPHeaderMatchArgs.Exact(condition.Header.Name(), Value(condition, condition.Value));
 
     private static Input<string> Value(HeaderCondition condition, string value) =>
         condition.IsSecret ? Output.CreateSecret(value) : value;

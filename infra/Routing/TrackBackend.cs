@@ -15,7 +15,7 @@ internal static class TrackBackend
     public const int Port = 8080;
 
     /// <summary>The host of every URI that the track issues, with the port where clients need one.</summary>
-    private const string Host = "X-Forwarded-Host";
+    public const string ForwardedHost = "X-Forwarded-Host";
 
     /// <summary>The first segment of the path of every URI that the track issues; Trino puts the slash before it itself.</summary>
     private const string Prefix = "X-Forwarded-Prefix";
@@ -26,7 +26,7 @@ internal static class TrackBackend
     /// </summary>
     private static readonly string[] Forgeable =
     [
-        "Forwarded", Host, "X-Forwarded-Port", "X-Forwarded-Server", Prefix, "X-Proxied-Https",
+        "Forwarded", ForwardedHost, "X-Forwarded-Port", "X-Forwarded-Server", Prefix, "X-Proxied-Https",
         "Proxy-Auth-Cert", "Proxy-Ssl-Id",
     ];
 
@@ -82,7 +82,7 @@ internal static class TrackBackend
         var set = new Dictionary<string, string>();
         // Where tracks have no hosts, each name of the main host keeps its clients: Trino takes the one in Host.
         if (gateway.TrackHosts is not null || gateway.Aliases.IsEmpty)
-            set.Add(Host, address.Authority);
+            set.Add(ForwardedHost, address.Authority);
         if (address.Prefix is { } prefix)
             set.Add(Prefix, prefix.ToString());
         // One by one: an empty list would be a difference in every preview.

@@ -11,13 +11,16 @@ internal static class TrackCookie
 {
     private const string Name = "trino-track";
 
+    /// <summary>By which a client names the track, e.g. <c>trino-track=trino-v1-stable</c>.</summary>
+    public static string Of(TrackSettings track) => $"{Name}={track.Name}";
+
     /// <summary>The response header that makes a client remember <paramref name="track"/>.</summary>
     public static HTTPHeaderFilterArgs Set(GatewaySettings gateway, TrackSettings track)
     {
         var secure = gateway.Http == HttpMode.Serve ? "" : "; Secure";
         return new()
         {
-            Add = [new HTTPHeaderArgs("Set-Cookie", $"{Name}={track.Name}; Path={TrinoPaths.Statement}; HttpOnly; SameSite=Lax{secure}")],
+            Add = [new HTTPHeaderArgs("Set-Cookie", $"{Of(track)}; Path={TrinoPaths.Statement}; HttpOnly; SameSite=Lax{secure}")],
         };
     }
 
@@ -28,7 +31,7 @@ internal static class TrackCookie
     /// </remarks>
     public static HTTPHeaderMatchArgs[] OpenTransaction(TrackSettings track) =>
     [
-        HTTPHeaderMatchArgs.RegularExpression("Cookie", $"(.*; ?)?{Name}={track.Name}(;.*)?"),
+        HTTPHeaderMatchArgs.RegularExpression("Cookie", $"(.*; ?)?{Of(track)}(;.*)?"),
         // Outside a transaction clients say NONE, or nothing.
         HTTPHeaderMatchArgs.RegularExpression("X-Trino-Transaction-Id", "[0-9a-f].*"),
     ];

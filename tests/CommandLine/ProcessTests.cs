@@ -13,6 +13,7 @@ public sealed class ProcessTests
     [InlineData("preview dev <&- >&- 2>&-", ExitCode.Input)]
     [InlineData("preview dev >&- 2>&-", ExitCode.Input)]
     [InlineData("preview dev <&- 2>&-", ExitCode.Fine)]
+    [InlineData("graph dev >&-", ExitCode.Input)]
     [InlineData("preview none <&- >&- 2>&-", ExitCode.Input)]
     [InlineData("none <&- >&- 2>&-", ExitCode.Usage)]
     [InlineData("explain --routes - 'GET http://a/' <&-", ExitCode.Input)]

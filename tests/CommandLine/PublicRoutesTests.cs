@@ -1,6 +1,6 @@
 using CsCheck;
 using TrinoInfra.CommandLine.Explain;
-using TrinoInfra.Plan;
+using TrinoInfra.Planning;
 using TrinoInfra.RouteReader;
 using TrinoInfra.RouteReader.Deciding;
 using TrinoInfra.RouteReader.Documents;
@@ -28,7 +28,7 @@ public sealed class PublicRoutesTests
                 // Of an external one it says whether TLS is spoken to it, and of no other thing.
                 Assert.Equal(
                     host is null ? [] : [$"backend {host} is spoken to {(track.External!.Tls is null ? "without" : "by")} TLS"],
-                    follow.Notes.Select(note => string.Join(' ', note.Split(' ').Take(7))));
+                    follow.Notes.Select(note => string.Join(' ', note.Split(' ').Take(7)).TrimEnd(':')));
             }
 
             var statement = table.Decide(Request($"POST https://{settings.Gateway.Hostname}:{settings.Gateway.PublicPorts.Https}/v1/statement"));

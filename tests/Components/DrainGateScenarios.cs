@@ -548,7 +548,8 @@ public sealed class DrainGateScenarios : IAsyncDisposable
             {
                 var file = Path.Combine(bin, tool);
                 File.WriteAllText(file, $"#!/bin/sh\n{{ printf '%s\\n' \"$@\"; /usr/bin/env; }} >>'{log}'\nexec /usr/bin/{tool} \"$@\"\n");
-                File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+                if (!OperatingSystem.IsWindows())
+                    File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
             }
 
             return (("PATH", $"{bin}:{Environment.GetEnvironmentVariable("PATH")}"), log);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using TrinoInfra.Plan;
+using TrinoInfra.Planning;
 using TrinoInfra.Tests.Settings;
 
 namespace TrinoInfra.Tests.Components;

@@ -1,5 +1,6 @@
 using TrinoInfra.Components;
 using TrinoInfra.Plan;
+using TrinoInfra.Planning;
 using TrinoInfra.Pods;
 using TrinoInfra.Settings;
 using TrinoInfra.Tests.GatewayApi;

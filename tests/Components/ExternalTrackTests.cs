@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using TrinoInfra.Plan;
+using TrinoInfra.Planning;
 using TrinoInfra.Tests.Settings;
 
 namespace TrinoInfra.Tests.Components;
@@ -97,6 +98,18 @@ public sealed class ExternalTrackTests
         Assert.Equal("""[{"name":"pull"}]""", gate["imagePullSecrets"]!.ToJsonString());
         Assert.Equal([("COORDINATOR_URL", "http://trino.old.corp:8080"), ("DRAIN_SECONDS", "300"), ("TRINO_HIDES_QUERIES", "false"), ("GONE_SECONDS", "30")], Variables(gate));
         Assert.All(["affinity", "volumes"], key => Assert.Null(gate[key]));
+    }
+
+    [Theory]
+    [InlineData("", "false")]
+    [InlineData("drainCredentials: { secret: gate }, ", "true")]
+    [InlineData("drainCredentials: { secret: gate, seesEveryQuery: true }, ", "false")]
+    public async Task With_credentials_its_gate_believes_the_list_where_they_are_said_to_see_all(string credentials, string hidden)
+    {
+        var gate = Pod(await PlanAsync($"[{Own}, {Old.Replace("drain: 30m, ", $"drain: 30m, {credentials}")}]"), "old");
+
+        Assert.Contains(("TRINO_HIDES_QUERIES", hidden), Variables(gate));
+        Assert.Equal(credentials.Length == 0 ? 1 : 2, gate["volumes"]!.AsArray().Count);
     }
 
     [Fact]

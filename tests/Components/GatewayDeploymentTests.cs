@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using CsCheck;
 using TrinoInfra.Plan;
+using TrinoInfra.Planning;
 using TrinoInfra.Settings;
 using TrinoInfra.Tests.Settings;
 

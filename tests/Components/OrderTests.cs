@@ -1,5 +1,6 @@
 using CsCheck;
 using TrinoInfra.Plan;
+using TrinoInfra.Planning;
 using TrinoInfra.Tests.Settings;
 
 namespace TrinoInfra.Tests.Components;

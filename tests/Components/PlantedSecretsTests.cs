@@ -182,6 +182,7 @@ public sealed class PlantedSecretsTests
             {
                 ["preview", "dev"], ["preview", "dev", "--json"], ["render", "dev"], ["cluster", "dev"],
                 ["explain", "dev", "POST https://trino.example.com/v1/statement"],
+                ["graph", "dev"], ["graph", "dev", "--format", "dot"], ["graph", "dev", "--html"],
             })
             {
                 var run = await ProgramRun.InAsync(folder, "", args);

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using CsCheck;
 using TrinoInfra.Plan;
+using TrinoInfra.Planning;
 using TrinoInfra.Tests.GatewayApi;
 using TrinoInfra.Tests.Settings;
 

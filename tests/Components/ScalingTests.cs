@@ -4,6 +4,7 @@ using CsCheck;
 using TrinoInfra.Components;
 using TrinoInfra.Files;
 using TrinoInfra.Plan;
+using TrinoInfra.Planning;
 using TrinoInfra.Settings;
 using TrinoInfra.Tests.Settings;
 

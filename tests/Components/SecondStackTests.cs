@@ -1,4 +1,5 @@
 using TrinoInfra.Plan;
+using TrinoInfra.Planning;
 using TrinoInfra.Settings;
 using TrinoInfra.Tests.Settings;
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using TrinoInfra.Plan;
+using TrinoInfra.Planning;
 using TrinoInfra.Tests.Settings;
 
 namespace TrinoInfra.Tests.Components;

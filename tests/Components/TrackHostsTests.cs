@@ -1,6 +1,7 @@
 using TrinoInfra.CommandLine.Preview;
 using TrinoInfra.Components;
 using TrinoInfra.Plan;
+using TrinoInfra.Planning;
 using TrinoInfra.Settings;
 using TrinoInfra.Tests.Settings;
 

@@ -1,7 +1,7 @@
-using System.Text.Json.Nodes;
 using CsCheck;
 using TrinoInfra.Diff;
 using TrinoInfra.Plan;
+using TrinoInfra.Planning;
 using TrinoInfra.Tests.Settings;
 
 namespace TrinoInfra.Tests.Diff;

@@ -20,6 +20,9 @@ internal sealed record EngineKind
         "transforms", "invokeTransforms", "parameterization", "resourceHooks", "errorHooks", "sendsOptionsToHooks",
     ];
 
+    /// <summary>What an update before this one registered: what of it is registered anew otherwise is updated, not created.</summary>
+    public IReadOnlyCollection<WireResource> Had { get; init; } = [];
+
     /// <summary>The name of the resource that cannot be had; null where all can.</summary>
     public string? Failing { get; init; }
 }

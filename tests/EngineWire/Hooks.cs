@@ -36,7 +36,7 @@ internal sealed class Hooks : IDisposable
             throw new RpcException(new Status(StatusCode.InvalidArgument, $"hook '{missing}' is not registered"));
     }
 
-    /// <summary>Runs hooks of a creation, those that take part in previews alone where it is one.</summary>
+    /// <summary>Runs hooks of a creation or an update, those that take part in previews alone where it is one.</summary>
     public async Task RunAsync(IEnumerable<string> names, ResourceHookRequest request, bool isPreview)
     {
         foreach (var name in names.Where(name => !isPreview || registered[name].OnDryRun))

@@ -6,8 +6,8 @@ using TrinoInfra.Tests.EngineWire.Messages;
 namespace TrinoInfra.Tests.EngineWire;
 
 /// <summary>
-/// The engine's resource monitor, for a stack that has nothing yet: notes what registers, and creates it in name. What a
-/// real one would not take, it refuses.
+/// The engine's resource monitor: notes what registers, and creates it in name, or updates it where the stack had it otherwise.
+/// What a real one would not take, it refuses.
 /// </summary>
 /// <param name="stack">The stack's name.</param>
 /// <param name="project">The project's name.</param>
@@ -43,7 +43,10 @@ internal sealed class Monitor(string stack, string project, RunMode mode, Engine
         registered.Enqueue(new WireResource(request));
 
         var urn = Urns.Of(stack, project, request.Parent, request.Type, request.Name);
-        await RunHooksAsync(request.Hooks?.BeforeCreate, urn, request, created: null);
+        if (kind.Had.FirstOrDefault(had => had.Is(request)) is not { } old)
+            await RunHooksAsync(request.Hooks?.BeforeCreate, urn, request, created: null);
+        else if (!old.Object.Equals(request.Object))
+            await RunHooksAsync(request.Hooks?.BeforeUpdate, urn, request, created: null, old.Object);
         if (request.Name == kind.Failing)
             await FailAsync(urn, request);
 
@@ -101,7 +104,7 @@ internal sealed class Monitor(string stack, string project, RunMode mode, Engine
             throw new RpcException(new Status(StatusCode.InvalidArgument, $"{request.Name} has an unknown provider, '{request.Provider}'"));
     }
 
-    private Task RunHooksAsync(IEnumerable<string>? names, string urn, RegisterResourceRequest request, Struct? created) =>
+    private Task RunHooksAsync(IEnumerable<string>? names, string urn, RegisterResourceRequest request, Struct? created, Struct? old = null) =>
         Hooks.RunAsync(
             names ?? [],
             new ResourceHookRequest
@@ -110,6 +113,8 @@ internal sealed class Monitor(string stack, string project, RunMode mode, Engine
                 Name = request.Name,
                 Type = request.Type,
                 NewInputs = request.Object,
+                OldInputs = old,
+                OldOutputs = old,
                 NewOutputs = created,
             },
             isPreview: mode == RunMode.Preview);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Google.Protobuf.WellKnownTypes;
 using TrinoInfra.Plan;
 using TrinoInfra.Tests.EngineWire.Messages;
 
@@ -13,8 +14,14 @@ internal sealed record WireResource(RegisterResourceRequest Request)
 
     public bool IsStack => Request.Type == Urns.StackType;
 
+    /// <summary>The inputs as they came.</summary>
+    public Struct Object => Request.Object;
+
     /// <summary>Opened, as a plan shows them.</summary>
     public JsonObject Inputs => PlanJson.Object(WireValue.Open(Request.Object));
+
+    /// <summary>Whether it is the resource that this registers, whatever its inputs.</summary>
+    public bool Is(RegisterResourceRequest other) => (Request.Type, Request.Name, Request.Parent) == (other.Type, other.Name, other.Parent);
 
     /// <summary>In the form of <c>preview --json</c>.</summary>
     public JsonObject Element => new()

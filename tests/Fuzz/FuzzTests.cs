@@ -120,7 +120,7 @@ public sealed partial class FuzzTests : IDisposable
                 break;
             default:
                 if (input.Args.Contains("--json") && !input.Args.Contains("render") && run.Out.TrimStart() is ['{' or '[', ..])
-                    JsonDocument.Parse(run.Out).Dispose();
+                    JsonDocument.Parse(run.Out, new JsonDocumentOptions { MaxDepth = 256 }).Dispose();
                 break;
         }
     }

@@ -89,12 +89,13 @@ internal static class Inputs
 
     /// <summary>A command line of words that belong there and words that do not.</summary>
     public static Gen<FuzzInput> CommandLines { get; } = Gen.Select(
-        Gen.OneOf("preview", "render", "diff", "explain", "cluster", "--help", ""),
+        Gen.OneOf("preview", "render", "diff", "explain", "graph", "cluster", "--help", ""),
         Gen.OneOf(
             Gen.OneOf(
                 "preview", "render", "diff", "explain", "cluster", "dev", "prod", "--json", "--with", "--saved", "--since", "--deployed", "--format", "markdown", "--to", "out", "out/.", ".", "--routes", "-", "Pulumi.dev.yaml", "/dev/null",
                 "/dev/zero", "/", "--header", "-H", "a: b", "GET https://trino.example.com/", "--", "-h", "-?", "--version", "@Pulumi.dev.yaml", "@/etc/passwd",
-                "[suggest]", "[suggest:3]", "[diagram]", "--to=out", "--json=x", "--json:false", "-Hx", "", "../dev", "/?", "--unknown", "*"),
+                "[suggest]", "[suggest:3]", "[diagram]", "--to=out", "--json=x", "--json:false", "-Hx", "", "../dev", "/?", "--unknown", "*",
+                "graph", "--order", "--html", "--format", "svg", "mermaid", "dot"),
             HostileText.Any, Request, Header).Array[0, 6],
         (command, words) => new FuzzInput([command, .. words]));
 
@@ -107,6 +108,8 @@ internal static class Inputs
         Gen.Const<string[]>(["preview", "dev"]),
         Gen.Const<string[]>(["preview", "dev", "--json"]),
         Gen.Const<string[]>(["render", "dev"]),
+        Gen.Const<string[]>(["graph", "dev"]),
+        Gen.Const<string[]>(["graph", "dev", "--html"]),
         Gen.Const<string[]>(["cluster", "dev"]),
         Gen.Select(Request, Header, (request, header) => new[] { "explain", "dev", request, "-H", header }));
 

@@ -1,5 +1,6 @@
 using TrinoInfra.CommandLine.Explain;
 using TrinoInfra.Plan;
+using TrinoInfra.Planning;
 using TrinoInfra.Settings;
 
 namespace TrinoInfra.Tests.Protocol;

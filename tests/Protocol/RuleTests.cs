@@ -16,7 +16,7 @@ public sealed class RuleTests
     public Task Every_backend_learns_its_tracks_own_address_and_nothing_that_a_client_forged() => OfAnyStack((settings, rules) =>
         Assert.All(rules, rule => Assert.All(rule.Backends, backend =>
         {
-            var address = settings.Gateway.AddressOf(DnsLabel.Of(backend.Name));
+            var address = settings.Gateway.AddressOf(TrackOf(settings, backend));
             string[] prefix = address.Prefix is { } path && IssuesUris(rule) ? [$"X-Forwarded-Prefix: {path}"] : [];
             // Without hosts of the tracks' each name of the main host keeps its clients, by Host.
             string[] host = address.Prefix is null || settings.Gateway.Aliases.IsEmpty ? [$"X-Forwarded-Host: {address.Authority}"] : [];
@@ -24,6 +24,9 @@ public sealed class RuleTests
                 ["X-Forwarded-Proto: gopher", "X-Forwarded-For: 192.0.2.1", .. host, .. prefix],
                 backend.Filters.Request.Apply(Forgery.All).Select(header => $"{header.Name}: {header.Value}"));
         })));
+
+    private static DnsLabel TrackOf(StackSettings settings, Backend backend) =>
+        settings.Tracks.Single(track => (track.External?.Host.ToString() ?? track.Name.ToString()) == backend.Name).Name;
 
     /// <summary>Statements, wherever they are posted, and what lies below a track's own path.</summary>
     private static bool IssuesUris(Rule rule) =>
@@ -35,7 +38,7 @@ public sealed class RuleTests
         var secure = settings.Gateway.Http == HttpMode.Serve ? "" : "; Secure";
         Assert.All(rules, rule => Assert.All(rule.Backends, backend => Assert.Equal(
             rule.Matches[0].Path is { Value: "/v1/statement" } && rule.Name != "other-statements"
-                ? ["a=b", $"trino-track={backend.Name}; Path=/v1/statement; HttpOnly; SameSite=Lax{secure}"]
+                ? ["a=b", $"trino-track={TrackOf(settings, backend)}; Path=/v1/statement; HttpOnly; SameSite=Lax{secure}"]
                 : ["a=b"],
             backend.Filters.Response.Apply([new("Set-Cookie", "a=b")]).Select(header => header.Value))));
     });

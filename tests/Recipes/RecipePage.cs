@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using TrinoInfra.Checking;
 using TrinoInfra.Files;
 using TrinoInfra.Plan;
+using TrinoInfra.Planning;
 using TrinoInfra.Settings;
 using TrinoInfra.Tests.CommandLine;
 using TrinoInfra.Yaml;

@@ -1,5 +1,3 @@
-using TrinoInfra.RouteReader.Documents;
-
 namespace TrinoInfra.Tests.RouteReader;
 
 /// <summary>What documents say of backends themselves: whether Istio knows a host, and whether TLS is spoken to it.</summary>

@@ -91,6 +91,13 @@ public sealed class AllowFromTests
         Assert.Equal([$"trino-infra:tracks[0].values.{fault}"], TestStack.TrackFaults($"values: {{ {values} }}"));
 
     [Theory]
+    [InlineData("'yes'", "\"yes\" is neither true nor false; give true or false")]
+    [InlineData("{ secure: v1:a }", "is encrypted, and without the engine nobody knows it; give it in the open: encrypt passwords only")]
+    public void Of_an_exporter_that_is_not_known_to_be_there_no_more_is_said(string enabled, string fault) => Assert.Equal(
+        [$"trino-infra:tracks[0].values.jmx.exporter.enabled: {fault}"],
+        TestStack.TrackFaults($"values: {{ jmx: {{ exporter: {{ enabled: {enabled} }} }} }}, allowFrom: [{AnEntry}]"));
+
+    [Theory]
     [InlineData("coordinator: { additionalExposedPorts: { a: { servicePort: 9404, name: a, port: 9404, protocol: TCP } } }", "coordinator.additionalExposedPorts")]
     [InlineData("worker: { annotations: { prometheus.io/scrape: 'true' } }", "what worker.annotations have Prometheus scrape")]
     public void Ports_that_values_mean_for_others_are_noted(string values, string ports)

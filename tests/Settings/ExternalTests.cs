@@ -1,5 +1,3 @@
-using TrinoInfra.Settings;
-
 namespace TrinoInfra.Tests.Settings;
 
 /// <summary><c>tracks[].external</c>: a Trino that is there already.</summary>
@@ -71,12 +69,29 @@ public sealed class ExternalTests
         Assert.StartsWith($"trino-infra:tracks[0].external{fault}", Assert.Single(TestStack.TrackFaults($"external: {external}")), StringComparison.Ordinal);
 
     [Theory]
+    [InlineData("host: trino.old.corp", false)]
+    [InlineData("host: trino.svc.corp", false)]
+    [InlineData("host: trino.old.corp, tls: true", true)]
+    [InlineData("host: trino.old.svc.cluster.local", true)]
+    [InlineData("host: trino.old.svc", true)]
+    public void A_password_does_not_leave_the_cluster_in_the_clear(string external, bool fine)
+    {
+        var read = TestStack.Read(tracks: $"[{{ name: old, weight: 1, drainCredentials: {{ secret: gate }}, external: {{ {external} }} }}]");
+
+        if (fine)
+            Assert.Equal("gate", read.ValueOrThrow().PrimaryTrack.DrainCredentials!.Secret);
+        else
+            Assert.Equal($"trino-infra:tracks[0].drainCredentials: would go to {external.Split(' ')[1]} in the clear; give external.tls, or remove this", Assert.Single(TestStack.Faults(read)));
+    }
+
+    [Theory]
     [InlineData("version: '480'")]
     [InlineData("chart: 1.42.2")]
     [InlineData("workers: 3")]
     [InlineData("resources: { coordinator: { heap: 2G } }")]
     [InlineData("catalogs: { a: { connector.name: tpch } }")]
     [InlineData("values: { image: { tag: x } }")]
+    [InlineData("allowFrom: []")]
     [InlineData("allowFrom: []")]
     public void What_a_Trino_of_the_stacks_own_has_cannot_stand_beside_it(string setting) => Assert.Equal(
         $"trino-infra:tracks[0].{setting.Split(':')[0]}: is of a Trino that the stack runs, and this track's is external; remove it: what it says is set where that Trino is run",
@@ -119,7 +134,7 @@ public sealed class ExternalTests
 
     [Fact]
     public void Its_gate_and_verify_may_have_credentials() => Assert.Equal(
-        "a", TestStack.Good(tracks: $"[{Own}, {{ name: old, weight: 1, external: {{ host: a.corp }}, drainCredentials: {{ secret: a }} }}]").Tracks[1].DrainCredentials?.Secret);
+        "a", TestStack.Good(tracks: $"[{Own}, {{ name: old, weight: 1, external: {{ host: a.corp, tls: true }}, drainCredentials: {{ secret: a }} }}]").Tracks[1].DrainCredentials?.Secret);
 
     [Fact]
     public void Whether_it_asks_who_its_clients_are_nobody_here_knows() => Assert.DoesNotContain(
@@ -131,7 +146,7 @@ public sealed class ExternalTests
     {
         var notes = TestStack.Good(
             gateway: "{ hostname: trino.example.com, existing: { name: shared, namespace: platform, listeners: { https: https } } }",
-            tracks: $"[{Own}, {{ name: old, weight: 1, external: {{ host: a.corp }} }}]").Notes;
+            tracks: $"[{Own}, {{ name: old, weight: 1, external: {{ host: a.corp, tls: true }} }}]").Notes;
 
         Assert.Contains("Pulumi.dev.yaml: trino-infra:tracks[1].external: is a backend by its host name, which Istio's gateways know and no others; see that the class of Gateway platform/shared is Istio's, as `make status` does", notes.Select(note => $"{note}"));
     }

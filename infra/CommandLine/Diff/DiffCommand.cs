@@ -1,5 +1,6 @@
 using System.CommandLine;
 using TrinoInfra.Diff;
+using TrinoInfra.Diff.Consequences;
 
 namespace TrinoInfra.CommandLine.Diff;
 
@@ -12,45 +13,45 @@ internal static class DiffCommand
     public static Command Create(Terminal terminal)
     {
         var stack = StackArgument.Create();
-        var with = new Option<string>("--with") { Description = "Another stack: what <stack> lacks and has, to be like it.", HelpName = "stack" };
-        var saved = new Option<string>("--saved") { Description = "What `preview --save` wrote: what has become of it.", HelpName = "file" };
-        var since = new Option<string>("--since") { Description = "A git revision of the stack file, e.g. HEAD~1: what has become of it.", HelpName = "revision" };
-        var deployed = new Option<string>("--deployed") { Description = "What `pulumi stack export` prints, - for stdin: what the next `pulumi up` changes.", HelpName = "file" };
+        var sides = new SideOptions();
         var json = new Option<bool>("--json") { Description = "One object, for machines." };
         var format = new Option<string>("--format") { Description = "text, or markdown for a review.", DefaultValueFactory = _ => Text };
         format.AcceptOnlyFromAmong(Text, Markdown);
+        var failOn = new Option<string>("--fail-on") { Description = "Ends with 1 where a consequence is a warning, or a danger." };
+        failOn.AcceptOnlyFromAmong(Words(Severity.Warning), Words(Severity.Danger));
 
-        var command = new Command("diff", "Says what differs between two plans, field by field.") { stack, with, saved, since, deployed, json, format };
+        var command = new Command("diff", "Says what differs between two plans, field by field, and what that does to queries.") { stack };
+        foreach (var option in (IEnumerable<Option>)[.. sides.All, json, format, failOn])
+            command.Options.Add(option);
         command.Validators.Add(result =>
         {
-            if (new[] { with, saved, since, deployed }.Count(option => result.GetResult(option) is not null) != 1)
-                result.AddError("diff needs one of --with, --saved, --since and --deployed.");
+            if (sides.Given(result) != 1)
+                result.AddError($"diff needs one of {SideOptions.Names}.");
             if (result.GetResult(json) is not null && result.GetResult(format) is { Implicit: false })
                 result.AddError("diff prints --json or a --format.");
         });
         command.SetAction(async parsed =>
         {
-            var sides = new DiffSides(terminal, parsed.GetRequiredValue(stack));
-            var read = parsed switch
-            {
-                _ when parsed.GetValue(with) is { } other => await sides.WithAsync(other),
-                _ when parsed.GetValue(saved) is { } file => await sides.FromFileAsync(file, SavedPlan.Read, "name a file that `preview --save` wrote, or - for stdin"),
-                _ when parsed.GetValue(since) is { } revision => await sides.SinceAsync(revision),
-                _ => await sides.FromFileAsync(parsed.GetRequiredValue(deployed), EngineExport.Read, "name a file that `pulumi stack export --file` wrote, or - for stdin"),
-            };
-            if (!read.TryGet(out var difference, out var faults))
+            var read = await sides.DifferenceAsync(terminal, parsed, parsed.GetRequiredValue(stack));
+            if (!read!.TryGet(out var difference, out var faults))
                 return terminal.Refuse(faults);
 
+            var consequences = PlanConsequences.Of(difference);
             if (parsed.GetValue(json))
-                terminal.ShowJson(DiffJson.Of(difference));
+                terminal.ShowJson(DiffJson.Of(difference, consequences));
             else if (parsed.GetValue(format) == Text)
-                terminal.Show(console => DiffView.Write(difference, console));
+                terminal.Show(console => DiffView.Write(difference, consequences, console));
             else
-                DiffMarkdown.Of(difference).ToList().ForEach(terminal.Show);
-            return ExitCode.Fine;
+                DiffMarkdown.Of(difference, consequences).ToList().ForEach(terminal.Show);
+            return parsed.GetValue(failOn) is { } least && consequences.All.Any(consequence => Words(consequence.Severity) == least || consequence.Severity == Severity.Danger)
+                ? ExitCode.Input
+                : ExitCode.Fine;
         });
         return command;
     }
+
+    /// <summary>As it is typed and printed.</summary>
+    internal static string Words(Severity severity) => severity == Severity.Danger ? "danger" : "warning";
 
     private const string Text = "text";
     private const string Markdown = "markdown";

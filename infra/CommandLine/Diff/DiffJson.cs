@@ -1,17 +1,27 @@
 using System.Text.Json.Nodes;
 using TrinoInfra.Checking;
 using TrinoInfra.Diff;
+using TrinoInfra.Diff.Consequences;
 
 namespace TrinoInfra.CommandLine.Diff;
 
 /// <summary>A difference for machines.</summary>
 internal static class DiffJson
 {
-    public static string Of(PlanDifference difference) => new JsonObject
+    public static string Of(PlanDifference difference, PlanConsequences consequences) => new JsonObject
     {
         ["from"] = difference.Before.Title,
         ["to"] = difference.After.Title,
         ["notes"] = Texts(DiffSummary.Notes(difference)),
+        ["summary"] = consequences.Summary,
+        ["consequences"] = new JsonArray([.. consequences.All.Select(consequence => new JsonObject
+        {
+            ["severity"] = DiffCommand.Words(consequence.Severity),
+            ["subject"] = consequence.Subject,
+            ["does"] = consequence.Effect.Does,
+            ["because"] = Texts(consequence.Because),
+            ["wayOut"] = consequence.Effect.WayOut,
+        })]),
         ["shares"] = new JsonArray([.. difference.Shares.Select(share => new JsonObject
         {
             ["track"] = share.Track,

@@ -16,7 +16,7 @@ internal sealed record DiffLine(string Mark, int Depth, string Text)
 {
     private const int MostLinesOfValue = 12;
 
-    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = 256 };
 
     /// <summary>A resource and what differs of it.</summary>
     public static IEnumerable<DiffLine> Of(ResourceChange change)

@@ -1,5 +1,6 @@
 using TrinoInfra.Checking;
 using TrinoInfra.Diff;
+using TrinoInfra.Diff.Consequences;
 
 namespace TrinoInfra.CommandLine.Diff;
 
@@ -11,13 +12,18 @@ internal static class DiffMarkdown
 
     private const int MostOfLine = 1_000;
     private const int MostNotes = 10;
+    private const int MostConsequences = 40;
 
     /// <summary>The lines of it, each harmless; with a line feed behind each at most <see cref="MostCharacters"/>.</summary>
-    public static IReadOnlyList<string> Of(PlanDifference difference)
+    public static IReadOnlyList<string> Of(PlanDifference difference, PlanConsequences consequences)
     {
         List<string> head = [$"### From {MarkdownText.Code(difference.Before.Title)} to {MarkdownText.Code(difference.After.Title)}", ""];
         if (difference.IsEmpty)
             head.AddRange([DiffSummary.Nothing, ""]);
+        if (consequences.Summary.Length > 0)
+            head.AddRange([$"**{consequences.Summary}**", ""]);
+        if (!consequences.All.IsEmpty)
+            head.AddRange([.. consequences.All.Take(MostConsequences).Select(Line), ""]);
         if (DiffSummary.Shares(difference, name => MarkdownText.Code(name)) is { } shares)
             head.AddRange([$"**Shares** {shares}", ""]);
         List<string> notes = [.. DiffSummary.Notes(difference).Take(MostNotes).Select(note => $"- note: {MarkdownText.Sentence(note)}")];
@@ -25,6 +31,10 @@ internal static class DiffMarkdown
             head.AddRange([.. notes, ""]);
         return difference.IsEmpty ? head : [.. head, .. Fields(difference, MostCharacters - Length(head))];
     }
+
+    private static string Line(Consequence consequence) =>
+        $"- {(consequence.Severity == Severity.Danger ? ":stop_sign:" : ":warning:")} **{DiffCommand.Words(consequence.Severity)}** "
+        + $"{MarkdownText.Sentence(consequence.What)}; {MarkdownText.Sentence(consequence.Effect.WayOut)}";
 
     private static List<string> Fields(PlanDifference difference, int room)
     {

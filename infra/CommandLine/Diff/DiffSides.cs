@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using TrinoInfra.Checking;
 using TrinoInfra.Diff;
 using TrinoInfra.Files;
-using TrinoInfra.Plan;
+using TrinoInfra.Planning;
 using TrinoInfra.Settings;
 
 namespace TrinoInfra.CommandLine.Diff;

@@ -1,13 +1,14 @@
 using Spectre.Console;
 using TrinoInfra.Checking;
 using TrinoInfra.Diff;
+using TrinoInfra.Diff.Consequences;
 
 namespace TrinoInfra.CommandLine.Diff;
 
 /// <summary>A difference for people at a terminal.</summary>
 internal static class DiffView
 {
-    public static void Write(PlanDifference difference, IAnsiConsole console)
+    public static void Write(PlanDifference difference, PlanConsequences consequences, IAnsiConsole console)
     {
         console.MarkupLineInterpolated($"From [bold]{difference.Before.Title}[/] to [bold]{difference.After.Title}[/]");
         foreach (var note in DiffSummary.Notes(difference))
@@ -18,6 +19,11 @@ internal static class DiffView
             console.WriteLine(DiffSummary.Nothing);
             return;
         }
+
+        console.MarkupLineInterpolated($"Consequences  [bold]{consequences.Summary}[/]");
+        foreach (var consequence in consequences.All)
+            Write(consequence, console);
+        console.WriteLine();
 
         if (DiffSummary.Shares(difference) is { } shares)
         {
@@ -33,6 +39,16 @@ internal static class DiffView
         }
 
         console.WriteLine($"Resources  {DiffSummary.Counts(difference)}");
+    }
+
+    private static void Write(Consequence consequence, IAnsiConsole console)
+    {
+        var grid = new Grid().AddColumn(new GridColumn().NoWrap().PadLeft(4).PadRight(2)).AddColumn();
+        grid.AddRow(
+            new Text(DiffCommand.Words(consequence.Severity), consequence.Severity == Severity.Danger ? Color.Red : Color.Yellow),
+            new Text(Quoted.Whole(consequence.What)));
+        grid.AddRow(Text.Empty, new Text(Quoted.Whole(consequence.Effect.WayOut), Color.Grey));
+        console.Write(grid);
     }
 
     private static Text Line(DiffLine line) =>

@@ -12,7 +12,7 @@ namespace TrinoInfra.Components.Draining;
 internal static class LeavingWorker
 {
     // The chart runs lifecycle and files through Helm's tpl, where two opening braces begin a template.
-    private static string Script { get; } = EmbeddedScript.Text("worker-stop.sh");
+    private static string Script { get; } = EmbeddedText.Of("worker-stop.sh");
 
     /// <summary>A line of a worker's config.properties.</summary>
     public static string Config => $"shutdown.grace-period={TrackSettings.WorkerGrace.TotalSeconds}s";

@@ -24,6 +24,9 @@ public sealed class RouteTable(
            select Entrance.Of(gateway, listener, routes) with { Notes = NotesOf(gateway, listener, listenerSets ?? []) },
     ];
 
+    /// <summary>Every way in, with the routes behind it.</summary>
+    internal IReadOnlyList<Entrance> Entrances => entrances;
+
     /// <summary>The table of a file's documents.</summary>
     public static RouteTable Of(RouteFile file) => new(file.Gateways, file.Routes, file.ListenerSets, file.Backends);
 

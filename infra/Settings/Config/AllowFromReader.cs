@@ -55,7 +55,7 @@ internal static class AllowFromReader
         if (!node.Exists)
             node.Fault("is missing", APort);
         var ports = Each<TrackPort>(node, APort);
-        if (ports.Contains(TrackPort.Metrics) && !JmxExporter.IsOn(track))
+        if (ports.Contains(TrackPort.Metrics) && !JmxExporter.MayBeOn(track))
             node.Fault("names metrics, and values enable no JMX exporter", "enable values.jmx.exporter, or give the number of the port");
         return ports;
     }

@@ -38,15 +38,28 @@ internal static class DrainCredentialsReader
                 "are for a track that asks nobody for a password, and Trino then refuses one",
                 $"give values.server.config.authenticationType {Password} and what it needs, or remove this");
         }
-        else if (types.Count > 0 && types.All(AuthenticationTypes.All.Contains) && !types.Contains(Password.ToLowerInvariant()))
+        else if (types.All(AuthenticationTypes.All.Contains) && !types.Contains(Password.ToLowerInvariant()))
         {
             node.Fault(
                 $"are a name and a password, which Trino takes with {Password} alone",
                 $"add {Password} to values.server.config.authenticationType, or remove this");
         }
-        else if (track.Drain.Length == TimeSpan.Zero)
+        else
         {
-            node.Note("have no drain gate to ask with them, since drain is 0s: `make verify` does", "give the track a drain, if it is to wait for its queries");
+            NoteWithoutGate(node, track);
         }
+    }
+
+    /// <summary>The same of an external track, of which nobody here knows what it asks for.</summary>
+    public static void CheckExternal(ConfigNode node, TrackSettings track)
+    {
+        if (node.Exists && track.External is not null)
+            NoteWithoutGate(node, track);
+    }
+
+    private static void NoteWithoutGate(ConfigNode node, TrackSettings track)
+    {
+        if (track.Drain.Length == TimeSpan.Zero)
+            node.Note("have no drain gate to ask with them, since drain is 0s: `make verify` does", "give the track a drain, if it is to wait for its queries");
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using TrinoInfra.Checking;
 
 namespace TrinoInfra.Settings.Config;
 

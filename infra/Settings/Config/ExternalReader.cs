@@ -22,9 +22,14 @@ internal static class ExternalReader
                 external["host"].Wrong("has no dot, and means something else in each namespace", "give it in full, such as trino.old.svc.cluster.local");
             var tls = Tls(external["tls"], host!);
             var port = external["port"].Or(tls is null ? ExternalTrino.DefaultPort : ExternalTrino.DefaultTlsPort, 1, 65535);
+            if (tls is null && host is not null && !IsOfTheCluster(host) && track["drainCredentials"].Exists)
+                track["drainCredentials"].Fault($"would go to {host} in the clear", "give external.tls, or remove this");
             return host is null ? null : new ExternalTrino(host, port, tls);
         });
     }
+
+    /// <summary>Where what passes stays on the cluster's own network, as it does to tracks of the stack's own.</summary>
+    private static bool IsOfTheCluster(string host) => host.Split('.') is [_, _, "svc", ..];
 
     private static ExternalTls? Tls(ConfigNode node, Hostname host)
     {

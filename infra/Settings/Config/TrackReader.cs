@@ -21,13 +21,15 @@ internal static class TrackReader
         };
         if (track["external"].Exists)
         {
-            return settings with
+            settings = settings with
             {
                 External = ExternalReader.Read(track),
                 Match = MatchReader.Read(track["match"]),
                 Drain = track["drain"].Or(TrackSettings.DefaultDrain),
                 DrainCredentials = DrainCredentialsReader.Read(track["drainCredentials"]),
             };
+            DrainCredentialsReader.CheckExternal(track["drainCredentials"], settings);
+            return settings;
         }
 
         var (version, chart) = (Version(track["version"]), Chart(track["chart"], charts));

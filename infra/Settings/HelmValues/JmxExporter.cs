@@ -25,6 +25,11 @@ internal static class JmxExporter
     /// <summary>Whether any pod of the track has one.</summary>
     public static bool IsOn(TrackSettings track) => Nodes(track).Any(node => Port(track, node) is not null);
 
+    /// <summary>Whether any may have one, for all that is known: of what is neither true nor false that is told.</summary>
+    public static bool MayBeOn(TrackSettings track) =>
+        Nodes(track).Select(node => track.Values.At("jmx", node, "exporter", "enabled")).Append(track.Values.At("jmx", "exporter", "enabled"))
+            .Any(enabled => enabled is not (null or false));
+
     /// <summary>Whether the chart makes a ServiceMonitor, by which Prometheus finds it.</summary>
     public static bool IsMonitored(TrackSettings track) =>
         Nodes(track).Select(node => track.Values.At("serviceMonitor", node, "enabled")).Append(track.Values.At("serviceMonitor", "enabled"))

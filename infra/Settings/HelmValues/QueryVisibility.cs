@@ -12,7 +12,9 @@ internal static class QueryVisibility
     /// list without a word.
     /// </summary>
     public static bool IsLimited(TrackSettings track) =>
-        (AuthenticationTypes.OfClients(track) is not { Count: 0 } && track.DrainCredentials is null)
+        // What an external Trino is configured to do nobody here knows: who has credentials for it says whether they will do.
+        (track.External is not null && track.DrainCredentials is { SeesEveryQuery: false })
+        || (AuthenticationTypes.OfClients(track) is not { Count: 0 } && track.DrainCredentials is null)
         || (HasAccessControl(track) && track.DrainCredentials is not { SeesEveryQuery: true });
 
     private static bool HasAccessControl(TrackSettings track) =>

@@ -48,7 +48,11 @@ public abstract class ResourceOptions
         IgnoreChanges.AddRange(other.IgnoreChanges);
         ReplaceOnChanges.AddRange(other.ReplaceOnChanges);
         Aliases.AddRange(other.Aliases);
-        Hooks = new() { OnError = [.. Hooks.OnError, .. other.Hooks.OnError] };
+        Hooks = new()
+        {
+            BeforeUpdate = [.. Hooks.BeforeUpdate, .. other.Hooks.BeforeUpdate],
+            OnError = [.. Hooks.OnError, .. other.Hooks.OnError],
+        };
         ResourceTransformations.AddRange(other.ResourceTransformations);
     }
 }

@@ -5,9 +5,10 @@ using Pulumi;
 using Pulumi.Testing;
 using Pulumi.Utilities;
 using TrinoInfra.Engine.CrdBundle;
+using TrinoInfra.Plan;
 using TrinoInfra.Settings;
 
-namespace TrinoInfra.Plan;
+namespace TrinoInfra.Planning;
 
 /// <summary>Runs the stack against mocks in place of the engine and writes down what it declares.</summary>
 public sealed class PlanRecorder : IMocks

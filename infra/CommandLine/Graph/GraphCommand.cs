@@ -1,0 +1,78 @@
+using System.CommandLine;
+using TrinoInfra.CommandLine.Diff;
+using TrinoInfra.CommandLine.Explain;
+using TrinoInfra.CommandLine.Preview;
+using TrinoInfra.Diff.Consequences;
+using TrinoInfra.Graph;
+using TrinoInfra.Graph.Page;
+using TrinoInfra.Plan;
+using TrinoInfra.RouteReader.Deciding;
+using TrinoInfra.RouteReader.Documents;
+using TrinoInfra.Settings;
+
+namespace TrinoInfra.CommandLine.Graph;
+
+/// <summary><c>graph &lt;stack&gt; [--order] [--format svg|mermaid|dot]</c> or <c>graph &lt;stack&gt; --html</c>: pictures of the stack.</summary>
+internal static class GraphCommand
+{
+    public static Command Create(Terminal terminal)
+    {
+        var stack = StackArgument.Create();
+        var order = new Option<bool>("--order") { Description = "The order in which the stack comes up, instead of the way of a request." };
+        var format = new Option<string>("--format") { Description = "svg, mermaid or dot.", DefaultValueFactory = _ => "svg" };
+        format.AcceptOnlyFromAmong("svg", "mermaid", "dot");
+        var html = new Option<bool>("--html") { Description = "Both pictures, and the plan as a table to filter: one file for a browser." };
+        var sides = new SideOptions();
+        var command = new Command("graph", "Draws the way of a request to the tracks, or the order in which the stack comes up.") { stack };
+        foreach (var option in (IEnumerable<Option>)[order, format, html, .. sides.All])
+            command.Options.Add(option);
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(html) is { Implicit: false } && (result.GetResult(order) is { Implicit: false } || result.GetResult(format) is { Implicit: false }))
+                result.AddError("--html has both pictures, as SVG: leave out --order and --format.");
+            if (sides.Given(result) > 1 || (sides.Given(result) > 0 && result.GetResult(html) is null or { Implicit: true }))
+                result.AddError($"One of {SideOptions.Names} goes with --html, whose page then says what the change does.");
+        });
+        command.SetAction(async parsed =>
+        {
+            var name = parsed.GetRequiredValue(stack);
+            PlanConsequences? consequences = null;
+            if (await sides.DifferenceAsync(terminal, parsed, name) is { } compared)
+            {
+                if (!compared.TryGet(out var difference, out var faults))
+                    return terminal.Refuse(faults);
+                consequences = PlanConsequences.Of(difference);
+            }
+
+            return await StackArgument.WithPlanAsync(terminal, name, (plan, settings) =>
+            {
+                terminal.Out.Write(
+                    parsed.GetValue(html) ? Page(plan, settings, consequences)
+                    : parsed.GetValue(order) ? Order(plan, parsed.GetRequiredValue(format))
+                    : Way(Traffic(plan, settings), parsed.GetRequiredValue(format)));
+                return ExitCode.Fine;
+            });
+        });
+        return command;
+    }
+
+    private static string Page(StackPlan plan, StackSettings settings, PlanConsequences? consequences) => StackPage.Of(
+        plan.Stack, Traffic(plan, settings), StartOrder.Of(plan), [.. plan.Resources.Select(Row)],
+        consequences is null ? []
+        : consequences.All.IsEmpty ? [("", consequences.Summary.Length > 0 ? consequences.Summary : DiffSummary.Nothing)]
+        : [.. consequences.All.Select(consequence => (DiffCommand.Words(consequence.Severity), $"{consequence}"))]);
+
+    private static string Way(TrafficGraph traffic, string format) =>
+        format == "svg" ? TrafficSvg.Of(traffic) : Written(Diagram.Of(traffic), format);
+
+    private static string Order(StackPlan plan, string format) =>
+        format == "svg" ? StartOrderSvg.Of(StartOrder.Of(plan), plan.Stack) : Written(Diagram.Of(StartOrder.Of(plan)), format);
+
+    private static string Written(Diagram diagram, string format) => format == "dot" ? Dot.Of(diagram) : Mermaid.Of(diagram);
+
+    private static TrafficGraph Traffic(StackPlan plan, StackSettings settings) =>
+        TrafficGraph.Of(settings, RouteTable.Of(RouteFile.Parse(PublicRoutes.Of(plan, settings.Gateway), plan.Stack)));
+
+    private static PageResource Row(PlannedResource resource) =>
+        new(resource.Type, resource.Kind, resource.Name, resource.Parent ?? "", [.. ResourceFacts.Of(resource)]);
+}
