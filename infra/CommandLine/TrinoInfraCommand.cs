@@ -7,10 +7,11 @@ using TrinoInfra.CommandLine.Explain;
 using TrinoInfra.CommandLine.Graph;
 using TrinoInfra.CommandLine.Preview;
 using TrinoInfra.CommandLine.Render;
+using TrinoInfra.CommandLine.Rollout;
 
 namespace TrinoInfra.CommandLine;
 
-/// <summary>The program run by hand: <c>preview | render | diff | explain | graph | cluster | pods &lt;stack&gt;</c>.</summary>
+/// <summary>The program run by hand: <c>preview | render | diff | explain | graph | cluster | pods | rollout &lt;stack&gt;</c>.</summary>
 public static class TrinoInfraCommand
 {
     /// <summary>Runs one command line: results on stdout, messages on stderr.</summary>
@@ -41,6 +42,7 @@ public static class TrinoInfraCommand
             GraphCommand.Create(terminal),
             ClusterCommand.Create(terminal),
             PodsCommand.Create(terminal),
+            RolloutCommand.Create(terminal),
         };
 
         // A word stands for itself: none names a file of words, none directs the parser.
