@@ -17,7 +17,7 @@ internal static class Scenarios
         new("healthy but for one lost worker", Expectation.Stays) { LosesOneWorker = true, Rate = 20, MeanSeconds = 20 },
         new("healthy, 30 % of both fail for 5 min", Expectation.Told) { HasOutage = true },
         new("50 % fail", _soon) { CanaryFailing = 0.5 },
-        new("50 % fail over 5 %", _soon) { CanaryFailing = 0.5, Failing = 0.05 },
+        new("50 % fail over 5 %", Expectation.Told) { CanaryFailing = 0.5, Failing = 0.05 },
         new("5 % fail", _later) { CanaryFailing = 0.05 },
         new("5 % fail, busy", Expectation.Told) { CanaryFailing = 0.05, Rate = 20 },
         new("1 % fail", Expectation.Told) { CanaryFailing = 0.01 },

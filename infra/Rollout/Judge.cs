@@ -57,10 +57,17 @@ internal sealed class Judge(RolloutRules rules, string stable, string canary)
         Ratio("failed", evidence, evidence.Failures) + Codes(evidence.Failures.Codes) + Together(evidence.Failures);
 
     private string UserErrors(Evidence evidence) =>
-        Ratio("ended with a user error", evidence, evidence.UserErrors) + Codes(evidence.UserErrors.Codes) + Together(evidence.UserErrors);
+        Ratio("ended with a user error", evidence, evidence.UserErrors) + Codes(evidence.UserErrors.Codes) + Strange(evidence)
+        + Together(evidence.UserErrors);
 
     private string StrangeErrors(Evidence evidence) =>
         $"user errors on {canary} that {stable} never shows" + Codes(evidence.StrangeCodes) + Together(evidence.UserErrors);
+
+    private string Strange(Evidence evidence)
+    {
+        var codes = Codes(evidence.StrangeCodes);
+        return codes.Length == 0 ? "" : $"; {stable} never shows{codes}";
+    }
 
     private string OverdueStatements(Evidence evidence) =>
         $"{evidence.Overdue.Canary} statements took longer than {evidence.Patience.TotalSeconds:0} s on {canary}, {evidence.Overdue.Stable} on {stable}";
