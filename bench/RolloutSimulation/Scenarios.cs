@@ -25,7 +25,7 @@ internal static class Scenarios
         new("5 % more fail over 5 %", Expectation.Told) { CanaryFailing = 0.05, Failing = 0.05 },
         new("50 % fail from 25 % on", _soon) { CanaryFailing = 0.5, From = 1 },
         new("5 % fail from 25 % on", _later) { CanaryFailing = 0.05, From = 1 },
-        new("50 % fail from 50 % on", _soon) { CanaryFailing = 0.5, From = 2 },
+        new("50 % fail from 50 % on", _soon) { CanaryFailing = 0.5, From = 2, Rate = 0.5 },
         new("5 % fail from 50 % on", _later) { CanaryFailing = 0.05, From = 2 },
         new("50 % fail from 100 % on", Expectation.Told) { CanaryFailing = 0.5, From = 3 },
         new("5 % fail from 100 % on", Expectation.Told) { CanaryFailing = 0.05, From = 3 },
