@@ -33,7 +33,7 @@ build = dotnet build --nologo --verbosity quiet -p:PulumiSdk=$(sdk)
 inputs := TrinoInfra.csproj global.json $(wildcard Directory.*.props) $(shell find infra offline -type f)
 test-inputs := $(shell find tests bench -type f)
 
-.PHONY: help preview render diff explain graph track rehearse test format clean up down status pods verify cluster-facts
+.PHONY: help preview render diff explain graph track rehearse rollout rollout-simulation test format clean up down status pods verify cluster-facts
 
 help: ## lists the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
@@ -58,6 +58,12 @@ track: $$(program) ## edits the tracks of a stack file: ARGS='weight dev trino-v
 
 rehearse: $$(bench) ## breaks queries with a plain weighted route, and none with this one
 	@dotnet $(bench) rehearse
+
+rollout: $$(program) ## prints the weights of a rollout's steps: ARGS='dev --to trino-v2-canary --dry-run'
+	@.make/with-args dotnet $(program) rollout {}
+
+rollout-simulation: $$(bench)
+	@dotnet $(bench) rollout-simulation
 
 up: ## brings up a Kind cluster with the stack on it: needs Docker
 	@cluster/up "$$STACK"

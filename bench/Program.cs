@@ -1,15 +1,18 @@
 using TrinoInfra.Bench;
 using TrinoInfra.Bench.ChartKeys;
+using TrinoInfra.Bench.RolloutSimulation;
 
 return args switch
 {
     ["rehearse"] => await RehearseCommand.Run(Console.Out),
+    ["rollout-simulation"] => RolloutSimulationCommand.Run(null, Console.Out, Console.Error),
+    ["rollout-simulation", var rollouts] => RolloutSimulationCommand.Run(rollouts, Console.Out, Console.Error),
     ["chart-keys", var chart] => ChartKeysCommand.Run(chart, Console.Out, Console.Error),
     _ => Misuse(),
 };
 
 static int Misuse()
 {
-    Console.Error.WriteLine("bench: give a command: rehearse, or chart-keys <chart's folder or archive>");
+    Console.Error.WriteLine("bench: give a command: rehearse, rollout-simulation [number], or chart-keys <chart's folder or archive>");
     return 2;
 }

@@ -7,11 +7,12 @@ using TrinoInfra.CommandLine.Explain;
 using TrinoInfra.CommandLine.Graph;
 using TrinoInfra.CommandLine.Preview;
 using TrinoInfra.CommandLine.Render;
+using TrinoInfra.CommandLine.Rollout;
 using TrinoInfra.CommandLine.Track;
 
 namespace TrinoInfra.CommandLine;
 
-/// <summary>The program run by hand: <c>preview | render | diff | explain | graph | track | cluster | pods &lt;stack&gt;</c>.</summary>
+/// <summary>The program run by hand: <c>preview | render | diff | explain | graph | track | rollout | cluster | pods &lt;stack&gt;</c>.</summary>
 public static class TrinoInfraCommand
 {
     /// <summary>Runs one command line: results on stdout, messages on stderr.</summary>
@@ -43,6 +44,7 @@ public static class TrinoInfraCommand
             TrackCommand.Create(terminal),
             ClusterCommand.Create(terminal),
             PodsCommand.Create(terminal),
+            RolloutCommand.Create(terminal),
         };
 
         // A word stands for itself: none names a file of words, none directs the parser.

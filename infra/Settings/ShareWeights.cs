@@ -26,5 +26,5 @@ internal static class ShareWeights
         return parts.Max() / divisor > Weight.Max ? null : [.. parts.Select(part => Weight.Of((int)(part / divisor)))];
     }
 
-    private static long GreatestCommonDivisor(long one, long other) => other == 0 ? one : GreatestCommonDivisor(other, one % other);
+    internal static long GreatestCommonDivisor(long one, long other) => other == 0 ? one : GreatestCommonDivisor(other, one % other);
 }
