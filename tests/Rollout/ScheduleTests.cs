@@ -29,6 +29,15 @@ public sealed class ScheduleTests
         Assert.Matches(@"(?m)^\s*3\s+100 %\s+00:10:00\s+0\s+100\s*$", run.Out);
     }
 
+    [Fact]
+    public async Task Without_a_dry_run_there_is_none()
+    {
+        var run = await ProgramRun.OfAsync("rollout", "dev", "--to", "trino-v2-canary");
+
+        Assert.Equal((ExitCode.Usage, ""), (run.ExitCode, run.Out));
+        Assert.Contains("rollout needs --dry-run", run.Error);
+    }
+
     [Theory]
     [InlineData("5,3,x,0,101,2.345", "5m", "\"x\" is no share", "\"0\" is no share", "\"101\" is no share", "\"2.345\" is no share", "3 comes after 5")]
     [InlineData("", "5", "\"\" is no share", "--every: \"5\" has no unit", "2 faults")]

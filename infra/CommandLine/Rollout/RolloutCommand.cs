@@ -15,11 +15,16 @@ internal static class RolloutCommand
         var to = new Option<string>("--to") { Description = "The track that is to get the statements.", HelpName = "track", Required = true };
         var steps = new Option<string>("--steps") { Description = "Its shares in percent, rising.", DefaultValueFactory = _ => "5,25,50,100" };
         var every = new Option<string>("--every") { Description = "How long a step lasts at least.", DefaultValueFactory = _ => "5m" };
-        var dryRun = new Option<bool>("--dry-run") { Description = "Prints the schedule, and changes nothing.", Required = true };
+        var dryRun = new Option<bool>("--dry-run") { Description = "Prints the schedule, and changes nothing; without it there is no rollout yet." };
         var command = new Command("rollout", "Says by which weights a track gets the statements in steps, while the others keep their proportions.")
         {
             stack, to, steps, every, dryRun,
         };
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(dryRun) is null or { Implicit: true })
+                result.AddError("rollout needs --dry-run: nothing moves weights by itself yet.");
+        });
         command.SetAction(parsed =>
         {
             var shares = StepShares.Parse(parsed.GetRequiredValue(steps), "--steps");
