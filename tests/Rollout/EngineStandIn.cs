@@ -115,7 +115,7 @@ internal sealed class EngineStandIn : IAsyncDisposable
     }
 
     /// <summary>Of all that the file says the weights alone, as the one resource has nothing else.</summary>
-    private async Task Update()
+    public async Task Update()
     {
         var wanted = Read(_folder).Tracks.ToDictionary(track => $"{track.Name}", track => track.Weight);
         _deployed = _deployed with { Tracks = [.. _deployed.Tracks.Select(track => track with { Weight = wanted[track.Name] })] };

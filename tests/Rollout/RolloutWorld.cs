@@ -40,6 +40,9 @@ internal sealed class RolloutWorld : IAsyncDisposable
     /// <summary>How a statement fails on the canary; null where it does not.</summary>
     public Func<string, QueryError?> Fate { get; set; } = _ => null;
 
+    /// <summary>What other row a statement brings on the canary; null where it brings the same.</summary>
+    public Func<string, string?> Rows { get; set; } = _ => null;
+
     /// <summary>Between two statements of a client.</summary>
     public TimeSpan Pace { get; set; } = TimeSpan.FromMilliseconds(2);
 
@@ -72,7 +75,7 @@ internal sealed class RolloutWorld : IAsyncDisposable
             world.Folder,
             Directory.CreateDirectory(Path.Combine(world._root, "bin")).FullName,
             new(world._gateway.Gateway, RenderedRoutes.Of, coordinator => world._servers.Start(
-                coordinator.Name == Canary ? new(Canary, new() { Fate = world.FateOnCanary }) : coordinator)));
+                coordinator.Name == Canary ? new(Canary, new() { Fate = world.FateOnCanary, Rows = sql => world.Rows(sql) }) : coordinator)));
         world.BeginLoad();
         return world;
     }
