@@ -62,25 +62,25 @@ internal sealed class StatementClient(HttpMessageInvoker http, Uri server, Calle
     public async Task<StatementResult> RunAsync(Sql sql, bool keepsRows, CancellationToken stop)
     {
         var begin = Stopwatch.GetTimestamp();
-        var result = new StatementResult();
         var rows = keepsRows ? ImmutableArray.CreateBuilder<JsonElement>() : null;
         var (asked, repeats) = await AskAsync(HttpMethod.Post, _statement, sql, keepsRows, stop);
         var firstAnswer = asked.Answer is null ? TimeSpan.Zero : Stopwatch.GetElapsedTime(begin);
+        string? id = null;
         Uri? first = null;
         Uri? next = null;
         ImmutableArray<Column> columns = [];
         while (asked.Answer is { } answer)
         {
+            id = answer.Id;
             rows?.AddRange(answer.Rows);
             columns = columns.IsEmpty ? answer.Columns : columns;
             if (answer.NextUri is null)
-                return End(null) with { Error = answer.Error };
+                return End(null, answer.Error);
             if (!IsUrl(answer.NextUri, out next))
                 return End(new(FailureKind.NotTrino, $"{_statement}: the answer's nextUri is no URL: {answer.NextUri}", (int)HttpStatusCode.OK));
             first ??= next;
             if (_habits.WhyNot?.Invoke(next) is { } why)
                 return End(new(FailureKind.Astray, $"{next} {why}"));
-            result = result with { QueryId = answer.Id };
             (asked, var more) = await AskAsync(HttpMethod.Get, next, null, keepsRows, stop);
             repeats += more;
         }
@@ -89,11 +89,12 @@ internal sealed class StatementClient(HttpMessageInvoker http, Uri server, Calle
             await CancelAsync(next);
         return End(asked.Failure);
 
-        StatementResult End(Failure? failure) => result with
+        StatementResult End(Failure? failure, QueryError? error = null) => new()
         {
-            QueryId = asked.Answer?.Id ?? result.QueryId,
+            QueryId = id,
             Columns = columns,
             Rows = rows?.DrainToImmutable() ?? [],
+            Error = error,
             Failure = failure,
             FollowUp = first,
             FirstAnswer = firstAnswer,
