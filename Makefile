@@ -15,7 +15,8 @@ export STACK ?= dev
 export ARGS ?=
 export FROM ?=
 export TO ?=
-export REQUEST ?= POST https://trino.example.com/v1/statement
+export REQUEST ?=
+export ROUTES ?=
 export N ?= 50
 
 # Which Pulumi packages: nuget, offline, or, where not said, what the feed has. Asked once, and only when needed.
@@ -47,8 +48,9 @@ render: $$(program) ## prints its manifests as YAML: STACK=prod, ARGS='--to fold
 diff: $$(program) ## says what differs: FROM=dev TO=prod, or STACK=dev ARGS='--since HEAD~1'
 	@.make/with-args dotnet $(program) diff {} $${TO:+"--with=$$TO"} -- "$${FROM:-$$STACK}"
 
-explain: $$(program) ## says where a request would go, and why: REQUEST='GET https://trino.example.com/ui' ARGS="-H 'X-Trino-User: alice'"
-	@.make/with-args dotnet $(program) explain {} -- "$$STACK" "$$REQUEST"
+explain: $$(program) ## says where a request would go, and why: REQUEST='GET /ui' ARGS="-H 'X-Trino-User: alice'", ROUTES=file of anybody's
+	@set -- "$$STACK"; [ -z "$$ROUTES" ] || set --; \
+	.make/with-args dotnet $(program) explain {} $${ROUTES:+"--routes=$$ROUTES"} -- "$$@" $${REQUEST:+"$$REQUEST"}
 
 graph: $$(program) ## draws the way of a request as SVG: ARGS=--order how the stack comes up, ARGS=--html a page with both
 	@.make/with-args dotnet $(program) graph {} -- "$$STACK"
