@@ -61,8 +61,8 @@ track: $$(program) ## edits the tracks of a stack file: ARGS='weight dev trino-v
 rehearse: $$(bench) ## breaks queries with a plain weighted route, and none with this one
 	@dotnet $(bench) rehearse
 
-rollout: $$(program) ## prints the weights of a rollout's steps: ARGS='dev --to trino-v2-canary --dry-run'
-	@.make/with-args dotnet $(program) rollout {}
+rollout: ## moves a canary in steps, and back where it fails: ARGS='dev --to trino-v2-canary'
+	@.make/with-args cluster/rollout {}
 
 rollout-simulation: $$(bench)
 	@dotnet $(bench) rollout-simulation

@@ -44,6 +44,14 @@ internal sealed partial class Clone : IDisposable
         // They are run whole elsewhere; here it counts what they are called with.
         foreach (var script in new[] { "up", "down", "status", "verify" })
             clone.Write($"project/cluster/{script}", """[ -f "Pulumi.$1.yaml" ] && [ "${2:-1}" -gt 0 ]""");
+        clone.Write("project/cluster/bench", """[ -f "Pulumi.$1.yaml" ]""");
+        clone.Write("project/cluster/rollout", """
+            case $* in
+              *--dry-run* | *--check-only* | *--back*) ;;
+              *) set -- "$@" --dry-run ;;
+            esac
+            case $* in *--dry-run*) exec "$DOTNET" "$PROGRAM" rollout "$@" ;; *) [ -f "Pulumi.$1.yaml" ] ;; esac
+            """);
         foreach (var tool in File.ReadLines(Repository.File("tests/Cluster/known.txt")).Select(line => line.Split(' ')[0]).Distinct())
             File.CreateSymbolicLink(Path.Combine(clone.root, "bin", tool), Repository.File("tests/Cluster/stand-ins/by-hand"));
         foreach (var folder in new[] { "infra", "tests", "bench", ".make", ".cache/gateway-api-crds", ".state" })

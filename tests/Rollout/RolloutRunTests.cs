@@ -190,6 +190,22 @@ public sealed class RolloutRunTests
     }
 
     [Fact]
+    public async Task Who_sees_no_query_is_told_and_never_goes_on()
+    {
+        await using var world = await RolloutWorld.Start();
+        using var run = world.Begin("--to", RolloutWorld.Canary, "--every", "500ms", "--user", "stranger");
+        await Watches(world, 0, () => { });
+        await Task.Delay(2500, TestContext.Current.CancellationToken);
+        run.Terminate();
+
+        var (code, output) = await run.End();
+
+        Assert.True(code == 3, output);
+        Assert.Contains("no statement of trino-v2-canary is seen in this step", output, StringComparison.Ordinal);
+        Assert.Equal((95, 5), Weights(world));
+    }
+
+    [Fact]
     public async Task Wrong_rows_of_a_probe_send_it_back()
     {
         await using var world = await RolloutWorld.Start();
