@@ -34,7 +34,7 @@ build = dotnet build --nologo --verbosity quiet -p:PulumiSdk=$(sdk)
 inputs := TrinoInfra.csproj global.json $(wildcard Directory.*.props) $(shell find infra offline -type f)
 test-inputs := $(shell find tests bench -type f)
 
-.PHONY: help preview render diff explain graph track rehearse rollout rollout-simulation test format clean up down status pods verify bench cluster-facts
+.PHONY: help preview render diff explain graph track rehearse rollout rollout-simulation load-bench test format clean up down status pods verify bench cluster-facts
 
 help: ## lists the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
@@ -63,6 +63,9 @@ rehearse: $$(bench) ## breaks queries with a plain weighted route, and none with
 
 rollout: ## moves a canary in steps, and back where it fails: ARGS='dev --to trino-v2-canary'
 	@.make/with-args cluster/rollout {}
+
+load-bench: $$(bench)
+	@dotnet $(bench) load
 
 rollout-simulation: $$(bench)
 	@dotnet $(bench) rollout-simulation

@@ -62,7 +62,7 @@ public sealed class MakeTests : IDisposable
         {
             Assert.Equal($"[{Program}][preview][--][{value}]", await MakeAsync("preview", given));
             Assert.Equal($"[{Program}][graph][--][{value}]", await MakeAsync("graph", given));
-            Assert.Equal($"SDK=offline\n[{Program}][cluster][--][{value}]", await MakeAsync("cluster-facts", given));
+            Assert.Equal($"SDK=offline\nPROGRAM={Program}\n[{Program}][cluster][--][{value}]", await MakeAsync("cluster-facts", given));
             Assert.Equal($"[down][{value}][]", await MakeAsync("down", given));
         }
 
@@ -100,6 +100,7 @@ public sealed class MakeTests : IDisposable
         {
             Assert.Equal($"[{Program}][preview]{words}[--][dev]", await MakeAsync("preview", given));
             Assert.Equal($"[{Program}][graph]{words}[--][dev]", await MakeAsync("graph", given));
+            Assert.Equal($"[bench][dev]{words}[]", await MakeAsync("bench", given));
             Assert.Contains($"[-noColor]{words}", await MakeAsync("test", given, code: 2), StringComparison.Ordinal);
         }
     }
@@ -142,10 +143,10 @@ public sealed class MakeTests : IDisposable
         Write("cluster/status", """make --silent --no-print-directory cluster-facts STACK="$1" """);
 
         Assert.Equal(
-            $"SDK=offline\n[{Program}][cluster][--][$(shell touch ran)]",
+            $"SDK=offline\nPROGRAM={Program}\n[{Program}][cluster][--][$(shell touch ran)]",
             await MakeAsync("status", new("STACK", "$(shell touch ran)", OnCommandLine: true)));
         Assert.Equal(
-            $"SDK=offline\n[{Program}][cluster][--][dev]",
+            $"SDK=offline\nPROGRAM={Program}\n[{Program}][cluster][--][dev]",
             await MakeAsync("status", new("ARGS", "$(shell touch ran) `touch ran`", OnCommandLine: true)));
     }
 
