@@ -134,6 +134,30 @@ public sealed class MakeTests : IDisposable
     }
 
     [Fact]
+    public async Task What_make_native_built_is_run_as_long_as_nothing_has_changed_since()
+    {
+        const string Native = "artifacts/native/TrinoInfra";
+        Directory.CreateDirectory(Path.Combine(folder, "artifacts/native"));
+        Write(Native, """printf '[native]'; printf '[%s]' "$@" """);
+        Given stack = new("STACK", "prod", OnCommandLine: true);
+
+        Assert.Equal("[native][preview][--][prod]", await MakeAsync("preview", stack));
+        Assert.Equal("[native][graph][--][prod]", await MakeAsync("graph", stack));
+        // That goes to a cluster, with a library that needs more than was compiled ahead.
+        Assert.Equal($"[{Program}][pods][--][prod]", await MakeAsync("pods", stack));
+        Assert.Equal($"[{Program}][preview][--][dev]", await MakeAsync("preview", new("SDK", "offline", OnCommandLine: true)));
+
+        foreach (var changed in new[] { "infra/New.cs", "TrinoInfra.csproj" })
+        {
+            File.WriteAllText(Path.Combine(folder, changed), "");
+            File.SetLastWriteTimeUtc(Path.Combine(folder, Native), DateTime.UtcNow.AddSeconds(-5));
+            Assert.EndsWith($"[{Program}][preview][--][prod]", await MakeAsync("preview", stack), StringComparison.Ordinal);
+            File.SetLastWriteTimeUtc(Path.Combine(folder, Native), DateTime.UtcNow.AddSeconds(5));
+            Assert.Equal("[native][preview][--][prod]", await MakeAsync("preview", stack));
+        }
+    }
+
+    [Fact]
     public void Recipes_take_what_users_give_from_their_environment_alone() => Assert.DoesNotMatch(
         @"\$[({](STACK|ARGS|REQUEST|ROUTES|N|QUERY|FROM|TO)[)}]", File.ReadAllText(Repository.File("Makefile")));
 
