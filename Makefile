@@ -37,7 +37,7 @@ test-inputs := $(shell find tests bench -type f)
 .PHONY: help preview render diff explain graph track rehearse rollout rollout-simulation test format clean up down status pods verify cluster-facts
 
 help: ## lists the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { text = $$2; sub(": ", "\n      ", text); printf "  make %-9s %s\n", $$1, text }' Makefile
 
 preview: $$(program) ## shows what a stack declares: STACK=prod, ARGS=--json
 	@.make/with-args dotnet $(program) preview {} -- "$$STACK"
@@ -48,7 +48,7 @@ render: $$(program) ## prints its manifests as YAML: STACK=prod, ARGS='--to fold
 diff: $$(program) ## says what differs: FROM=dev TO=prod, or STACK=dev ARGS='--since HEAD~1'
 	@.make/with-args dotnet $(program) diff {} $${TO:+"--with=$$TO"} -- "$${FROM:-$$STACK}"
 
-explain: $$(program) ## says where a request would go, and why: REQUEST='GET /ui' ARGS="-H 'X-Trino-User: alice'", ROUTES=file of anybody's
+explain: $$(program) ## says where a request would go, and why: REQUEST='GET /ui' ARGS="-H 'X-Trino-User: alice'", ROUTES=file
 	@set -- "$$STACK"; [ -z "$$ROUTES" ] || set --; \
 	.make/with-args dotnet $(program) explain {} $${ROUTES:+"--routes=$$ROUTES"} -- "$$@" $${REQUEST:+"$$REQUEST"}
 
@@ -58,7 +58,7 @@ graph: $$(program) ## draws the way of a request as SVG: ARGS=--order how the st
 track: $$(program) ## edits the tracks of a stack file: ARGS='weight dev trino-v2-canary 25'
 	@.make/with-args dotnet $(program) track {}
 
-rehearse: $$(bench) ## breaks queries with a plain weighted route, and none with this one
+rehearse: $$(bench) ## breaks queries with a plain weighted route, none with this one
 	@dotnet $(bench) rehearse
 
 rollout: $$(program) ## prints the weights of a rollout's steps: ARGS='dev --to trino-v2-canary --dry-run'
@@ -73,7 +73,7 @@ up: ## brings up a Kind cluster with the stack on it: needs Docker
 down: ## takes both away again
 	@cluster/down "$$STACK"
 
-status: ## one screen of what runs; exit code 1 where anything is not ready
+status: ## one screen of what runs; exit code 1 where not all is ready
 	@cluster/status "$$STACK"
 
 pods: $$(program) ## says why pods are not ready, and what to mend
