@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using TrinoInfra.Checking;
+using TrinoInfra.CommandLine.Bench;
 using TrinoInfra.CommandLine.Cluster;
 using TrinoInfra.CommandLine.Diff;
 using TrinoInfra.CommandLine.Explain;
@@ -9,14 +10,15 @@ using TrinoInfra.CommandLine.Preview;
 using TrinoInfra.CommandLine.Render;
 using TrinoInfra.CommandLine.Rollout;
 using TrinoInfra.CommandLine.Track;
+using TrinoInfra.CommandLine.Verify;
 
 namespace TrinoInfra.CommandLine;
 
-/// <summary>The program run by hand: <c>preview | render | diff | explain | graph | track | rollout | cluster | pods &lt;stack&gt;</c>.</summary>
+/// <summary>The program run by hand: <c>preview | render | diff | explain | graph | track | rollout | verify | bench | cluster | pods &lt;stack&gt;</c>.</summary>
 public static class TrinoInfraCommand
 {
     /// <summary>Runs one command line: results on stdout, messages on stderr.</summary>
-    /// <returns>0 fine, 1 the input is at fault or results cannot be written, 2 the usage is at fault.</returns>
+    /// <returns>0 fine, 1 the input is at fault or results cannot be written, 2 the usage is at fault; of a rollout also 3 it holds, 4 it goes back.</returns>
     public static Task<int> RunAsync(string[] args) => RunAsync(args, Terminal.Process());
 
     internal static async Task<int> RunAsync(string[] args, Terminal terminal)
@@ -45,6 +47,8 @@ public static class TrinoInfraCommand
             ClusterCommand.Create(terminal),
             PodsCommand.Create(terminal),
             RolloutCommand.Create(terminal),
+            VerifyCommand.Create(terminal),
+            BenchCommand.Create(terminal),
         };
 
         // A word stands for itself: none names a file of words, none directs the parser.
@@ -87,4 +91,10 @@ internal static class ExitCode
     public const int Fine = 0;
     public const int Input = 1;
     public const int Usage = 2;
+
+    /// <summary>A rollout holds: not enough is seen yet.</summary>
+    public const int NotYet = 3;
+
+    /// <summary>A rollout goes back, or has gone.</summary>
+    public const int Back = 4;
 }
