@@ -46,7 +46,7 @@ run = $(if $(is-native),$(native),dotnet $(program))
 .PHONY: help native speed preview render diff explain graph track rehearse rollout rollout-simulation load-bench test format clean up down status pods verify bench cluster-facts
 
 help: ## lists the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { text = $$2; sub(": ", "\n      ", text); printf "  make %-9s %s\n", $$1, text }' Makefile
 
 preview: $$(built) ## shows what a stack declares: STACK=prod, ARGS=--json
 	@.make/with-args $(run) preview {} -- "$$STACK"
@@ -57,7 +57,7 @@ render: $$(built) ## prints its manifests as YAML: STACK=prod, ARGS='--to folder
 diff: $$(built) ## says what differs: FROM=dev TO=prod, or STACK=dev ARGS='--since HEAD~1'
 	@.make/with-args $(run) diff {} $${TO:+"--with=$$TO"} -- "$${FROM:-$$STACK}"
 
-explain: $$(built) ## says where a request would go, and why: REQUEST='GET /ui' ARGS="-H 'X-Trino-User: alice'", ROUTES=file of anybody's
+explain: $$(built) ## says where a request would go, and why: REQUEST='GET /ui' ARGS="-H 'X-Trino-User: alice'", ROUTES=file
 	@set -- "$$STACK"; [ -z "$$ROUTES" ] || set --; \
 	.make/with-args $(run) explain {} $${ROUTES:+"--routes=$$ROUTES"} -- "$$@" $${REQUEST:+"$$REQUEST"}
 
@@ -73,7 +73,7 @@ native: ## builds the program ahead of time: what shows a stack then starts in a
 speed: $$(bench) ## measures that time beside cdk8s, and writes bench/results.md; ARGS=--check compares it with what was recorded
 	@.make/with-args dotnet $(bench) speed {}
 
-rehearse: $$(bench) ## breaks queries with a plain weighted route, and none with this one
+rehearse: $$(bench) ## breaks queries with a plain weighted route, none with this one
 	@dotnet $(bench) rehearse
 
 rollout: ## moves a canary in steps, and back where it fails: ARGS='dev --to trino-v2-canary'
@@ -91,7 +91,7 @@ up: ## brings up a Kind cluster with the stack on it: needs Docker
 down: ## takes both away again
 	@cluster/down "$$STACK"
 
-status: ## one screen of what runs; exit code 1 where anything is not ready
+status: ## one screen of what runs; exit code 1 where not all is ready
 	@cluster/status "$$STACK"
 
 pods: $$(program) ## says why pods are not ready, and what to mend

@@ -181,6 +181,7 @@ public sealed class MakeTests : IDisposable
 
         Assert.Contains("""REQUEST='GET /ui' ARGS="-H 'X-Trino-User: alice'" """.TrimEnd(), help, StringComparison.Ordinal);
         Assert.Contains("ARGS='--to folder'", help, StringComparison.Ordinal);
+        Assert.All(help.Split('\n'), line => Assert.InRange(line.Length, 0, 80));
         Assert.Equal(
             $"[{Program}][explain][-H][X-Trino-User: alice][--][dev][GET https://trino.example.com/ui]",
             await ShellAsync("""make -s explain REQUEST='GET https://trino.example.com/ui' ARGS="-H 'X-Trino-User: alice'" """));

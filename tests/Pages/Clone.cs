@@ -60,8 +60,6 @@ internal sealed partial class Clone : IDisposable
             File.Copy(Repository.File(name), Path.Combine(clone.Project, name));
         foreach (var name in new[] { ".state/env", "standard-install.yaml", "trino-1.42.2.tgz" })
             File.WriteAllText(Path.Combine(clone.Project, name), "");
-        foreach (var file in Directory.EnumerateFiles(Repository.File("tests/Pages/files")))
-            File.Copy(file, Path.Combine(clone.Project, Path.GetFileName(file)));
         foreach (var recipe in RecipePage.All)
             await File.WriteAllTextAsync(Path.Combine(clone.Project, $"Pulumi.{recipe.Stack}.yaml"), recipe.Yaml);
         // Built, and nothing is newer than what was built.

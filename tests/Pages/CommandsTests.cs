@@ -35,7 +35,7 @@ public sealed class CommandsTests
             var first = block.Split('\n')[0];
             var shown = new StringBuilder();
             foreach (var line in block.Split('\n').Where(line => line.StartsWith("$ ", StringComparison.Ordinal)))
-                shown.Append($"{(line == first ? "" : $"\n{line}\n")}{(await clone.TypeAsync(line[2..])).Output}");
+                shown.Append($"{(line == first ? "" : $"{(shown.Length > 0 ? "\n" : "")}{line}\n")}{(await clone.TypeAsync(line[2..])).Output}");
             Golden.MatchesConsole(page, first[2..], $"{shown}");
         }
     }
