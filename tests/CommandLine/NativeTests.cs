@@ -24,10 +24,10 @@ public sealed class NativeTests
             ["graph", "--html", stack],
             ["graph", "--format", "mermaid", stack],
         }),
-        ["preview", "none"],
-        ["preview"],
-        ["nothing"],
-        ["track", "weight", "none", "trino-v2-canary", "25"],
+        new string[] { "preview", "none" },
+        new string[] { "preview" },
+        new string[] { "nothing" },
+        new string[] { "track", "weight", "none", "trino-v2-canary", "25" },
     ];
 
     [Theory]

@@ -45,12 +45,17 @@ internal sealed partial class Clone : IDisposable
         foreach (var script in new[] { "up", "down", "status", "verify" })
             clone.Write($"project/cluster/{script}", """[ -f "Pulumi.$1.yaml" ] && [ "${2:-1}" -gt 0 ]""");
         clone.Write("project/cluster/bench", """[ -f "Pulumi.$1.yaml" ]""");
+        clone.Write("project/.make/native", ":");
+        // What it would have moved in the end; the steps are those of the program.
         clone.Write("project/cluster/rollout", """
+            file=Pulumi.$1.yaml to=$3
             case $* in
-              *--dry-run* | *--check-only* | *--back*) ;;
-              *) set -- "$@" --dry-run ;;
+              *--dry-run*) exec "$DOTNET" "$PROGRAM" rollout "$@" ;;
+              *--check-only* | *--back*) [ -f "$file" ] && exit ;;
             esac
-            case $* in *--dry-run*) exec "$DOTNET" "$PROGRAM" rollout "$@" ;; *) [ -f "Pulumi.$1.yaml" ] ;; esac
+            "$DOTNET" "$PROGRAM" rollout "$@" --dry-run
+            awk -v to="$to" '/- name:/ { name = $3 } /^ *weight:/ { sub(/weight:.*/, "weight: " (name == to ? 100 : 0)) } { print }' "$file" >new
+            mv new "$file"
             """);
         foreach (var tool in File.ReadLines(Repository.File("tests/Cluster/known.txt")).Select(line => line.Split(' ')[0]).Distinct())
             File.CreateSymbolicLink(Path.Combine(clone.root, "bin", tool), Repository.File("tests/Cluster/stand-ins/by-hand"));
