@@ -2,6 +2,7 @@ using TrinoInfra.Bench;
 using TrinoInfra.Bench.ChartKeys;
 using TrinoInfra.Bench.LoadBench;
 using TrinoInfra.Bench.RolloutSimulation;
+using TrinoInfra.Bench.Speed;
 
 return args switch
 {
@@ -10,12 +11,15 @@ return args switch
     ["rollout-simulation", var rollouts] => RolloutSimulationCommand.Run(rollouts, Console.Out, Console.Error),
     ["load"] => await LoadBenchCommand.Run(Console.Out),
     ["noop-server"] => await NoOpServer.Run(Console.In, Console.Out),
+    ["speed"] => SpeedCommand.Run(check: false, Console.Out, Console.Error),
+    ["speed", "--check"] => SpeedCommand.Run(check: true, Console.Out, Console.Error),
+    ["routes", var folder, var stack, var number] => await RoutesCommand.Run(folder, stack, number),
     ["chart-keys", var chart] => ChartKeysCommand.Run(chart, Console.Out, Console.Error),
     _ => Misuse(),
 };
 
 static int Misuse()
 {
-    Console.Error.WriteLine("bench: give a command: rehearse, rollout-simulation [number], load, or chart-keys <chart's folder or archive>");
+    Console.Error.WriteLine("bench: give a command: rehearse, rollout-simulation [number], load, speed [--check], or chart-keys <chart's folder or archive>");
     return 2;
 }
