@@ -124,11 +124,14 @@ internal static class LoadBenchCommand
         : (sorted[(sorted.Length / 2) - 1] + sorted[sorted.Length / 2]) / 2;
 
     /// <summary>A process of its own: what it does to memory and threads is not ours.</summary>
-    private static Process StartServer() => Process.Start(new ProcessStartInfo(Environment.ProcessPath!, [.. OwnAssembly, "noop-server"])
+    private static Process StartServer()
     {
-        RedirectStandardInput = true,
-        RedirectStandardOutput = true,
-    })!;
+        var start = new ProcessStartInfo(Environment.ProcessPath!, [.. OwnAssembly, "noop-server"]) { RedirectStandardInput = true, RedirectStandardOutput = true };
+        // What is tried on the client is not tried on the server.
+        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("DOTNET_", StringComparison.Ordinal) && name != "DOTNET_ROOT").ToList())
+            start.Environment.Remove(name);
+        return Process.Start(start)!;
+    }
 
     private static string[] OwnAssembly => Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? [typeof(LoadBenchCommand).Assembly.Location] : [];
 }
