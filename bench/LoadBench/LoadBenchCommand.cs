@@ -30,7 +30,7 @@ internal static class LoadBenchCommand
             if (wrk is null)
                 await output.WriteLineAsync("wrk is not on PATH (apt-get install wrk): what is measured against it is left out");
             else
-                holds = await Compare(wrk, ports[0], ports[1], output);
+                holds = await Compare(wrk, server, ports[0], ports[1], output);
         }
 
         holds &= await SeeStalls(ports[2], output);
@@ -39,12 +39,13 @@ internal static class LoadBenchCommand
         return holds ? 0 : 1;
     }
 
-    private static async Task<bool> Compare(Wrk wrk, Uri atOnce, Uri afterAWhile, TextWriter output)
+    private static async Task<bool> Compare(Wrk wrk, Process server, Uri atOnce, Uri afterAWhile, TextWriter output)
     {
         List<(Measured Wrk, Measured Ours)> busy = [], idle = [];
+        await Ours(atOnce); // both processes compile what they run
         for (var round = 0; round < Rounds; round++)
         {
-            busy.Add((await wrk.Run(atOnce, Connections, _length), await Ours(atOnce)));
+            busy.Add((await Weighed(server, () => wrk.Run(atOnce, Connections, _length)), await Weighed(server, () => Ours(atOnce))));
             idle.Add((await wrk.Run(afterAWhile, Connections, _length), await Ours(afterAWhile)));
         }
 
@@ -53,10 +54,18 @@ internal static class LoadBenchCommand
             $"{Connections} connections, {Environment.ProcessorCount} processors, {Rounds} rounds of {_length.TotalSeconds:0} s in turn; medians, and the ratio of each round from the least to the largest"));
         await output.WriteLineAsync($"{"",-44}{"wrk",12}{"ours",12}{"ours/wrk",10}{"least",8}{"largest",9}  must");
         return await Line("answered at once: statements a second", busy, each => each.Rate, "at least 0.5", ratio => ratio >= 0.5, output)
+            & await Line("  processor time of both ends, µs", busy, each => each.Cost.TotalMicroseconds, "", _ => true, output)
             & await Line("answered in 10 ms, 2 % in 40: a second", idle, each => each.Rate, "", _ => true, output)
             & await Line("  p50, ms", idle, each => each.P50.TotalMilliseconds, "within 10 %", IsNear, output)
             & await Line("  p99, ms", idle, each => each.P99.TotalMilliseconds, "within 10 %", IsNear, output)
             & await Line("failed, and one", [.. busy, .. idle], each => each.Failed + 1, "1", ratio => ratio == 1, output);
+    }
+
+    private static async Task<Measured> Weighed(Process server, Func<Task<Measured>> run)
+    {
+        var before = ProcessorTime.With(server);
+        var measured = await run();
+        return measured with { Cost = (ProcessorTime.With(server) - before) / Math.Max(1, measured.Statements) };
     }
 
     private static async Task<bool> Line(
@@ -99,8 +108,8 @@ internal static class LoadBenchCommand
 
     private static async Task<Measured> Ours(Uri server)
     {
-        var summary = await Load(server, new() { Clients = Connections, WarmUp = _warmUp, Length = _length });
-        return new(summary.Rate, summary.All.Latency?.P50 ?? default, summary.All.Latency?.P99 ?? default, summary.All.Failed);
+        var summary = await Load(server, new() { Clients = Connections, Length = _length });
+        return new(summary.Rate, summary.Statements, summary.All.Latency?.P50 ?? default, summary.All.Latency?.P99 ?? default, summary.All.Failed);
     }
 
     private static async Task<LoadSummary> Load(Uri server, LoadPlan plan)
@@ -115,11 +124,14 @@ internal static class LoadBenchCommand
         : (sorted[(sorted.Length / 2) - 1] + sorted[sorted.Length / 2]) / 2;
 
     /// <summary>A process of its own: what it does to memory and threads is not ours.</summary>
-    private static Process StartServer() => Process.Start(new ProcessStartInfo(Environment.ProcessPath!, [.. OwnAssembly, "noop-server"])
+    private static Process StartServer()
     {
-        RedirectStandardInput = true,
-        RedirectStandardOutput = true,
-    })!;
+        var start = new ProcessStartInfo(Environment.ProcessPath!, [.. OwnAssembly, "noop-server"]) { RedirectStandardInput = true, RedirectStandardOutput = true };
+        // What is tried on the client is not tried on the server.
+        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("DOTNET_", StringComparison.Ordinal) && name != "DOTNET_ROOT").ToList())
+            start.Environment.Remove(name);
+        return Process.Start(start)!;
+    }
 
     private static string[] OwnAssembly => Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? [typeof(LoadBenchCommand).Assembly.Location] : [];
 }

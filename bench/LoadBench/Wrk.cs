@@ -44,7 +44,7 @@ internal sealed class Wrk(string program, string script) : IDisposable
             .ExecuteBufferedAsync();
         var figures = result.StandardOutput.Split('\n').Single(line => line.StartsWith(Mark, StringComparison.Ordinal)).Split(' ')[1..]
             .Select(figure => double.Parse(figure, CultureInfo.InvariantCulture)).ToArray();
-        return new(figures[0] / figures[1] * 1e6, TimeSpan.FromMicroseconds(figures[2]), TimeSpan.FromMicroseconds(figures[3]), (long)figures[4]);
+        return new(figures[0] / figures[1] * 1e6, (long)figures[0], TimeSpan.FromMicroseconds(figures[2]), TimeSpan.FromMicroseconds(figures[3]), (long)figures[4]);
     }
 
     public void Dispose() => File.Delete(script);
@@ -52,4 +52,8 @@ internal sealed class Wrk(string program, string script) : IDisposable
 
 /// <summary>What a load came to.</summary>
 /// <param name="Rate">Statements a second.</param>
-internal sealed record Measured(double Rate, TimeSpan P50, TimeSpan P99, long Failed);
+internal sealed record Measured(double Rate, long Statements, TimeSpan P50, TimeSpan P99, long Failed)
+{
+    /// <summary>Processor time a statement, of client and server together.</summary>
+    public TimeSpan Cost { get; init; }
+}
