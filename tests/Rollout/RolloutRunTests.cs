@@ -126,7 +126,7 @@ public sealed class RolloutRunTests
         Assert.Contains("shows more than weights: update trino-coordinator-route (kubernetes:gateway.networking.k8s.io/v1:HTTPRoute)", output, StringComparison.Ordinal);
         Assert.Equal(edited, await File.ReadAllTextAsync(world.StackFile, TestContext.Current.CancellationToken));
         Assert.Equal((100, 0), Weights(world));
-        Assert.False(File.Exists(world.StateFile));
+        Assert.False(Path.Exists(Path.GetDirectoryName(world.StateFile)));
     }
 
     [Fact]
