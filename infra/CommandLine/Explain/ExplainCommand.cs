@@ -64,9 +64,9 @@ internal static class ExplainCommand
 
     private static async Task<RouteFile> RoutesOfAsync(Terminal terminal, string stack) =>
         (await StackArgument.PlanAsync(terminal, stack)).TryGet(out var planned, out var faults)
-            ? RouteFile.Parse(PublicRoutes.Of(planned.Plan, planned.Settings.Gateway), stack) with
+            ? RouteFile.Parse(PublicRoutes.Of(planned.Plan, planned.Declared.Gateway), stack) with
             {
-                Notes = [.. planned.Settings.Gateway.Existing is { } existing ? PlatformGateway.Notes(existing) : [], .. HiddenMatches(planned.Settings)],
+                Notes = [.. planned.Declared.Gateway.Existing is { } existing ? PlatformGateway.Notes(existing) : [], .. HiddenMatches(planned.Declared)],
             }
             : new RouteFile([], [], faults);
 

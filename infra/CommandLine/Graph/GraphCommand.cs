@@ -44,20 +44,20 @@ internal static class GraphCommand
                 consequences = PlanConsequences.Of(difference);
             }
 
-            return await StackArgument.WithPlanAsync(terminal, name, (plan, settings) =>
+            return await StackArgument.WithAnyPlanAsync(terminal, name, (plan, declared) =>
             {
                 terminal.Out.Write(
-                    parsed.GetValue(html) ? Page(plan, settings, consequences)
+                    parsed.GetValue(html) ? Page(plan, declared, consequences)
                     : parsed.GetValue(order) ? Order(plan, parsed.GetRequiredValue(format))
-                    : Way(Traffic(plan, settings), parsed.GetRequiredValue(format)));
+                    : Way(Traffic(plan, declared), parsed.GetRequiredValue(format)));
                 return ExitCode.Fine;
             });
         });
         return command;
     }
 
-    private static string Page(StackPlan plan, StackSettings settings, PlanConsequences? consequences) => StackPage.Of(
-        plan.Stack, Traffic(plan, settings), StartOrder.Of(plan), [.. plan.Resources.Select(Row)],
+    private static string Page(StackPlan plan, IDeclaration declared, PlanConsequences? consequences) => StackPage.Of(
+        plan.Stack, Traffic(plan, declared), StartOrder.Of(plan), [.. plan.Resources.Select(Row)],
         consequences is null ? []
         : consequences.All.IsEmpty ? [("", consequences.Summary.Length > 0 ? consequences.Summary : DiffSummary.Nothing)]
         : [.. consequences.All.Select(consequence => (DiffCommand.Words(consequence.Severity), $"{consequence}"))]);
@@ -70,8 +70,12 @@ internal static class GraphCommand
 
     private static string Written(Diagram diagram, string format) => format == "dot" ? Dot.Of(diagram) : Mermaid.Of(diagram);
 
-    private static TrafficGraph Traffic(StackPlan plan, StackSettings settings) =>
-        TrafficGraph.Of(settings, RouteTable.Of(RouteFile.Parse(PublicRoutes.Of(plan, settings.Gateway), plan.Stack)));
+    private static TrafficGraph Traffic(StackPlan plan, IDeclaration declared) => declared switch
+    {
+        StackSettings settings => TrafficGraph.Of(settings, RouteTable.Of(RouteFile.Parse(PublicRoutes.Of(plan, settings.Gateway), plan.Stack))),
+        BenchSettings bench => IngressGraph.Of(bench),
+        _ => throw new InvalidOperationException($"Nothing is drawn of {declared.GetType()}."),
+    };
 
     private static PageResource Row(PlannedResource resource) =>
         new(resource.Type, resource.Kind, resource.Name, resource.Parent ?? "", [.. ResourceFacts.Of(resource)]);
