@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using TrinoInfra.Rollout;
+using TrinoInfra.Rollout.Deciding;
 
 namespace TrinoInfra.Bench.RolloutSimulation;
 

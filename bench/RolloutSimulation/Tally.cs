@@ -1,4 +1,4 @@
-using TrinoInfra.Rollout;
+using TrinoInfra.Rollout.Deciding;
 
 namespace TrinoInfra.Bench.RolloutSimulation;
 

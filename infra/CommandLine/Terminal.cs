@@ -69,6 +69,11 @@ internal sealed record Terminal(TextWriter Out, TextWriter Error, Stream In, str
             Out.WriteLine(line.TrimEnd());
     }
 
+    /// <summary>Where what takes long tells of itself on the way.</summary>
+    public LiveLines Live() => IsScreen
+        ? new(Show, Harmless(new() { Out = new AnsiConsoleOutput(Out) }, InteractionSupport.Yes))
+        : new(line => { Show(line); Out.Flush(); }, null);
+
     /// <summary>Says what is worth knowing about input that is good.</summary>
     public void Say(IEnumerable<Note> notes)
     {

@@ -16,7 +16,7 @@ namespace TrinoInfra.CommandLine;
 public static class TrinoInfraCommand
 {
     /// <summary>Runs one command line: results on stdout, messages on stderr.</summary>
-    /// <returns>0 fine, 1 the input is at fault or results cannot be written, 2 the usage is at fault.</returns>
+    /// <returns>0 fine, 1 the input is at fault or results cannot be written, 2 the usage is at fault; of a rollout also 3 it holds, 4 it goes back.</returns>
     public static Task<int> RunAsync(string[] args) => RunAsync(args, Terminal.Process());
 
     internal static async Task<int> RunAsync(string[] args, Terminal terminal)
@@ -87,4 +87,10 @@ internal static class ExitCode
     public const int Fine = 0;
     public const int Input = 1;
     public const int Usage = 2;
+
+    /// <summary>A rollout holds: not enough is seen yet.</summary>
+    public const int NotYet = 3;
+
+    /// <summary>A rollout goes back, or has gone.</summary>
+    public const int Back = 4;
 }

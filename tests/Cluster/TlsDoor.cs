@@ -49,7 +49,8 @@ internal sealed class TlsDoor : IAsyncDisposable
             while (true)
                 passages.Add(Pass(await listener.AcceptTcpClientAsync(closed.Token), behind));
         }
-        catch (OperationCanceledException)
+        // It may be stopped before it is asked for the next one.
+        catch (Exception e) when (e is OperationCanceledException or InvalidOperationException)
         {
             await Task.WhenAll(passages);
         }

@@ -1,5 +1,5 @@
 using TrinoInfra.CommandLine;
-using TrinoInfra.Rollout;
+using TrinoInfra.Rollout.Deciding;
 using TrinoInfra.Settings;
 using TrinoInfra.Tests.CommandLine;
 

@@ -1,55 +1,52 @@
 using System.CommandLine;
 using TrinoInfra.Checking;
 using TrinoInfra.Files;
-using TrinoInfra.Rollout;
+using TrinoInfra.Rollout.Deciding;
+using TrinoInfra.Rollout.Doing;
 using TrinoInfra.Settings;
 
 namespace TrinoInfra.CommandLine.Rollout;
 
-/// <summary><c>rollout &lt;stack&gt; --to &lt;track&gt; --dry-run [--steps shares] [--every duration]</c>: the weights of each step.</summary>
+/// <summary>
+/// <c>rollout &lt;stack&gt; --to &lt;track&gt; [--steps shares] [--every duration] [--dry-run | --check-only]</c>, or
+/// <c>rollout &lt;stack&gt; --back</c>: a track gets the statements in steps, as long as nothing speaks against it.
+/// </summary>
 internal static class RolloutCommand
 {
     public static Command Create(Terminal terminal)
     {
         var stack = StackArgument.Create();
-        var to = new Option<string>("--to") { Description = "The track that is to get the statements.", HelpName = "track", Required = true };
-        var steps = new Option<string>("--steps") { Description = "Its shares in percent, rising.", DefaultValueFactory = _ => "5,25,50,100" };
-        var every = new Option<string>("--every") { Description = "How long a step lasts at least.", DefaultValueFactory = _ => "5m" };
-        var dryRun = new Option<bool>("--dry-run") { Description = "Prints the schedule, and changes nothing; without it there is no rollout yet." };
-        var command = new Command("rollout", "Says by which weights a track gets the statements in steps, while the others keep their proportions.")
+        var (options, watching) = (new RolloutOptions(), new WatchOptions());
+        var command = new Command("rollout", "Gives a track the statements in steps, looks at its queries, and goes back where they fail.") { stack };
+        foreach (var option in (IEnumerable<Option>)[.. options.All, .. watching.All])
+            command.Options.Add(option);
+        command.Validators.Add(options.Check);
+        command.SetAction(async parsed =>
         {
-            stack, to, steps, every, dryRun,
-        };
-        command.Validators.Add(result =>
-        {
-            if (result.GetResult(dryRun) is null or { Implicit: true })
-                result.AddError("rollout needs --dry-run: nothing moves weights by itself yet.");
-        });
-        command.SetAction(parsed =>
-        {
-            var shares = StepShares.Parse(parsed.GetRequiredValue(steps), "--steps");
-            var length = Every(parsed.GetRequiredValue(every));
-            if (!shares.TryGet(out var rising, out var shareFaults) | !length.TryGet(out var lasting, out var lengthFaults))
-                return terminal.Refuse([.. shareFaults, .. lengthFaults]);
-            if (!StackFiles.Load(terminal.Directory, parsed.GetRequiredValue(stack)).Then(SettingsReader.Read).TryGet(out var settings, out var faults)
-                || !Schedule.Of(settings.Tracks, parsed.GetRequiredValue(to), rising, lasting!.Length).TryGet(out var schedule, out faults))
+            if (!options.Wanted(parsed).TryGet(out var wanted, out var faults) | !options.LookEvery(parsed).TryGet(out var lookEvery, out var more)
+                | !watching.Read(terminal, parsed).TryGet(out var watched, out var others))
             {
-                return terminal.Refuse(faults);
+                return terminal.Refuse([.. faults, .. more, .. others]);
             }
 
-            foreach (var share in schedule.PassedOver)
-                terminal.Say($"note: {ScheduleView.Percent(share)} is passed over, since the track has it already");
-            terminal.Show(console => ScheduleView.Write(schedule, console));
-            return ExitCode.Fine;
+            var name = parsed.GetRequiredValue(stack);
+            if (!StackFiles.Load(terminal.Directory, name).Then(SettingsReader.Read).TryGet(out var settings, out faults))
+                return terminal.Refuse(faults);
+            var session = new RolloutSession(terminal, name, settings, watched!, lookEvery!.Length);
+            return options.IsDry(parsed) ? Print(terminal, Schedule.Of(settings.Tracks, wanted!.Track, wanted.Shares, wanted.Every))
+                : options.OnlyChecks(parsed) ? await session.Check(wanted!)
+                : await session.Run(wanted!, options.GoesBack(parsed));
         });
         return command;
     }
 
-    private static Checked<GatewayDuration> Every(string text) =>
-        !GatewayDuration.TryParse(text, out var every, out var problem) ? Bad(text, problem.What, problem.Fix)
-        : every.Length == TimeSpan.Zero ? Bad(text, "is no time at all", "give how long a step lasts at least, such as 5m")
-        : new Checked<GatewayDuration>.Good(every);
-
-    private static Checked<GatewayDuration> Bad(string text, string what, string fix) =>
-        new Checked<GatewayDuration>.Bad([new("--every", $"{Quoted.Text(text)} {what}", fix)]);
+    private static int Print(Terminal terminal, Checked<Schedule> read)
+    {
+        if (!read.TryGet(out var schedule, out var faults))
+            return terminal.Refuse(faults);
+        foreach (var share in schedule.PassedOver)
+            terminal.Say($"note: {ScheduleView.Percent(share)} is passed over, since the track has it already");
+        terminal.Show(console => ScheduleView.Write(schedule, console));
+        return ExitCode.Fine;
+    }
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Spectre.Console;
-using TrinoInfra.Rollout;
+using TrinoInfra.Rollout.Deciding;
 
 namespace TrinoInfra.CommandLine.Rollout;
 
@@ -30,7 +30,7 @@ internal static class ScheduleView
     }
 
     /// <summary>E.g. <c>12.5 %</c>.</summary>
-    public static string Percent(decimal share) => share.ToString("0.##", CultureInfo.InvariantCulture) + " %";
+    public static string Percent(decimal share) => StepShares.Text(share) + " %";
 
     private static TableColumn Right(string title) => new TableColumn(title).RightAligned();
 }

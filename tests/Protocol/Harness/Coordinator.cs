@@ -20,6 +20,9 @@ public sealed record CoordinatorOptions
     /// <summary>Whether a user may view the queries of another, as access control says.</summary>
     public Func<string, string, bool> Views { get; init; } = (_, _) => true;
 
+    /// <summary>How a statement fails; null of one that does not.</summary>
+    public Func<string, QueryError?> Fate { get; init; } = _ => null;
+
     /// <summary>How many polls a query stays QUEUED, at least 1.</summary>
     public int QueuedPolls { get; init; } = 1;
 }
@@ -42,6 +45,7 @@ public sealed class Coordinator(string name, CoordinatorOptions? options = null)
     private readonly Transactions transactions = new();
     private readonly WebUi webUi = new();
     private readonly Lock door = new();
+    private readonly DateTimeOffset began = DateTimeOffset.UtcNow;
 
     /// <summary>The name of its track.</summary>
     public string Name => name;
@@ -110,12 +114,14 @@ public sealed class Coordinator(string name, CoordinatorOptions? options = null)
         ("GET", ["v1", "query", var id]) => Find(id) is { } query ? Answer.Json(Info(query)) : new(410, []),
         ("DELETE", ["v1", "query", var id]) => Kill(id, known: 204, done: 204, unknown: 204),
         ("PUT", ["v1", "query", var id, "killed" or "preempted"]) => Kill(id, known: 202, done: 409, unknown: 410),
-        ("GET", ["v1", "info"]) => Answer.Json($$"""{"nodeVersion":{"version":"{{name}}"},"coordinator":true,"starting":false}"""),
+        ("GET", ["v1", "info"]) => Answer.Json($$"""{"nodeVersion":{"version":"{{name}}"},"coordinator":true,"starting":false,"uptime":"{{Uptime}}"}"""),
         ("GET", ["v1", "info", "state"]) => Answer.Json("\"ACTIVE\""),
         ("GET", ["v1", "status"]) => Answer.Json($$"""{"nodeId":"{{name}}"}"""),
         (_, [] or ["ui", ..]) => webUi.Handle(request, path, external),
         _ => Answer.Text(404, "Not Found"),
     };
+
+    private string Uptime => string.Create(CultureInfo.InvariantCulture, $"{(DateTimeOffset.UtcNow - began).TotalSeconds:F2}s");
 
     private static bool NeedsCredentials(string[] path) => path is ["v1", "statement"] or ["v1", "query", ..];
 
@@ -133,7 +139,12 @@ public sealed class Coordinator(string name, CoordinatorOptions? options = null)
             user,
             TrinoHeaders.NoTransaction.Equals(transaction, StringComparison.OrdinalIgnoreCase) ? null : transaction,
             options.QueuedPolls,
-            spools: request.Headers.Has(TrinoHeaders.Encoding));
+            spools: request.Headers.Has(TrinoHeaders.Encoding))
+        {
+            Source = request.Headers[TrinoHeaders.Source],
+            Fate = options.Fate(request.Body),
+            Rows = RuntimeQueries.IsAsked(request.Body) ? () => RuntimeQueries.Rows(request.Body, queries.Values.Where(query => options.Views(user, query.User))) : null,
+        };
         queries.Add(id, query);
         return Answer.Json(query.Queued(0, external, transactions)!.ToJson());
     }

@@ -29,6 +29,20 @@ public sealed partial class Query(string id, string sql, string user, string? tr
     /// <summary>The transaction it runs in; null where it commits itself.</summary>
     public string? Transaction => transaction;
 
+    /// <summary>By which program, as it said; null where it did not.</summary>
+    public string? Source { get; init; }
+
+    /// <summary>How it fails once it is created; null where it does not.</summary>
+    public QueryError? Fate { get; init; }
+
+    /// <summary>What its first page has in place of a number.</summary>
+    public Func<JsonArray>? Rows { get; init; }
+
+    public DateTimeOffset Created { get; private set; }
+
+    /// <summary>Null while it runs.</summary>
+    public DateTimeOffset? Ended { get; private set; }
+
     /// <summary>Set by START TRANSACTION.</summary>
     public string? StartedTransaction { get; private set; }
 
@@ -60,7 +74,9 @@ public sealed partial class Query(string id, string sql, string user, string? tr
         if (token > 0 && !IsDispatched)
         {
             IsDispatched = true;
-            Error ??= cancelled ? QueryError.UserCanceled : transactions.WhyNot(this);
+            Created = DateTimeOffset.UtcNow;
+            Error ??= cancelled ? QueryError.UserCanceled : transactions.WhyNot(this) ?? Fate;
+            End();
         }
 
         var next = token < queuedPolls
@@ -82,6 +98,7 @@ public sealed partial class Query(string id, string sql, string user, string? tr
                 (StartedTransaction, ClearsTransaction) = transactions.Carry(this);
         }
 
+        End();
         var last = Error is not null || token >= pages;
         return Results(
             external,
@@ -89,7 +106,7 @@ public sealed partial class Query(string id, string sql, string user, string? tr
             last ? null : $"/v1/statement/executing/partialCancel/{id}/0/{Slug("executing", token)}/{token}",
             last ? null
                 : spools ? QueryResults.Spooled(external, string.Create(CultureInfo.InvariantCulture, $"{id}.{token}"))
-                : new JsonArray(new JsonArray(token.ToString(CultureInfo.InvariantCulture))));
+                : Rows?.Invoke() ?? new JsonArray(new JsonArray(token.ToString(CultureInfo.InvariantCulture))));
     }
 
     /// <summary>DELETE of a statement URI: cancels a query that is not created yet as soon as it is.</summary>
@@ -105,7 +122,10 @@ public sealed partial class Query(string id, string sql, string user, string? tr
     {
         if (!IsDone)
             Error = QueryError.UserCanceled;
+        End();
     }
+
+    private void End() => Ended ??= IsDone ? DateTimeOffset.UtcNow : null;
 
     /// <summary>DELETE of a partialCancelUri: no more pages, and no error.</summary>
     public void CancelPartially() => pages = Math.Min(pages, executingToken + 1);

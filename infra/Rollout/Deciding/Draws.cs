@@ -1,4 +1,4 @@
-namespace TrinoInfra.Rollout;
+namespace TrinoInfra.Rollout.Deciding;
 
 /// <summary>
 /// A test of "the canary is no worse" that may be looked at as often as one likes. Each event is a draw: had both tracks the same

@@ -1,4 +1,4 @@
-namespace TrinoInfra.Rollout;
+namespace TrinoInfra.Rollout.Deciding;
 
 /// <summary>A query as its coordinator's <c>system.runtime.queries</c> tells it at one look.</summary>
 /// <param name="Id"><c>query_id</c>.</param>

@@ -1,4 +1,4 @@
-namespace TrinoInfra.Rollout;
+namespace TrinoInfra.Rollout.Deciding;
 
 /// <summary>
 /// A test of "the canary is no worse in this step" against all that was seen of the stable, before the rollout and in every step.

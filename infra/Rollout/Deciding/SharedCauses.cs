@@ -1,4 +1,4 @@
-namespace TrinoInfra.Rollout;
+namespace TrinoInfra.Rollout.Deciding;
 
 /// <summary>
 /// A worker that is lost takes ten queries with it within a second: that happened once, and not ten times. So of three and more

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using TrinoInfra.Checking;
 
-namespace TrinoInfra.Rollout;
+namespace TrinoInfra.Rollout.Deciding;
 
 /// <summary>The steps of a rollout as a user writes them: <c>5,25,50,100</c>, shares in percent.</summary>
 internal static class StepShares
@@ -30,6 +30,9 @@ internal static class StepShares
             ? new Checked<ImmutableArray<decimal>>.Bad(faults)
             : new Checked<ImmutableArray<decimal>>.Good([.. shares.OfType<decimal>()]);
     }
+
+    /// <summary>A share as it is written: <c>12.5</c>.</summary>
+    public static string Text(decimal share) => share.ToString("0.##", CultureInfo.InvariantCulture);
 
     private static decimal? Share(string word) =>
         decimal.TryParse(word, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var share)

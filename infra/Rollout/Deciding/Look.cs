@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace TrinoInfra.Rollout;
+namespace TrinoInfra.Rollout.Deciding;
 
 /// <summary>Both tracks at one moment.</summary>
 internal sealed record Look(DateTimeOffset At, TrackLook Stable, TrackLook Canary);

@@ -1,4 +1,4 @@
-namespace TrinoInfra.Rollout;
+namespace TrinoInfra.Rollout.Deciding;
 
 /// <summary>One way for a statement to be bad, counted on both tracks.</summary>
 internal sealed class Comparison

@@ -1,4 +1,4 @@
-namespace TrinoInfra.Rollout;
+namespace TrinoInfra.Rollout.Deciding;
 
 /// <summary>All that was seen of a rollout, look by look. What it makes of it does not depend on anything else.</summary>
 internal sealed class Evidence

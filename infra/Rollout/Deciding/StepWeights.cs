@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using TrinoInfra.Settings;
 
-namespace TrinoInfra.Rollout;
+namespace TrinoInfra.Rollout.Deciding;
 
 /// <summary>The weights that give one track a share, and leave the others' proportions among themselves as they are.</summary>
 internal static class StepWeights

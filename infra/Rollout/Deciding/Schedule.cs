@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using TrinoInfra.Checking;
 using TrinoInfra.Settings;
 
-namespace TrinoInfra.Rollout;
+namespace TrinoInfra.Rollout.Deciding;
 
 /// <summary>What a rollout would do, step by step.</summary>
 /// <param name="Tracks">All tracks as they are now.</param>

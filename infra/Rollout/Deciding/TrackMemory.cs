@@ -1,4 +1,4 @@
-namespace TrinoInfra.Rollout;
+namespace TrinoInfra.Rollout.Deciding;
 
 /// <summary>One track's queries from look to look, by their ids: each is news once when it begins, and once when it ends.</summary>
 internal sealed class TrackMemory(TimeSpan patience)

@@ -1,6 +1,6 @@
 using TrinoInfra.Checking;
 
-namespace TrinoInfra.Rollout;
+namespace TrinoInfra.Rollout.Deciding;
 
 /// <summary>From all that was seen to what to do now. Pure.</summary>
 internal sealed class Judge(RolloutRules rules, string stable, string canary)

@@ -1,4 +1,4 @@
-namespace TrinoInfra.Rollout;
+namespace TrinoInfra.Rollout.Deciding;
 
 /// <summary>What to do now, and why in words.</summary>
 internal sealed record Verdict(Decision Decision, string Reason);

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace TrinoInfra.Rollout;
+namespace TrinoInfra.Rollout.Deciding;
 
 /// <summary>
 /// The same statements on both tracks at each look: whether they fail, how long they take, what rows they bring. Here the stable
