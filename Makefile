@@ -33,7 +33,7 @@ build = dotnet build --nologo --verbosity quiet -p:PulumiSdk=$(sdk)
 inputs := TrinoInfra.csproj global.json $(wildcard Directory.*.props) $(shell find infra offline -type f)
 test-inputs := $(shell find tests bench -type f)
 
-.PHONY: help preview render diff explain graph track rehearse rollout rollout-simulation test format clean up down status pods verify cluster-facts
+.PHONY: help preview render diff explain graph track rehearse rollout rollout-simulation test format clean up down status pods verify bench cluster-facts
 
 help: ## lists the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
@@ -80,9 +80,13 @@ pods: $$(program) ## says why pods are not ready, and what to mend
 verify: ## runs queries through the Gateway, and prints each track's share: N=200
 	@cluster/verify "$$STACK" "$$N"
 
+bench: ## measures statements through the Gateway: ARGS='--clients 32 --for 2m'
+	@.make/with-args cluster/bench "$$STACK" {}
+
 # What the scripts of cluster/ ask.
 cluster-facts: $$(program)
 	@echo SDK=$(sdk)
+	@echo PROGRAM=$(program)
 	@dotnet $(program) cluster -- "$$STACK"
 
 test: $$(tests) ## runs all tests; UPDATE_GOLDEN=1 rewrites the golden files

@@ -24,7 +24,7 @@ public sealed class MakeTests : IDisposable
             File.WriteAllText(Path.Combine(folder, name), "");
         Write("offline/choose-sdk", "echo offline");
         Write("bin/dotnet", """[ "$1" = build ] || printf '[%s]' "$@" """);
-        foreach (var script in new[] { "up", "down", "status", "verify" })
+        foreach (var script in new[] { "up", "down", "status", "verify", "bench" })
             Write($"cluster/{script}", $$"""printf '[%s]' {{script}} "$@" "${QUERY-}" """);
     }
 

@@ -27,7 +27,7 @@ internal sealed class LoadRun(LoadPlan plan, Func<int, Send> connect, LoadRecord
     public async Task<TimeSpan> RunAsync(CancellationToken stop)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        using var timer = plan.End is { } end
+        await using var timer = plan.End is { } end
             ? _time.CreateTimer(static source => ((CancellationTokenSource)source!).Cancel(), limit, end + plan.Grace, Timeout.InfiniteTimeSpan)
             : null;
         _begin = _time.GetTimestamp();
@@ -45,8 +45,9 @@ internal sealed class LoadRun(LoadPlan plan, Func<int, Send> connect, LoadRecord
             var begin = plan.DueAt(number) ?? free;
             if (_isEnough || !plan.Includes(number, begin))
                 return;
+            // Timers know milliseconds: none ends too early.
             if (begin > free)
-                await Task.Delay(begin - free, _time, limit).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+                await Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling((begin - free).TotalMilliseconds)), _time, limit).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
             if (limit.IsCancellationRequested)
                 return;
             var result = await send(number, limit);
