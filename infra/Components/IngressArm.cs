@@ -140,7 +140,7 @@ public sealed class IngressArm : ComponentResource
             {
                 From =
                 [
-                    From(bench, TraefikValues.PodLabels),
+                    From(bench, bench.ControllerPods.Labels),
                     From(bench, ImmutableSortedDictionary<string, string>.Empty.Add(ClientLabel, "true")),
                 ],
                 Ports = [new NetworkPolicyPortArgs { Port = TrackBackend.Port, Protocol = "TCP" }],

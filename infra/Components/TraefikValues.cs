@@ -9,10 +9,6 @@ namespace TrinoInfra.Components;
 /// </summary>
 internal static class TraefikValues
 {
-    /// <summary>Labels of the controller's pods, in its namespace.</summary>
-    public static ImmutableSortedDictionary<string, string> PodLabels { get; } =
-        ImmutableSortedDictionary<string, string>.Empty.Add("app.kubernetes.io/name", "traefik");
-
     public static Values Of(BenchSettings bench)
     {
         var (gateway, name) = (bench.Measured.Gateway, bench.Namespace.ToString());

@@ -23,6 +23,10 @@ public sealed record BenchSettings(string Of, StackSettings Measured, MirrorSett
     /// <summary>Its namespace, and what the controller is called there, and its class.</summary>
     public DnsLabel Namespace => GatewayNames.BenchNamespace(Measured.Cluster.Namespace);
 
+    /// <summary>The pods of the controller.</summary>
+    public GatewayPods ControllerPods => new(
+        Namespace, ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal).Add("app.kubernetes.io/name", Versions.Traefik.Name));
+
     /// <summary>Those that the measured stack runs: an external one has no Service that an Ingress could name.</summary>
     public IEnumerable<TrackSettings> Tracks => Measured.Tracks.Where(track => track.External is null);
 
