@@ -77,7 +77,7 @@ public static partial class StackFiles
         var file = FileOf(stack);
         var project = ConfigFile.Read(() => read(ProjectFile, "run this in the folder of the project"), nameOf(ProjectFile), faults);
         var own = ConfigFile.Read(
-            () => read(file, $"{Choose(folder)}, or create it with `pulumi stack init {stack}`"), nameOf(file), faults);
+            () => read(file, $"{Choose(folder)}{Copy(folder, file)}"), nameOf(file), faults);
         if (project is null || own is null)
             return null;
 
@@ -102,6 +102,11 @@ public static partial class StackFiles
     private static string Choose(string folder) => StacksIn(folder) is { Length: > 0 } stacks
         ? $"choose one of {string.Join(", ", stacks)}"
         : "give the name of a stack, such as dev";
+
+    // Of the samples the one for a laptop asks for the least.
+    private static string Copy(string folder, string file) => StacksIn(folder) is [var first, ..] stacks
+        ? $", or make it: cp {FileOf(stacks.Contains("dev") ? "dev" : first)} {file}"
+        : "";
 
     // Pulumi takes a hyphen first too, where a command line reads an option.
     [GeneratedRegex(@"\A(?!-)[A-Za-z0-9_.-]{1,100}\z", RegexOptions.CultureInvariant)]

@@ -48,6 +48,16 @@ internal sealed record TrafficGraph(
             [.. tracks]);
     }
 
+    /// <summary>The same with rules of these names alone, and with the routes that have any.</summary>
+    public TrafficGraph Only(IReadOnlyCollection<string> rules)
+    {
+        ImmutableArray<TrafficRoute> routes =
+        [
+            .. Routes.Select(route => route with { Rules = [.. route.Rules.Where(rule => rules.Contains(rule.Name))] }).Where(route => !route.Rules.IsEmpty),
+        ];
+        return this with { Routes = routes, Entrances = [.. Entrances.Where(entrance => entrance.IsGateway || routes.Any(entrance.LeadsTo))] };
+    }
+
     /// <summary>What leads to no track, then what leads to several, then each track's own in the order of tracks.</summary>
     private static int Place(TrafficRoute route, List<TrafficTrack> tracks) =>
         !route.Targets.Any() ? -2

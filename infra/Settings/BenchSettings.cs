@@ -7,13 +7,19 @@ namespace TrinoInfra.Settings;
 /// What a stack is compared with, <c>trino-infra:benchOf</c>: an Ingress before the same coordinators. It is a stack of its own, and
 /// all that it needs to know is in the settings of the other.
 /// </summary>
-/// <param name="Of">The name of the measured stack.</param>
 /// <param name="Measured">Its settings; of these its Gateway is its own.</param>
 /// <param name="Mirrors">Where the controller comes from.</param>
 public sealed record BenchSettings(string Of, StackSettings Measured, MirrorSettings Mirrors) : IDeclaration
 {
     /// <summary>Ends the name of the stack, and of what it makes among the objects of the measured one.</summary>
     public const string Suffix = "-bench";
+
+    /// <summary>
+    /// The name of another stack: then this one is <see href="benchmark.md#the-stack-of-the-ingress">what that is compared with</see>,
+    /// named <c>&lt;it&gt;-bench</c>, and beside this key stands nothing but <c>mirrors</c>, which are that stack's where they are not given.
+    /// </summary>
+    /// <value key="benchOf">none</value>
+    public string Of { get; init; } = Of;
 
     /// <inheritdoc/>
     public ClusterSettings Cluster => Measured.Cluster;

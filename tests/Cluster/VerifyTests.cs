@@ -30,6 +30,14 @@ public sealed partial class VerifyTests
     }
 
     [Fact]
+    public async Task The_page_on_getting_started_shows_it()
+    {
+        await using var trino = await LiveGateway.Start(Rehearsal.Settings(90, 10));
+
+        Golden.MatchesConsole("docs/getting-started.md", "make verify N=100", (await trino.Verify("100")).Output);
+    }
+
+    [Fact]
     public async Task A_track_of_weight_0_answers_on_its_own_host_alone()
     {
         await using var trino = await LiveGateway.Start(Rehearsal.Settings(100, 0));
