@@ -29,7 +29,7 @@ sdk = $(eval sdk := $(or $(SDK),$(shell offline/choose-sdk),$(error no Pulumi SD
 program = artifacts/$(sdk)/bin/TrinoInfra/debug/TrinoInfra.dll
 bench = artifacts/$(sdk)/bin/TrinoInfra.Bench/debug/TrinoInfra.Bench.dll
 tests = artifacts/$(sdk)/bin/TrinoInfra.Tests/debug/TrinoInfra.Tests.dll
-build = dotnet build --nologo --verbosity quiet -p:PulumiSdk=$(sdk)
+build = echo "builds $(basename $(notdir $@)), which takes a minute the first time" >&2 && dotnet build --nologo --verbosity quiet -clp:NoSummary -p:PulumiSdk=$(sdk)
 
 inputs := TrinoInfra.csproj global.json $(wildcard Directory.*.props) $(shell find infra offline -type f)
 test-inputs := $(shell find tests bench -type f)

@@ -32,7 +32,7 @@ public sealed partial class VerifyTests
     [Fact]
     public async Task The_page_on_getting_started_shows_it()
     {
-        await using var trino = await Trino.Start(Rehearsal.Settings(90, 10));
+        await using var trino = await LiveGateway.Start(Rehearsal.Settings(90, 10));
 
         Golden.MatchesConsole("docs/getting-started.md", "make verify N=100", (await trino.Verify("100")).Output);
     }

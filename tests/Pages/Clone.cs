@@ -37,13 +37,15 @@ internal sealed partial class Clone : IDisposable
               */TrinoInfra.Bench.dll*) grep -q "\"$2\"" "$CHECKOUT/bench/Program.cs" ;;
               */TrinoInfra.Tests.dll*) echo '<assembly passed="1" failed="0" skipped="0">' >"${1%/*}/results.xml" ;;
               */TrinoInfra.dll\ pods\ *) [ -f "Pulumi.$4.yaml" ] ;;
+              */TrinoInfra.dll\ rollout\ *--dry-run*) exec "$DOTNET" "$@" ;;
+              */TrinoInfra.dll\ rollout\ *) exec "$DOTNET" "$@" --dry-run ;;
               */TrinoInfra.dll*) exec "$DOTNET" "$@" ;;
               *) exit 1 ;;
             esac
             """);
         // They are run whole elsewhere; here it counts what they are called with.
-        foreach (var script in new[] { "up", "down", "status", "verify" })
-            clone.Write($"project/cluster/{script}", """[ -f "Pulumi.$1.yaml" ] && [ "${2:-1}" -gt 0 ]""");
+        foreach (var script in new[] { "up", "down", "status", "verify", "bench" })
+            clone.Write($"project/cluster/{script}", """[ -f "Pulumi.$1.yaml" ]""");
         foreach (var tool in File.ReadLines(Repository.File("tests/Cluster/known.txt")).Select(line => line.Split(' ')[0]).Distinct())
             File.CreateSymbolicLink(Path.Combine(clone.root, "bin", tool), Repository.File("tests/Cluster/stand-ins/by-hand"));
         foreach (var folder in new[] { "infra", "tests", "bench", ".make", ".cache/gateway-api-crds", ".state" })
