@@ -62,7 +62,7 @@ public sealed class MakeTests : IDisposable
         {
             Assert.Equal($"[{Program}][preview][--][{value}]", await MakeAsync("preview", given));
             Assert.Equal($"[{Program}][graph][--][{value}]", await MakeAsync("graph", given));
-            Assert.Equal($"SDK=offline\n[{Program}][cluster][--][{value}]", await MakeAsync("cluster-facts", given));
+            Assert.Equal($"SDK=offline\nPROGRAM={Program}\n[{Program}][cluster][--][{value}]", await MakeAsync("cluster-facts", given));
             Assert.Equal($"[down][{value}][]", await MakeAsync("down", given));
         }
 
@@ -100,6 +100,7 @@ public sealed class MakeTests : IDisposable
         {
             Assert.Equal($"[{Program}][preview]{words}[--][dev]", await MakeAsync("preview", given));
             Assert.Equal($"[{Program}][graph]{words}[--][dev]", await MakeAsync("graph", given));
+            Assert.Equal($"[bench][dev]{words}[]", await MakeAsync("bench", given));
             Assert.Contains($"[-noColor]{words}", await MakeAsync("test", given, code: 2), StringComparison.Ordinal);
         }
     }
@@ -133,6 +134,30 @@ public sealed class MakeTests : IDisposable
     }
 
     [Fact]
+    public async Task What_make_native_built_is_run_as_long_as_nothing_has_changed_since()
+    {
+        const string Native = "artifacts/native/TrinoInfra";
+        Directory.CreateDirectory(Path.Combine(folder, "artifacts/native"));
+        Write(Native, """printf '[native]'; printf '[%s]' "$@" """);
+        Given stack = new("STACK", "prod", OnCommandLine: true);
+
+        Assert.Equal("[native][preview][--][prod]", await MakeAsync("preview", stack));
+        Assert.Equal("[native][graph][--][prod]", await MakeAsync("graph", stack));
+        // That goes to a cluster, with a library that needs more than was compiled ahead.
+        Assert.Equal($"[{Program}][pods][--][prod]", await MakeAsync("pods", stack));
+        Assert.Equal($"[{Program}][preview][--][dev]", await MakeAsync("preview", new("SDK", "offline", OnCommandLine: true)));
+
+        foreach (var changed in new[] { "infra/New.cs", "TrinoInfra.csproj" })
+        {
+            File.WriteAllText(Path.Combine(folder, changed), "");
+            File.SetLastWriteTimeUtc(Path.Combine(folder, Native), DateTime.UtcNow.AddSeconds(-5));
+            Assert.EndsWith($"[{Program}][preview][--][prod]", await MakeAsync("preview", stack), StringComparison.Ordinal);
+            File.SetLastWriteTimeUtc(Path.Combine(folder, Native), DateTime.UtcNow.AddSeconds(5));
+            Assert.Equal("[native][preview][--][prod]", await MakeAsync("preview", stack));
+        }
+    }
+
+    [Fact]
     public void Recipes_take_what_users_give_from_their_environment_alone() => Assert.DoesNotMatch(
         @"\$[({](STACK|ARGS|REQUEST|ROUTES|N|QUERY|FROM|TO)[)}]", File.ReadAllText(Repository.File("Makefile")));
 
@@ -142,10 +167,10 @@ public sealed class MakeTests : IDisposable
         Write("cluster/status", """make --silent --no-print-directory cluster-facts STACK="$1" """);
 
         Assert.Equal(
-            $"SDK=offline\n[{Program}][cluster][--][$(shell touch ran)]",
+            $"SDK=offline\nPROGRAM={Program}\n[{Program}][cluster][--][$(shell touch ran)]",
             await MakeAsync("status", new("STACK", "$(shell touch ran)", OnCommandLine: true)));
         Assert.Equal(
-            $"SDK=offline\n[{Program}][cluster][--][dev]",
+            $"SDK=offline\nPROGRAM={Program}\n[{Program}][cluster][--][dev]",
             await MakeAsync("status", new("ARGS", "$(shell touch ran) `touch ran`", OnCommandLine: true)));
     }
 

@@ -44,3 +44,17 @@ through_door() { # COMMAND [OPTION...]
   shift
   say "$logins" | dotnet "$program" "$command" --logins ${address:+"--address=$address"} ${ca:+"--ca=$ca"} "$@" -- "$stack"
 }
+
+# The same in the place of this script: signals, and whoever sits at the terminal, reach the command itself.
+exec_through_door() { # COMMAND [OPTION...]
+  command=$1
+  shift
+  set -- "$command" ${address:+"--address=$address"} ${ca:+"--ca=$ca"} "$@"
+  if [ -z "$logins" ]; then
+    rm -rf "$tmp"
+    exec dotnet "$program" "$@" -- "$stack"
+  fi
+  mkfifo "$tmp/logins"
+  { say "$logins" >"$tmp/logins" && rm -rf "$tmp"; } &
+  exec dotnet "$program" "$@" --logins -- "$stack" <"$tmp/logins"
+}

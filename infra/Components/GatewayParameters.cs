@@ -64,11 +64,11 @@ internal static class GatewayParameters
         };
     }
 
-    private static JsonArray Spread(PodSpread spread) =>
+    private static JsonArray Spread(PodSpread spread) => new(
     [
         .. new[] { (Key: "kubernetes.io/hostname", Rule: spread.Nodes), (Key: "topology.kubernetes.io/zone", Rule: spread.Zones) }
             .Where(over => over.Rule != SpreadRule.None).Select(over => Spread(over.Key, over.Rule)),
-    ];
+    ]);
 
     private static JsonObject Spread(string topologyKey, SpreadRule rule)
     {
@@ -125,7 +125,7 @@ internal static class GatewayParameters
         return ports;
     }
 
-    private static JsonObject Port(int port, int nodePort) => new() { ["port"] = port, ["nodePort"] = nodePort };
+    private static JsonNode Port(int port, int nodePort) => new JsonObject { ["port"] = port, ["nodePort"] = nodePort };
 
     private static JsonObject Autoscaler(GatewayScale.Automatic scale) => new()
     {

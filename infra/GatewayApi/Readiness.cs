@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace TrinoInfra.GatewayApi;
 
@@ -119,7 +120,7 @@ public sealed class Readiness
         {
             [] => annotations,
             [var only] => annotations.Add(WaitForAnnotation, only),
-            _ => annotations.Add(WaitForAnnotation, JsonSerializer.Serialize(Conditions, Readable)),
+            _ => annotations.Add(WaitForAnnotation, new JsonArray([.. Conditions]).ToJsonString(Readable)),
         };
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace TrinoInfra.Settings;
 
@@ -54,6 +55,6 @@ internal static class EngineSource
         {
         }
 
-        return JsonSerializer.SerializeToElement(text);
+        return JsonElement.Parse(JsonValue.Create(text).ToJsonString());
     }
 }

@@ -40,7 +40,7 @@ internal static class AddedTrack
         intended["name"] = $"{track.Name}";
         intended["version"] = $"{track.Version}";
         intended["chart"] = track.Chart;
-        written.Tracks(json).Add(intended);
+        written.Tracks(json).Add((JsonNode)intended);
         return new Checked<PlannedEdit>.Good(new([.. written.List.IsFlow ? IntoFlow(written, text) : IntoBlock(written, text)], json));
     }
 

@@ -25,18 +25,21 @@ internal static class CodeArrows
     {
         var compilation = Compile(infra);
         var arrows = new SortedDictionary<(string From, string To), string>();
-        foreach (var tree in compilation.SyntaxTrees.Where(tree => tree.FilePath.Length > 0))
+        foreach (var (arrow, place) in compilation.SyntaxTrees.Where(tree => tree.FilePath.Length > 0).AsParallel().AsOrdered()
+            .SelectMany(tree => Of(infra, tree, compilation.GetSemanticModel(tree))))
         {
-            var model = compilation.GetSemanticModel(tree);
-            foreach (var name in tree.GetRoot().DescendantNodes().OfType<SimpleNameSyntax>())
-            {
-                foreach (var other in FilesOf(model.GetSymbolInfo(name)).Where(other => RoomOf(infra, other) != RoomOf(infra, tree.FilePath)))
-                    arrows.TryAdd((RoomOf(infra, tree.FilePath), RoomOf(infra, other)), PlaceOf(infra, name));
-            }
+            arrows.TryAdd(arrow, place);
         }
 
         return arrows;
     }
+
+    private static IEnumerable<((string From, string To) Arrow, string Place)> Of(string infra, SyntaxTree tree, SemanticModel model) =>
+        from name in tree.GetRoot().DescendantNodes().OfType<SimpleNameSyntax>()
+        from other in FilesOf(model.GetSymbolInfo(name))
+        let arrow = (From: RoomOf(infra, tree.FilePath), To: RoomOf(infra, other))
+        where arrow.From != arrow.To
+        select (arrow, PlaceOf(infra, name));
 
     /// <summary>The rooms there are.</summary>
     public static IReadOnlyList<string> Rooms(string infra) =>

@@ -19,7 +19,7 @@ internal sealed class World : IDisposable
     private static readonly string[] StandardTools =
     [
         "awk", "base64", "cat", "chmod", "cksum", "cp", "cut", "date", "dirname", "grep", "gzip", "head", "ls", "mkdir",
-        "mktemp", "mv", "od", "ps", "rm", "sed", "sh", "sha256sum", "shasum", "sleep", "tail", "tar", "tr", "uname",
+        "mkfifo", "mktemp", "mv", "od", "ps", "rm", "sed", "sh", "sha256sum", "shasum", "sleep", "tail", "tar", "tr", "uname",
     ];
 
     /// <summary>What the scripts ask for by name; each has a stand-in.</summary>

@@ -29,7 +29,8 @@ internal sealed class WorkerStopRun : IAsyncDisposable
     }
 
     /// <param name="server">Where the worker's server is.</param>
-    public static async Task<WorkerStopRun> Start(Uri server)
+    /// <param name="patience">How long the hook waits for an answer, in seconds.</param>
+    public static async Task<WorkerStopRun> Start(Uri server, int patience)
     {
         var run = new WorkerStopRun();
         var pid = await run.started.Task;
@@ -37,7 +38,7 @@ internal sealed class WorkerStopRun : IAsyncDisposable
             // As the kubelet calls it, but for the worker's process and its patience.
             .WithArguments([
                 "-c", await File.ReadAllTextAsync(Script), "worker-stop", server.GetLeftPart(UriPartial.Authority),
-                pid.ToString(CultureInfo.InvariantCulture), "1",
+                pid.ToString(CultureInfo.InvariantCulture), patience.ToString(CultureInfo.InvariantCulture),
             ])
             .WithEnvironmentVariables(variables => variables.Set("http_proxy", "http://127.0.0.1:9").Set("no_proxy", null))
             .WithValidation(CommandResultValidation.None)

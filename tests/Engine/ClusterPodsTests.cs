@@ -15,7 +15,7 @@ public sealed class ClusterPodsTests
     private static readonly TimeSpan Ample = TimeSpan.FromMinutes(1);
 
     /// <summary>Soon over, for one that does not.</summary>
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(1);
 
     [Theory]
     [MemberData(nameof(PodSample.All), MemberType = typeof(PodSample))]

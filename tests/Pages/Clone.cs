@@ -37,15 +37,26 @@ internal sealed partial class Clone : IDisposable
               */TrinoInfra.Bench.dll*) grep -q "\"$2\"" "$CHECKOUT/bench/Program.cs" ;;
               */TrinoInfra.Tests.dll*) echo '<assembly passed="1" failed="0" skipped="0">' >"${1%/*}/results.xml" ;;
               */TrinoInfra.dll\ pods\ *) [ -f "Pulumi.$4.yaml" ] ;;
-              */TrinoInfra.dll\ rollout\ *--dry-run*) exec "$DOTNET" "$@" ;;
-              */TrinoInfra.dll\ rollout\ *) exec "$DOTNET" "$@" --dry-run ;;
               */TrinoInfra.dll*) exec "$DOTNET" "$@" ;;
               *) exit 1 ;;
             esac
             """);
         // They are run whole elsewhere; here it counts what they are called with.
-        foreach (var script in new[] { "up", "down", "status", "verify", "bench" })
-            clone.Write($"project/cluster/{script}", """[ -f "Pulumi.$1.yaml" ]""");
+        foreach (var script in new[] { "up", "down", "status", "verify" })
+            clone.Write($"project/cluster/{script}", """[ -f "Pulumi.$1.yaml" ] && [ "${2:-1}" -gt 0 ]""");
+        clone.Write("project/cluster/bench", """[ -f "Pulumi.$1.yaml" ]""");
+        clone.Write("project/.make/native", ":");
+        // What it would have moved in the end; the steps are those of the program.
+        clone.Write("project/cluster/rollout", """
+            file=Pulumi.$1.yaml to=$3
+            case $* in
+              *--dry-run*) exec "$DOTNET" "$PROGRAM" rollout "$@" ;;
+              *--check-only* | *--back*) [ -f "$file" ] && exit ;;
+            esac
+            "$DOTNET" "$PROGRAM" rollout "$@" --dry-run
+            awk -v to="$to" '/- name:/ { name = $3 } /^ *weight:/ { sub(/weight:.*/, "weight: " (name == to ? 100 : 0)) } { print }' "$file" >new
+            mv new "$file"
+            """);
         foreach (var tool in File.ReadLines(Repository.File("tests/Cluster/known.txt")).Select(line => line.Split(' ')[0]).Distinct())
             File.CreateSymbolicLink(Path.Combine(clone.root, "bin", tool), Repository.File("tests/Cluster/stand-ins/by-hand"));
         foreach (var folder in new[] { "infra", "tests", "bench", ".make", ".cache/gateway-api-crds", ".state" })

@@ -126,7 +126,7 @@ public sealed class RolloutRunTests
         Assert.Contains("shows more than weights: update trino-coordinator-route (kubernetes:gateway.networking.k8s.io/v1:HTTPRoute)", output, StringComparison.Ordinal);
         Assert.Equal(edited, await File.ReadAllTextAsync(world.StackFile, TestContext.Current.CancellationToken));
         Assert.Equal((100, 0), Weights(world));
-        Assert.False(File.Exists(world.StateFile));
+        Assert.False(Path.Exists(Path.GetDirectoryName(world.StateFile)));
     }
 
     [Fact]
@@ -187,6 +187,22 @@ public sealed class RolloutRunTests
             (code, output) = await world.Run(check);
         Assert.True(code == 4 && output.StartsWith("back: ", StringComparison.Ordinal), output);
         Assert.Equal((100, 25), Weights(world));
+    }
+
+    [Fact]
+    public async Task Who_sees_no_query_is_told_and_never_goes_on()
+    {
+        await using var world = await RolloutWorld.Start();
+        using var run = world.Begin("--to", RolloutWorld.Canary, "--every", "500ms", "--user", "stranger");
+        await Watches(world, 0, () => { });
+        await Task.Delay(2500, TestContext.Current.CancellationToken);
+        run.Terminate();
+
+        var (code, output) = await run.End();
+
+        Assert.True(code == 3, output);
+        Assert.Contains("no statement of trino-v2-canary is seen in this step", output, StringComparison.Ordinal);
+        Assert.Equal((95, 5), Weights(world));
     }
 
     [Fact]

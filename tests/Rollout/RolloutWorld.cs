@@ -80,7 +80,9 @@ internal sealed class RolloutWorld : IAsyncDisposable
             world.Folder,
             Directory.CreateDirectory(Path.Combine(world._root, "bin")).FullName,
             new(world._gateway.Gateway, RenderedRoutes.Of, coordinator => world._servers.Start(
-                coordinator.Name == Canary ? new(Canary, new() { Fate = world.FateOnCanary, Rows = sql => world.Rows(sql) }) : coordinator)));
+                coordinator.Name == Canary
+                ? new(Canary, new() { Fate = world.FateOnCanary, Rows = sql => world.Rows(sql), Views = (viewer, user) => viewer != "stranger" || user == viewer })
+                : coordinator)));
         world.BeginLoad();
         return world;
     }

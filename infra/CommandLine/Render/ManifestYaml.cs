@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using TrinoInfra.Checking;
@@ -15,7 +16,10 @@ internal static class ManifestYaml
     /// <summary>What people look for first stands first; the rest follows in alphabetical order.</summary>
     private static readonly string[] First = ["apiVersion", "kind", "metadata", "name", "namespace", "type"];
 
-    private static ISerializer Serializer { get; } = new SerializerBuilder()
+    private static ISerializer Serializer { get; } = Build();
+
+    [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "What it is given are maps, lists and scalars alone, which it walks as such.")]
+    private static ISerializer Build() => new SerializerBuilder()
         .WithQuotingNecessaryStrings(quoteYaml1_1Strings: true)
         .WithIndentedSequences()
         .WithEventEmitter(next => new Texts(next))

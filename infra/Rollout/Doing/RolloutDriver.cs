@@ -73,7 +73,7 @@ internal sealed class RolloutDriver(RolloutStart start, RolloutRules rules, Roll
     {
         var weights = start.Of(step);
         var isThere = IsThere;
-        Say($"{(isThere ? "goes on with" : "takes")} step {_state.Step + 1} of {start.Schedule.Steps.Length}: {StepShares.Text(step.Share)} %, weights {Text(weights)}");
+        Say($"{(isThere ? "goes on with" : "takes")} step {_state.Step + 1} of {start.Schedule.Steps.Length}, {StepShares.Text(step.Share)} %: {Text(weights)}");
         if (!isThere)
         {
             if (await Set(weights) is { } end)
@@ -114,6 +114,7 @@ internal sealed class RolloutDriver(RolloutStart start, RolloutRules rules, Roll
 
     private async Task<(Verdict Verdict, Wish Wish)> Look(ScheduledStep step, Evidence evidence)
     {
+        var isTold = false;
         while (true)
         {
             await parts.Interruption.Pause(parts.LookEvery);
@@ -124,7 +125,16 @@ internal sealed class RolloutDriver(RolloutStart start, RolloutRules rules, Roll
             var verdict = _judge.Decide(evidence, look.At);
             parts.Report.Seen(step, evidence, verdict);
             if (verdict.Decision == Decision.Hold)
+            {
+                if (!isTold && evidence.CanaryInStep == 0 && look is { Canary.Answers: true } && look.At - evidence.StepBegan > rules.Every)
+                {
+                    Say($"no statement of {parts.Watch.Canary} is seen in this step: are there any, and may who asks see those of others?");
+                    isTold = true;
+                }
+
                 continue;
+            }
+
             evidence.EndStep(look.At);
             return (verdict, Wish.GoOn);
         }
@@ -163,7 +173,8 @@ internal sealed class RolloutDriver(RolloutStart start, RolloutRules rules, Roll
 
     private string Commit => $"Commit {parts.StackFile}, since the next `pulumi up` from git would undo what it says.";
 
-    private static string Text(IEnumerable<KeyValuePair<string, Weight>> weights) => string.Join(", ", weights.Select(track => $"{track.Key} {track.Value}"));
+    private string Text(IReadOnlyDictionary<string, Weight> weights) =>
+        string.Join(", ", start.Schedule.Tracks.Select(track => $"{track.Name} {weights[track.Name]}"));
 
     private void Keep(RolloutState state)
     {

@@ -37,13 +37,13 @@ public sealed record Explanation(
     IReadOnlyList<string> Why,
     [property: JsonIgnore] Decision Decision)
 {
-    private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web)
+    private static readonly ExplanationJson Format = new(new(JsonSerializerDefaults.Web)
     {
         WriteIndented = true,
         // It goes to terminals and jq, not into web pages.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         DefaultIgnoreCondition = JsonIgnoreCondition.Never,
-    };
+    });
 
     public static Explanation Of(RouteTable table, GatewayRequest request)
     {
@@ -68,7 +68,7 @@ public sealed record Explanation(
     /// <summary>The same, with these sentences after its reasons.</summary>
     public Explanation With(IEnumerable<string> notes) => this with { Why = [.. Why, .. notes] };
 
-    public string ToJson() => JsonSerializer.Serialize(this, Format);
+    public string ToJson() => JsonSerializer.Serialize(this, Format.Explanation);
 
     internal static IReadOnlyDictionary<string, string> AsDictionary(IEnumerable<HeaderField> fields) =>
         HeaderFields.Of(fields).Joined()
@@ -101,3 +101,6 @@ public sealed record Explanation(
     private static IEnumerable<string> Limit(EffectiveTimeout? timeout) =>
         timeout is null ? [] : [$"the timeout is {timeout.Text}, from {timeout.Field}"];
 }
+
+[JsonSerializable(typeof(Explanation))]
+internal sealed partial class ExplanationJson : JsonSerializerContext;

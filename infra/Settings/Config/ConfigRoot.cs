@@ -30,7 +30,8 @@ internal sealed class ConfigRoot(SettingsSource source, Findings findings)
     {
         try
         {
-            JsonSerializer.Serialize(value);
+            using var nowhere = new Utf8JsonWriter(Stream.Null);
+            value.WriteTo(nowhere);
             return true;
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)

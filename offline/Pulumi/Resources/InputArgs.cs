@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Reflection;
 using System.Text.Json;
@@ -10,27 +11,32 @@ public abstract class InputArgs
 {
     private const BindingFlags Anywhere = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance;
 
+    // A type is looked at once: reading attributes is slow.
+    private static readonly ConcurrentDictionary<Type, ImmutableArray<Member>> Known = new();
+
     /// <summary>Members by their names on the wire, as they are.</summary>
-    internal ImmutableDictionary<string, object?> ToDictionary()
+    internal ImmutableDictionary<string, object?> ToDictionary() => Known.GetOrAdd(GetType(), MembersOf)
+        .ToImmutableDictionary(member => member.Input.Name, member => member.Read(this));
+
+    private static ImmutableArray<Member> MembersOf(Type type) =>
+    [
+        .. from member in type.GetFields(Anywhere).Concat<MemberInfo>(type.GetProperties(Anywhere))
+           let input = member.GetCustomAttribute<InputAttribute>()
+           where input is not null
+           select new Member(member, input, $"[Input] {type.FullName}.{member.Name}"),
+    ];
+
+    private sealed record Member(MemberInfo Info, InputAttribute Input, string Place)
     {
-        var type = GetType();
-        var fields = type.GetFields(Anywhere).Select(field => Read(field, field.GetValue));
-        var properties = type.GetProperties(Anywhere).Select(property => Read(property, property.GetValue));
-        return fields.Concat(properties).OfType<KeyValuePair<string, object?>>().ToImmutableDictionary();
+        public object? Read(InputArgs args)
+        {
+            var value = Info is FieldInfo field ? field.GetValue(args) : ((PropertyInfo)Info).GetValue(args);
+            if (value is null && Input.IsRequired)
+                throw new ArgumentNullException(Info.Name, $"{Place} is required but was not given a value");
+            return Input.Json && value is not null ? AsJson(Place, value) : value;
+        }
+
+        private static Output<string> AsJson(string place, object value) => Output.Untyped(value).Apply(async known =>
+            JsonSerializer.Serialize((await Serializer.SerializeAsync(place, known).ConfigureAwait(false)).Value, WireJson.Default.Object));
     }
-
-    private KeyValuePair<string, object?>? Read(MemberInfo member, Func<object, object?> getValue)
-    {
-        if (member.GetCustomAttribute<InputAttribute>() is not { } input)
-            return null;
-
-        var place = $"[Input] {GetType().FullName}.{member.Name}";
-        var value = getValue(this);
-        if (value is null && input.IsRequired)
-            throw new ArgumentNullException(member.Name, $"{place} is required but was not given a value");
-        return new(input.Name, input.Json && value is not null ? AsJson(place, value) : value);
-    }
-
-    private static Output<string> AsJson(string place, object value) => Output.Untyped(value).Apply(async known =>
-        JsonSerializer.Serialize((await Serializer.SerializeAsync(place, known).ConfigureAwait(false)).Value));
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Reflection;
 using Pulumi.Wire;
@@ -9,26 +10,40 @@ internal sealed class OutputPromises
 {
     private readonly Dictionary<string, IPromise> _byName = [];
 
+    // A type is looked at once: reading attributes is slow.
+    private static readonly ConcurrentDictionary<Type, ImmutableArray<Marked>> Known = new();
+
     /// <summary>Gives every marked property an unresolved output, but those that a component declares: it sets them itself.</summary>
     public OutputPromises(Resource resource)
     {
-        foreach (var property in resource.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance))
+        foreach (var (name, type, property) in Known.GetOrAdd(resource.GetType(), MarkedOf))
+        {
+            var promise = PromiseOf(type, resource);
+            property.SetValue(resource, promise.Output);
+            _byName.Add(name, promise);
+        }
+    }
+
+    private static ImmutableArray<Marked> MarkedOf(Type resource)
+    {
+        var marked = ImmutableArray.CreateBuilder<Marked>();
+        foreach (var property in resource.GetProperties(BindingFlags.Public | BindingFlags.Instance))
         {
             var declarer = property.DeclaringType!;
-            if (property.GetCustomAttribute<OutputAttribute>() is not { } output || (resource is ComponentResource && declarer != typeof(Resource)))
+            if (property.GetCustomAttribute<OutputAttribute>() is not { } output || (resource.IsAssignableTo(typeof(ComponentResource)) && declarer != typeof(Resource)))
                 continue;
             if (OutputConverter.Element(property.PropertyType, typeof(Output<>)) is not { } type)
                 throw RunException.OutputsHaveIncorrectType([output.Name ?? property.Name]);
-            var place = $"[Output] {resource.GetType().FullName}.{property.Name}";
+            var place = $"[Output] {resource.FullName}.{property.Name}";
             OutputConverter.CheckTargetType(place, type, []);
             // Only the declaring type shows a private setter.
             var declared = declarer.GetProperty(property.Name, BindingFlags.Public | BindingFlags.Instance)!;
             if (!declared.CanWrite)
                 throw new InvalidOperationException($"{place} did not have a 'set' method");
-            var promise = (IPromise)Activator.CreateInstance(typeof(Promise<>).MakeGenericType(type), resource)!;
-            declared.SetValue(resource, promise.Output);
-            _byName.Add(output.Name ?? property.Name, promise);
+            marked.Add(new(output.Name ?? property.Name, type, declared));
         }
+
+        return marked.ToImmutable();
     }
 
     /// <summary>Resolves the outputs that the registration's result tells.</summary>
@@ -60,6 +75,15 @@ internal sealed class OutputPromises
         foreach (var promise in _byName.Values)
             promise.SetDefault(isKnown);
     }
+
+    // The types named here are made ahead in a native build, and with text every other reference type.
+    private static IPromise PromiseOf(Type type, Resource owner) =>
+        type == typeof(string) ? new Promise<string>(owner)
+        : type == typeof(int) ? new Promise<int>(owner)
+        : type == typeof(bool) ? new Promise<bool>(owner)
+        : (IPromise)Activator.CreateInstance(typeof(Promise<>).MakeGenericType(type), owner)!;
+
+    private sealed record Marked(string Name, Type Type, PropertyInfo Property);
 
     private interface IPromise
     {

@@ -40,7 +40,11 @@ internal static class OutputConverter
         if (value is ImmutableDictionary<string, object?> map)
         {
             if (MapElement(type) is { } entry)
-                return Build(nameof(ToMap), entry, map.ToDictionary(one => one.Key, one => Convert(warn, place, one.Value, entry)));
+            {
+                var parts = map.ToDictionary(one => one.Key, one => Convert(warn, place, one.Value, entry));
+                // Named, it is made ahead in a native build, for all reference types.
+                return entry == typeof(string) ? ToMap<string>(parts) : Build(nameof(ToMap), entry, parts);
+            }
             if (ConstructorOf(type) is { } constructor)
             {
                 return constructor.Invoke([.. constructor.GetParameters().Select(p => Convert(

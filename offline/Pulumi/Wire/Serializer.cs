@@ -110,7 +110,6 @@ internal static class Serializer
         _ => null,
     };
 
-    private static bool IsDefaultArray(IList list) =>
-        OutputConverter.Element(list.GetType(), typeof(ImmutableArray<>)) is not null
-        && (bool)list.GetType().GetProperty(nameof(ImmutableArray<>.IsDefault))!.GetValue(list)!;
+    // Equal are two of whatever elements, where they stand on the same array: here on none.
+    private static bool IsDefaultArray(IList list) => list.Equals(default(ImmutableArray<object>));
 }
