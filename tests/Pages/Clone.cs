@@ -31,7 +31,7 @@ internal sealed partial class Clone : IDisposable
         clone.Write("project/offline/choose-sdk", "echo nuget");
         clone.Write("bin/dotnet", """
             case $* in
-              build*) ;;
+              build* | format*) ;;
               'run -- '*) shift 2 && exec "$DOTNET" "$PROGRAM" "$@" ;;
               'run --project bench -- '*) grep -q "\"$5\"" "$CHECKOUT/bench/Program.cs" ;;
               */TrinoInfra.Bench.dll*) grep -q "\"$2\"" "$CHECKOUT/bench/Program.cs" ;;
@@ -61,7 +61,7 @@ internal sealed partial class Clone : IDisposable
             File.CreateSymbolicLink(Path.Combine(clone.root, "bin", tool), Repository.File("tests/Cluster/stand-ins/by-hand"));
         foreach (var folder in new[] { "infra", "tests", "bench", ".make", ".cache/gateway-api-crds", ".state" })
             Directory.CreateDirectory(Path.Combine(clone.Project, folder));
-        foreach (var name in new[] { "Makefile", ".make/with-args", "tests/run", "global.json", "TrinoInfra.csproj", "Pulumi.yaml", "Pulumi.dev.yaml", "Pulumi.prod.yaml" })
+        foreach (var name in new[] { "Makefile", ".make/with-args", "tests/run", "global.json", "TrinoInfra.csproj", "Pulumi.yaml", "Pulumi.dev.yaml", "Pulumi.dev-bench.yaml", "Pulumi.prod.yaml" })
             File.Copy(Repository.File(name), Path.Combine(clone.Project, name));
         foreach (var name in new[] { ".state/env", "standard-install.yaml", "trino-1.42.2.tgz" })
             File.WriteAllText(Path.Combine(clone.Project, name), "");
