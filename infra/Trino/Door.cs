@@ -81,8 +81,14 @@ internal sealed record Door
     }
 
     /// <summary>What carries requests this way. Redirects are answers, cookies are the clients' own.</summary>
-    public HttpMessageInvoker Open() => new(new SocketsHttpHandler
+    /// <param name="opened">Called for each connection, once it is there and what is said on it is safe.</param>
+    public HttpMessageInvoker Open(Action? opened = null) => new(new SocketsHttpHandler
     {
+        PlaintextStreamFilter = opened is null ? null : (context, _) =>
+        {
+            opened();
+            return ValueTask.FromResult(context.PlaintextStream);
+        },
         AllowAutoRedirect = false,
         UseCookies = false,
         UseProxy = Address is null,

@@ -102,8 +102,8 @@ public sealed class RolloutFilesTests
             RolloutStateFile.Open(folder, "prod").ValueOrThrow().Dispose();
         }
 
-        RolloutStateFile.Open(folder, "dev").ValueOrThrow().Dispose();
-        Directory.Delete(folder, recursive: true);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(folder));
+        Directory.Delete(folder);
     }
 
     private static ImmutableArray<string> Others(string steps) => PreviewedChanges.BesidesWeights(
