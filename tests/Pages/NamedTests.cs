@@ -28,8 +28,15 @@ public sealed partial class NamedTests
     public void Both_tables_of_proofs_name_many() =>
         Assert.All(new[] { "docs/security.md", "docs/comparison.md" }, page => Assert.InRange(Named(Page.Of(page)).Count(name => name.Contains('.', StringComparison.Ordinal)), 3, 100));
 
+    /// <summary>Classes, and of <c>`SharesTests`: parts are exact</c> the test too: its name in words.</summary>
     private static IEnumerable<string> Named(Page page) =>
-        page.Document.Descendants<CodeInline>().Select(code => code.Content).Where(code => TestName().IsMatch(code));
+        from code in page.Document.Descendants<CodeInline>()
+        where TestName().IsMatch(code.Content)
+        let words = code.NextSibling is LiteralInline next ? InWords().Match($"{next.Content}") : Match.Empty
+        select words.Success ? $"{code.Content}.{char.ToUpperInvariant(words.Groups[1].Value[0])}{words.Groups[1].Value[1..].Replace(' ', '_')}" : code.Content;
+
+    [GeneratedRegex(@"^: ([\w ]+\w)")]
+    private static partial Regex InWords();
 
     [GeneratedRegex(@"^[A-Z]\w*(Tests|Properties)(\.[A-Z]\w+)?$")]
     private static partial Regex TestName();
