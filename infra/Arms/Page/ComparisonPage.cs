@@ -12,8 +12,8 @@ internal static class ComparisonPage
         List<(string Id, string Title, Html Content)> sections =
         [
             ("says", "What the figures say", List([.. ComparedWords.Findings(compared), .. ComparedWords.Failures(compared), .. ComparedWords.AtWeights(compared)])),
-            ("latency", "Latency", Html.Of($"{Pictures(Quantile.All.Select((_, index) => ArmsPlots.Of(index, figures)))}{Latencies(figures)}")),
-            ("rounds", "Round by round", Pictures(new[] { 0, 2 }.Select(quantile => ArmsPlots.Rounds(quantile, compared.Arms)))),
+            ("latency", "Latency", Html.Of($"{Pictures(Known(figures).Select(quantile => ArmsPlots.Of(quantile, figures)))}{Latencies(figures)}")),
+            ("rounds", "Round by round", Pictures(Known(figures).Where(quantile => Quantile.All[quantile].Name is "p50" or "p99").Select(quantile => ArmsPlots.Rounds(quantile, compared.Arms)))),
             ("cost", "Statements, connections, CPU and memory", Costs(figures)),
             .. compared.LeftOut.IsEmpty ? [] : new[] { ("left-out", "What is left out", List(compared.LeftOut)) },
             ("method", "How it was measured", List([.. ComparedWords.Method(compared), .. compared.Arms.Select(arm => $"{arm.Arm.Name}: {arm.Arm.Server}, {arm.Arm.About}")])),
@@ -23,6 +23,10 @@ internal static class ComparisonPage
             $"Track {compared.Track}, measured {compared.Began.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC.",
             sections);
     }
+
+    /// <summary>Quantiles that any way has.</summary>
+    private static IEnumerable<int> Known(IReadOnlyCollection<ArmFigures> figures) =>
+        Enumerable.Range(0, Quantile.All.Length).Where(quantile => figures.Any(arm => arm.Latency[quantile] is not null));
 
     private static Html Pictures(IEnumerable<string> svg) => Html.Of(
         $"<div class=\"pictures\">\n{svg.Select(each => Html.Of($"<div>{new Html(each)}</div>\n"))}</div>\n");

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using TrinoInfra.CommandLine.Bench.Comparison;
-using TrinoInfra.Settings;
 using TrinoInfra.Tests.Settings;
 using TrinoInfra.Trino;
 
