@@ -70,7 +70,7 @@ track: $$(built) ## edits the tracks of a stack file: ARGS='weight dev trino-v2-
 native: ## builds the program ahead of time: what shows a stack then starts in a fraction of the time
 	@.make/native
 
-speed: $$(bench) ## measures that time beside cdk8s, and writes bench/results.md; ARGS=--check compares it with what was recorded
+speed: $$(bench) ## measures that time beside cdk8s, and writes bench/results.md: ARGS=--check compares with what was recorded
 	@.make/with-args dotnet $(bench) speed {}
 
 rehearse: $$(bench) ## breaks queries with a plain weighted route, none with this one
