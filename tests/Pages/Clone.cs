@@ -67,6 +67,9 @@ internal sealed partial class Clone : IDisposable
             File.WriteAllText(Path.Combine(clone.Project, name), "");
         foreach (var recipe in RecipePage.All)
             await File.WriteAllTextAsync(Path.Combine(clone.Project, $"Pulumi.{recipe.Stack}.yaml"), recipe.Yaml);
+        Directory.CreateDirectory(Path.Combine(clone.Project, "docs/recipes"));
+        foreach (var page in Directory.EnumerateFiles(Repository.File("docs/recipes"), "*.md"))
+            File.Copy(page, Path.Combine(clone.Project, "docs/recipes", Path.GetFileName(page)));
         // Built, and nothing is newer than what was built.
         foreach (var assembly in new[] { "TrinoInfra", "TrinoInfra.Bench", "TrinoInfra.Tests" })
         {
