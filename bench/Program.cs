@@ -8,8 +8,8 @@ return args switch
     ["rehearse"] => await RehearseCommand.Run(Console.Out),
     ["rollout-simulation"] => RolloutSimulationCommand.Run(null, Console.Out, Console.Error),
     ["rollout-simulation", var rollouts] => RolloutSimulationCommand.Run(rollouts, Console.Out, Console.Error),
-    ["speed"] => SpeedCommand.Run(check: false, Console.Out, Console.Error),
-    ["speed", "--check"] => SpeedCommand.Run(check: true, Console.Out, Console.Error),
+    ["speed"] => SpeedCommand.Run(null, Console.Out, Console.Error),
+    ["speed", var option] => SpeedCommand.Run(option, Console.Out, Console.Error),
     ["routes", var folder, var stack, var number] => await RoutesCommand.Run(folder, stack, number),
     ["chart-keys", var chart] => ChartKeysCommand.Run(chart, Console.Out, Console.Error),
     _ => Misuse(),
@@ -17,6 +17,6 @@ return args switch
 
 static int Misuse()
 {
-    Console.Error.WriteLine("bench: give a command: rehearse, rollout-simulation [number], speed [--check], or chart-keys <chart's folder or archive>");
+    Console.Error.WriteLine("bench: give a command: rehearse, rollout-simulation [number], speed [rounds | --check], or chart-keys <chart's folder or archive>");
     return 2;
 }
