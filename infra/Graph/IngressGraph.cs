@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using TrinoInfra.Settings;
 
 namespace TrinoInfra.Graph;

@@ -2,7 +2,6 @@ using System.CommandLine;
 using TrinoInfra.Checking;
 using TrinoInfra.CommandLine.Bench.Comparison;
 using TrinoInfra.Files;
-using TrinoInfra.Load;
 using TrinoInfra.Settings;
 using TrinoInfra.Trino;
 

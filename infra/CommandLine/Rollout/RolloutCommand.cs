@@ -2,7 +2,6 @@ using System.CommandLine;
 using TrinoInfra.Checking;
 using TrinoInfra.Files;
 using TrinoInfra.Rollout.Deciding;
-using TrinoInfra.Rollout.Doing;
 using TrinoInfra.Settings;
 
 namespace TrinoInfra.CommandLine.Rollout;

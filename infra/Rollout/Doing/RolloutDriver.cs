@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using TrinoInfra.Checking;
 using TrinoInfra.Rollout.Deciding;
 using TrinoInfra.Rollout.Watching;
