@@ -15,7 +15,8 @@ export STACK ?= dev
 export ARGS ?=
 export FROM ?=
 export TO ?=
-export REQUEST ?= POST https://trino.example.com/v1/statement
+export REQUEST ?=
+export ROUTES ?=
 export N ?= 50
 
 # Which Pulumi packages: nuget, offline, or, where not said, what the feed has. Asked once, and only when needed.
@@ -28,7 +29,7 @@ sdk = $(eval sdk := $(or $(SDK),$(shell offline/choose-sdk),$(error no Pulumi SD
 program = artifacts/$(sdk)/bin/TrinoInfra/debug/TrinoInfra.dll
 bench = artifacts/$(sdk)/bin/TrinoInfra.Bench/debug/TrinoInfra.Bench.dll
 tests = artifacts/$(sdk)/bin/TrinoInfra.Tests/debug/TrinoInfra.Tests.dll
-build = dotnet build --nologo --verbosity quiet -p:PulumiSdk=$(sdk)
+build = echo "builds $(basename $(notdir $@)), which takes a minute the first time" >&2 && dotnet build --nologo --verbosity quiet -clp:NoSummary -p:PulumiSdk=$(sdk)
 
 # What a program is built from; looked for once, and only when one may have to be built.
 settings := TrinoInfra.csproj global.json $(wildcard Directory.*.props)
@@ -43,10 +44,10 @@ is-native = $(if $(SDK),,$(current))
 built = $(if $(is-native),,$(program))
 run = $(or $(is-native),dotnet $(program))
 
-.PHONY: help native speed preview render diff explain graph track rehearse rollout rollout-simulation test format clean up down status pods verify cluster-facts
+.PHONY: help native speed preview render diff explain graph track rehearse rollout rollout-simulation load-bench test format clean up down status pods verify bench cluster-facts
 
 help: ## lists the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { text = $$2; sub(": ", "\n      ", text); printf "  make %-9s %s\n", $$1, text }' Makefile
 
 preview: $$(built) ## shows what a stack declares: STACK=prod, ARGS=--json
 	@.make/with-args $(run) preview {} -- "$$STACK"
@@ -57,8 +58,9 @@ render: $$(built) ## prints its manifests as YAML: STACK=prod, ARGS='--to folder
 diff: $$(built) ## says what differs: FROM=dev TO=prod, or STACK=dev ARGS='--since HEAD~1'
 	@.make/with-args $(run) diff {} $${TO:+"--with=$$TO"} -- "$${FROM:-$$STACK}"
 
-explain: $$(built) ## says where a request would go, and why: REQUEST='GET https://trino.example.com/ui' ARGS="-H 'X-Trino-User: alice'"
-	@.make/with-args $(run) explain {} -- "$$STACK" "$$REQUEST"
+explain: $$(built) ## says where a request would go, and why: REQUEST='GET /ui' ARGS="-H 'X-Trino-User: alice'", ROUTES=file
+	@set -- "$$STACK"; [ -z "$$ROUTES" ] || set --; \
+	.make/with-args $(run) explain {} $${ROUTES:+"--routes=$$ROUTES"} -- "$$@" $${REQUEST:+"$$REQUEST"}
 
 graph: $$(built) ## draws the way of a request as SVG: ARGS=--order how the stack comes up, ARGS=--html a page with both
 	@.make/with-args $(run) graph {} -- "$$STACK"
@@ -69,14 +71,17 @@ track: $$(built) ## edits the tracks of a stack file: ARGS='weight dev trino-v2-
 native: ## builds the program ahead of time: what shows a stack then starts in a fraction of the time
 	@.make/native
 
-speed: $$(bench) ## measures that time beside cdk8s, and writes bench/results.md; ARGS=--check compares it with what was recorded
+speed: $$(bench) ## measures that time beside cdk8s, and writes bench/results.md: ARGS=--check compares with what was recorded
 	@NATIVE=$(current) .make/with-args dotnet $(bench) speed {}
 
-rehearse: $$(bench) ## breaks queries with a plain weighted route, and none with this one
+rehearse: $$(bench) ## breaks queries with a plain weighted route, none with this one
 	@dotnet $(bench) rehearse
 
-rollout: $$(program) ## prints the weights of a rollout's steps: ARGS='dev --to trino-v2-canary --dry-run'
-	@.make/with-args dotnet $(program) rollout {}
+rollout: ## moves a canary in steps, and back where it fails: ARGS='dev --to trino-v2-canary'
+	@.make/with-args cluster/rollout {}
+
+load-bench: $$(bench)
+	@dotnet $(bench) load
 
 rollout-simulation: $$(bench)
 	@dotnet $(bench) rollout-simulation
@@ -87,7 +92,7 @@ up: ## brings up a Kind cluster with the stack on it: needs Docker
 down: ## takes both away again
 	@cluster/down "$$STACK"
 
-status: ## one screen of what runs; exit code 1 where anything is not ready
+status: ## one screen of what runs; exit code 1 where not all is ready
 	@cluster/status "$$STACK"
 
 pods: $$(program) ## says why pods are not ready, and what to mend
@@ -96,9 +101,13 @@ pods: $$(program) ## says why pods are not ready, and what to mend
 verify: ## runs queries through the Gateway, and prints each track's share: N=200
 	@cluster/verify "$$STACK" "$$N"
 
+bench: ## measures statements through the Gateway: ARGS='--clients 32 --for 2m'
+	@.make/with-args cluster/bench "$$STACK" {}
+
 # What the scripts of cluster/ ask.
 cluster-facts: $$(program)
 	@echo SDK=$(sdk)
+	@echo PROGRAM=$(program)
 	@dotnet $(program) cluster -- "$$STACK"
 
 test: $$(tests) ## runs all tests; UPDATE_GOLDEN=1 rewrites the golden files

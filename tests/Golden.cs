@@ -30,6 +30,19 @@ internal static class Golden
         Assert.Equal(held, actual);
     }
 
+    /// <summary>What a block <c>console</c> of a page shows behind its command.</summary>
+    public static void MatchesConsole(string page, string command, string actual)
+    {
+        var file = Repository.File(page);
+        var begin = $"```console\n$ {command}\n";
+        var (before, rest) = Halves(File.ReadAllText(file), begin);
+        var (held, after) = Halves(rest, "```\n");
+        if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1")
+            File.WriteAllText(file, $"{before}{begin}{held = actual}```\n{after}");
+
+        Assert.Equal(held, actual);
+    }
+
     private static (string Before, string After) Halves(string text, string mark)
     {
         var at = text.IndexOf(mark, StringComparison.Ordinal);

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace TrinoInfra.Bench.RolloutSimulation;
 
 /// <summary>
-/// <c>rollout-simulation [rollouts]</c>: whole rollouts of healthy and of ill canaries, judged by the very code that judges a real
+/// <c>rollout-simulation [rollouts [canary]]</c>: whole rollouts of healthy and of ill canaries, judged by the very code that judges a real
 /// one, without a cluster.
 /// </summary>
 internal static class RolloutSimulationCommand
@@ -11,9 +11,18 @@ internal static class RolloutSimulationCommand
     private const int Usual = 10_000;
     private const int Seed = 1;
 
-    /// <returns>0 where all that must hold does, 1 where not, 2 where the number is none.</returns>
-    public static int Run(string? number, TextWriter output, TextWriter errors)
+    /// <param name="number">How many of each scenario; null for the usual.</param>
+    /// <param name="part">What the names of the scenarios to run have in them; empty for all.</param>
+    /// <returns>0 where all that must hold does, 1 where not, 2 where the number is none or no scenario is called so.</returns>
+    public static int Run(string? number, string part, TextWriter output, TextWriter errors)
     {
+        var scenarios = Scenarios.All.Where(scenario => scenario.Name.Contains(part, StringComparison.Ordinal)).ToList();
+        if (scenarios.Count == 0)
+        {
+            errors.WriteLine($"rollout-simulation: no scenario has '{part}' in its name; without it all are run");
+            return 2;
+        }
+
         var rollouts = Usual;
         if (number is not null && (!int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out rollouts) || rollouts is < 1 or > 1_000_000))
         {
@@ -25,7 +34,7 @@ internal static class RolloutSimulationCommand
         output.WriteLine($"{"canary",-38}{"st./s",6}{"back %",9}{"done %",9}{"statements",14}{"minutes",14}  must");
         output.WriteLine($"{"",62}{"median/95 %",14}{"median/95 %",14}");
         var holds = true;
-        foreach (var scenario in Scenarios.All)
+        foreach (var scenario in scenarios)
         {
             var tally = Tally.Of(scenario, new(), rollouts, Seed);
             output.WriteLine(Line(tally));

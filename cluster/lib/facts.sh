@@ -22,11 +22,11 @@ read_facts() {
     "Install the .NET SDK 10 (https://dotnet.microsoft.com/download), then run this again."
   command -v curl >/dev/null 2>&1 || die "there is no curl on PATH" "Install it from your system's packages, then run this again."
   facts=$(make --silent --no-print-directory cluster-facts STACK="$stack") || exit 1
-  sdk=$(fact SDK) context=$(fact CONTEXT) cni=$(fact CNI) namespace=$(fact NAMESPACE) gateway=$(fact GATEWAY)
+  sdk=$(fact SDK) program=$(fact PROGRAM) context=$(fact CONTEXT) cni=$(fact CNI) namespace=$(fact NAMESPACE) gateway=$(fact GATEWAY)
   gateway_namespace=$(fact GATEWAY_NAMESPACE) listeners=$(fact LISTENER)
   host=$(fact HOST) aliases=$(fact ALIAS) url=$(fact URL) exposure=$(fact EXPOSURE) http_port=$(fact HTTP_PORT) https_port=$(fact HTTPS_PORT)
   http_node_port=$(fact HTTP_NODE_PORT) https_node_port=$(fact HTTPS_NODE_PORT) ca_secret=$(fact CA_SECRET)
-  listener_sets=$(fact LISTENER_SET) main_route=$(fact MAIN_ROUTE) routes=$(fact ROUTE) releases=$(fact RELEASE) tracks=$(fact TRACK) credentials=$(fact CREDENTIALS)
+  listener_sets=$(fact LISTENER_SET) bench=$(fact BENCH) main_route=$(fact MAIN_ROUTE) routes=$(fact ROUTE) releases=$(fact RELEASE) tracks=$(fact TRACK) credentials=$(fact CREDENTIALS)
   # The Kind cluster's name; empty where the stack is not on Kind.
   cluster=''
   case $context in kind-?*) cluster=${context#kind-} ;; *) ;; esac

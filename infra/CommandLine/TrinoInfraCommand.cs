@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using TrinoInfra.Checking;
+using TrinoInfra.CommandLine.Bench;
 using TrinoInfra.CommandLine.Cluster;
 using TrinoInfra.CommandLine.Diff;
 using TrinoInfra.CommandLine.Explain;
@@ -9,10 +10,11 @@ using TrinoInfra.CommandLine.Preview;
 using TrinoInfra.CommandLine.Render;
 using TrinoInfra.CommandLine.Rollout;
 using TrinoInfra.CommandLine.Track;
+using TrinoInfra.CommandLine.Verify;
 
 namespace TrinoInfra.CommandLine;
 
-/// <summary>The program run by hand: <c>preview | render | diff | explain | graph | track | rollout | cluster | pods &lt;stack&gt;</c>.</summary>
+/// <summary>The program run by hand: <c>preview | render | diff | explain | graph | track | rollout | verify | bench | cluster | pods &lt;stack&gt;</c>.</summary>
 public static class TrinoInfraCommand
 {
     /// <summary>Runs one command line: results on stdout, messages on stderr.</summary>
@@ -45,6 +47,8 @@ public static class TrinoInfraCommand
             ClusterCommand.Create(terminal),
             PodsCommand.Create(terminal),
             RolloutCommand.Create(terminal),
+            VerifyCommand.Create(terminal),
+            BenchCommand.Create(terminal),
         };
 
         // A word stands for itself: none names a file of words, none directs the parser.

@@ -23,6 +23,16 @@ public static partial class StackFiles
     internal static Checked<SettingsSource> Load(string folder, string stack, GitRevision revision) =>
         Load(folder, stack, revision.NameOf, (name, _) => revision.Read(name, ConfigFile.MaxBytes));
 
+    /// <summary>What the stack declares by these files, or everything that is wrong with them.</summary>
+    public static Checked<IDeclaration> Declaration(string folder, string stack) => Declaration(stack, name => Load(folder, name));
+
+    /// <summary>What it declared by the files as they were at a revision.</summary>
+    internal static Checked<IDeclaration> Declaration(string folder, string stack, GitRevision revision) =>
+        Declaration(stack, name => Load(folder, name, revision));
+
+    private static Checked<IDeclaration> Declaration(string stack, Func<string, Checked<SettingsSource>> load) =>
+        load(stack).Then(source => DeclarationReader.Read(source, stack, load));
+
     /// <summary>Reads both files by <paramref name="read"/>: of a name, and what to do where there is no such file.</summary>
     /// <param name="folder">The project's folder.</param>
     /// <param name="stack">The stack's name.</param>
@@ -67,7 +77,7 @@ public static partial class StackFiles
         var file = FileOf(stack);
         var project = ConfigFile.Read(() => read(ProjectFile, "run this in the folder of the project"), nameOf(ProjectFile), faults);
         var own = ConfigFile.Read(
-            () => read(file, $"{Choose(folder)}, or create it with `pulumi stack init {stack}`"), nameOf(file), faults);
+            () => read(file, $"{Choose(folder)}{Copy(folder, file)}"), nameOf(file), faults);
         if (project is null || own is null)
             return null;
 
@@ -79,18 +89,24 @@ public static partial class StackFiles
         return new SettingsSource(nameOf(file), entries.ToImmutable());
     }
 
-    // In Pulumi.yaml a mapping declares the key, and may give a value for the stacks that do not.
+    // In Pulumi.yaml a mapping declares the key, and may give a value for the stacks that do not. An empty one, there for the engine,
+    // which asks for each key that has none, says nothing.
     private static YamlValue? ProjectValue(YamlValue declared)
     {
         if (declared is not YamlMapping declaration)
             return declared;
         return new[] { declaration["value"], declaration["default"] }
-            .FirstOrDefault(value => value is not (null or YamlScalar { IsNull: true }));
+            .FirstOrDefault(value => value is not (null or YamlScalar { IsNull: true } or YamlScalar { Text: "" } or YamlMapping { Entries: [] } or YamlList { Items: [] }));
     }
 
     private static string Choose(string folder) => StacksIn(folder) is { Length: > 0 } stacks
         ? $"choose one of {string.Join(", ", stacks)}"
         : "give the name of a stack, such as dev";
+
+    // Of the samples the one for a laptop asks for the least.
+    private static string Copy(string folder, string file) => StacksIn(folder) is [var first, ..] stacks
+        ? $", or make it: cp {FileOf(stacks.Contains("dev") ? "dev" : first)} {file}"
+        : "";
 
     // Pulumi takes a hyphen first too, where a command line reads an option.
     [GeneratedRegex(@"\A(?!-)[A-Za-z0-9_.-]{1,100}\z", RegexOptions.CultureInvariant)]

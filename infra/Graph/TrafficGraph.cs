@@ -16,6 +16,9 @@ internal sealed record TrafficGraph(
     ImmutableArray<TrafficRoute> Routes,
     ImmutableArray<TrafficTrack> Tracks)
 {
+    /// <summary>What stands over the routes.</summary>
+    public string RoutesTitle { get; init; } = "HTTPRoutes, their rules";
+
     /// <summary>Of a stack and its routes, as its clients meet them.</summary>
     public static TrafficGraph Of(StackSettings settings, RouteTable table)
     {
@@ -43,6 +46,16 @@ internal sealed record TrafficGraph(
             ],
             ordered,
             [.. tracks]);
+    }
+
+    /// <summary>The same with rules of these names alone, and with the routes that have any.</summary>
+    public TrafficGraph Only(IReadOnlyCollection<string> rules)
+    {
+        ImmutableArray<TrafficRoute> routes =
+        [
+            .. Routes.Select(route => route with { Rules = [.. route.Rules.Where(rule => rules.Contains(rule.Name))] }).Where(route => !route.Rules.IsEmpty),
+        ];
+        return this with { Routes = routes, Entrances = [.. Entrances.Where(entrance => entrance.IsGateway || routes.Any(entrance.LeadsTo))] };
     }
 
     /// <summary>What leads to no track, then what leads to several, then each track's own in the order of tracks.</summary>

@@ -14,10 +14,12 @@ public sealed record ExistingGateway
     /// <summary>The listener for http, <c>spec.listeners[].name</c>; null where none is the stack's to use.</summary>
     public string? Http { get; init; }
 
-    /// <summary>The listeners for https, at least one: the main host and the tracks' own are often two.</summary>
+    /// <summary><c>https</c>: a listener or a list of them, such as apex and wildcard; <c>http</c>: one, or none.</summary>
+    /// <value key="gateway.existing.listeners">needed</value>
     public required ImmutableArray<string> Https { get; init; }
 
-    /// <summary>Its pods, which the tracks' network policies let in; those that Istio makes for it by default.</summary>
+    /// <summary><c>namespace</c> and <c>labels</c> of the pods that Trino's pods admit.</summary>
+    /// <value key="gateway.existing.pods">those that Istio makes for it</value>
     public required GatewayPods Pods { get; init; }
 
     /// <summary>For https: a route names at most 32 parents, each listener is one, and there may be one for http.</summary>

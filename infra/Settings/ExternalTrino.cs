@@ -1,9 +1,20 @@
 namespace TrinoInfra.Settings;
 
 /// <summary>A coordinator that the stack does not run, and sends a track's requests to: <c>trino-infra:tracks[].external</c>.</summary>
-/// <param name="Host">The coordinator itself, or what passes everything on to it; no host of the stack's own.</param>
-/// <param name="Port">1 to 65535.</param>
-/// <param name="Tls">Null where it is spoken to in the clear.</param>
+/// <param name="Host">
+/// The coordinator's name in DNS, in full (<c>trino.old.svc.cluster.local</c>), as the gateway's pods resolve it; each once,
+/// and none of the stack's own.
+/// <value key="tracks[].external.host">needed</value>
+/// </param>
+/// <param name="Port">
+/// 1 to 65535.
+/// <value key="tracks[].external.port"><c>8080</c>, with <c>tls</c> <c>443</c></value>
+/// </param>
+/// <param name="Tls">
+/// <c>true</c>: certificates that the gateway's system trusts (Istio's images bring public authorities); or <c>{ ca, hostname
+/// }</c>.
+/// <value key="tracks[].external.tls">none: in the clear</value>
+/// </param>
 public sealed record ExternalTrino(Hostname Host, int Port, ExternalTls? Tls)
 {
     /// <summary>Trino's own.</summary>
@@ -20,6 +31,12 @@ public sealed record ExternalTrino(Hostname Host, int Port, ExternalTls? Tls)
 }
 
 /// <summary>How TLS is spoken to an external coordinator: <c>trino-infra:tracks[].external.tls</c>.</summary>
-/// <param name="Authority">A ConfigMap of the stack's namespace, with the authority in <c>ca.crt</c>; null for the roots of the system.</param>
-/// <param name="Name">What the certificate must be for, and what the handshake asks for.</param>
+/// <param name="Authority">
+/// A ConfigMap of the stack's namespace with the authority under <c>ca.crt</c>.
+/// <value key="tracks[].external.tls.ca">the gateway's system's</value>
+/// </param>
+/// <param name="Name">
+/// What its certificate is for, where that is another name.
+/// <value key="tracks[].external.tls.hostname">the host</value>
+/// </param>
 public sealed record ExternalTls(string? Authority, Hostname Name);

@@ -8,15 +8,31 @@ namespace TrinoInfra.Settings;
 /// </summary>
 public sealed record GatewayDeployment
 {
+    /// <summary>With <c>exposure: nodePort</c>: two ports from 30000 to 32767, free in the cluster.</summary>
+    /// <value key="gateway.nodePorts"><c>{ http: 30080, https: 30443 }</c></value>
     public NodePorts NodePorts { get; init; } = new();
 
     public GatewayScale Scale { get; init; } = new GatewayScale.Fixed(1);
 
-    /// <summary>How many pods an eviction leaves; null where evictions are not bounded.</summary>
+    /// <summary>
+    /// <c>{ minAvailable }</c> or <c>{ maxUnavailable }</c>, pods or a percentage (rounded up): of the fewest pods that there
+    /// may be, at least 2, it must let some go and not all.
+    /// </summary>
+    /// <value key="gateway.disruptionBudget">none</value>
     public DisruptionBudget? DisruptionBudget { get; init; }
 
+    /// <summary>
+    /// Of a gateway pod: <c>cpu</c> is the request, the limit 2 or, if that is more, the request; <c>memory</c> (128Mi to
+    /// 1Ti, with a unit) is both.
+    /// </summary>
+    /// <value key="gateway.resources"><c>{ cpu: 100m, memory: 128Mi }</c>, limits <c>2</c> (Istio's) and <c>1Gi</c></value>
     public GatewayResources Resources { get; init; } = new();
 
+    /// <summary>
+    /// Of several pods: <c>none</c>, <c>prefer</c> (apart where there is room), <c>require</c> (over at least two, else a pod
+    /// waits); <c>zones</c> needs nodes labelled <c>topology.kubernetes.io/zone</c>.
+    /// </summary>
+    /// <value key="gateway.spread"><c>{ nodes: prefer, zones: none }</c></value>
     public PodSpread Spread { get; init; } = new();
 
     public GatewayService Service { get; init; } = new();
@@ -35,7 +51,8 @@ public abstract record GatewayScale
 
     public abstract int Most { get; }
 
-    /// <summary><c>replicas</c>.</summary>
+    /// <summary>Gateway pods, 1 to 100; not beside <c>autoscaling</c>.</summary>
+    /// <value key="gateway.replicas"><c>1</c></value>
     public sealed record Fixed(int Pods) : GatewayScale
     {
         public override int Fewest => Pods;
@@ -43,9 +60,13 @@ public abstract record GatewayScale
         public override int Most => Pods;
     }
 
-    /// <summary><c>autoscaling</c>: as many as keep the CPU they use at a share of what they request.</summary>
+    /// <summary>
+    /// <c>{ min, max, cpu: 70 }</c>: from <c>min</c> to <c>max</c> pods (1 to 100) that use <c>cpu</c> percent of their CPU
+    /// request, which <c>resources.cpu</c> must give; the cluster needs its metrics server.
+    /// </summary>
     /// <param name="Min">At most <paramref name="Max"/>.</param>
     /// <param name="Cpu">Percent, 1 to 1000: above 100 where the CPU limit is above the request.</param>
+    /// <value key="gateway.autoscaling">none</value>
     public sealed record Automatic(int Min, int Max, int Cpu = Automatic.DefaultCpu) : GatewayScale
     {
         public const int DefaultCpu = 70;
@@ -99,14 +120,24 @@ public sealed record GatewayService
     public static readonly ImmutableSortedDictionary<string, string> NoAnnotations =
         ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
 
+    /// <summary>Qualified names and texts.</summary>
+    /// <value key="gateway.service.annotations"><c>{}</c></value>
     public ImmutableSortedDictionary<string, string> Annotations { get; init; } = NoAnnotations;
 
+    /// <summary>
+    /// <c>Cluster</c> or, with a load balancer, <c>Local</c>: clients' addresses are kept, only nodes with a gateway pod answer.
+    /// </summary>
+    /// <value key="gateway.service.externalTrafficPolicy"><c>Cluster</c></value>
     public ExternalTrafficPolicy ExternalTrafficPolicy { get; init; } = ExternalTrafficPolicy.Cluster;
 
-    /// <summary>From where a load balancer lets clients in; empty for everywhere.</summary>
+    /// <summary>With a load balancer: a list of CIDR blocks, IPv4 or IPv6, that may connect.</summary>
+    /// <value key="gateway.service.loadBalancerSourceRanges">everybody</value>
     public ImmutableArray<IpRange> LoadBalancerSourceRanges { get; init; } = [];
 
-    /// <summary>Who makes the load balancer, <c>service.k8s.aws/nlb</c>; null for the cluster's default.</summary>
+    /// <summary>
+    /// With a load balancer: whose it is, such as <c>service.k8s.aws/nlb</c>; Kubernetes never lets it change.
+    /// </summary>
+    /// <value key="gateway.service.loadBalancerClass">the cluster's own</value>
     public string? LoadBalancerClass { get; init; }
 }
 

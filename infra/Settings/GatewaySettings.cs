@@ -6,34 +6,52 @@ namespace TrinoInfra.Settings;
 /// <summary>What clients reach: <c>trino-infra:gateway</c>.</summary>
 public sealed record GatewaySettings
 {
-    /// <summary>The main host. Clients reach the tracks' own hosts too.</summary>
+    /// <summary>The main host, the name alone; clients reach the tracks' own hosts too.</summary>
+    /// <value key="gateway.hostname">needed</value>
     public required Hostname Hostname { get; init; }
 
     /// <summary>
-    /// Other names of the main host, at most 15. What a track issues to a client of theirs is on the track's own host all the
-    /// same, or on the name that the client used, where tracks have no hosts.
+    /// Other names of the main host, at most 15, and <see href="#more-names-for-the-main-host">what follows from them</see>.
     /// </summary>
+    /// <value key="gateway.aliases"><c>[]</c></value>
     public ImmutableArray<Hostname> Aliases { get; init; } = [];
 
     /// <summary>
-    /// Where the tracks' own hosts are; null where they have none, <c>none</c>: what a track issues then stays on the main
-    /// host, below a path of the track's.
+    /// Where the tracks' own hosts are: a pattern with <c>{track}</c> once, and <c>{hostname}</c> if you like; or
+    /// <c>none</c>; <see href="#the-tracks-own-hosts">what follows</see>.
     /// </summary>
+    /// <value key="gateway.trackHosts"><c>"{track}.{hostname}"</c></value>
     public TrackHostPattern? TrackHosts { get; init; } = TrackHostPattern.Default;
 
-    /// <summary>The platform's Gateway, which the routes attach to; null where the stack makes its own.</summary>
+    /// <summary>
+    /// A <see href="operations.md#the-platforms-own-gateway">Gateway of the platform's</see>: <c>name</c>, <c>namespace</c>,
+    /// <c>listeners</c>; with it no key of the stack's own Gateway: <c>exposure</c>, <c>tls</c>, and all from
+    /// <c>nodePorts</c> on.
+    /// </summary>
+    /// <value key="gateway.existing">none</value>
     public ExistingGateway? Existing { get; init; }
 
-    /// <summary>Of the stack's own Gateway; of no effect on the platform's.</summary>
+    /// <summary><c>nodePort</c> (for Kind) or <c>loadBalancer</c>.</summary>
+    /// <value key="gateway.exposure"><c>nodePort</c></value>
     public Exposure Exposure { get; init; } = Exposure.NodePort;
 
+    /// <summary>The ports in clients' URLs, 1 to 65535.</summary>
+    /// <value key="gateway.publicPorts"><c>{ http: 80, https: 443 }</c></value>
     public PublicPorts PublicPorts { get; init; } = new();
 
-    /// <summary>Where not given: with node ports and standard ports Serve, else Redirect, or Off without a listener.</summary>
+    /// <summary>
+    /// <c>serve</c>, <c>redirect</c> (308) or <c>off</c>; with public ports other than 80 and 443, or
+    /// <see href="operations.md#authentication">authentication</see> on any track, not <c>serve</c>.
+    /// </summary>
+    /// <value key="gateway.http"><c>serve</c> with <c>nodePort</c> and no authentication, else <c>redirect</c>; <c>off</c> where <c>existing</c> names no listener for it</value>
     public HttpMode Http { get; init; } = HttpMode.Serve;
 
+    /// <summary><c>{ issuer: selfSigned }</c>, <c>{ secretName: ... }</c> or <c>{ clusterIssuer: ... }</c>.</summary>
+    /// <value key="gateway.tls"><c>{ issuer: selfSigned }</c></value>
     public TlsSettings Tls { get; init; } = new TlsSettings.SelfSigned();
 
+    /// <summary>Durations of one HTTP request, not of a query; Istio applies the second.</summary>
+    /// <value key="gateway.timeouts"><c>{ request: 300s, backendRequest: 280s }</c></value>
     public GatewayTimeouts Timeouts { get; init; } = new();
 
     public GatewayDeployment Deployment { get; init; } = new();

@@ -5,10 +5,12 @@ namespace TrinoInfra.Settings;
 /// <summary>The Gateway controller: <c>trino-infra:istio</c>.</summary>
 public sealed record IstioSettings
 {
-    /// <summary>False where the platform runs istiod, as it does behind a Gateway of its own.</summary>
+    /// <summary><c>false</c> where the platform runs istiod.</summary>
+    /// <value key="istio.install"><c>true</c>; with <c>gateway.existing</c> <c>false</c></value>
     public bool Install { get; init; } = true;
 
-    /// <summary>Values of the chart <c>istiod</c>, over the program's; each encrypted one a <see cref="Secret"/>.</summary>
+    /// <summary>Values of the chart <c>istiod</c>, over the program's.</summary>
+    /// <value key="istio.values"><c>{}</c></value>
     public ImmutableSortedDictionary<string, object?> Values { get; init; } =
         ImmutableSortedDictionary<string, object?>.Empty;
 }

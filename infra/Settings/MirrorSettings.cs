@@ -5,20 +5,35 @@ namespace TrinoInfra.Settings;
 /// <summary>Where charts and images are, in place of where they are published: <c>trino-infra:mirrors</c>.</summary>
 public sealed record MirrorSettings
 {
-    /// <summary>Of all charts but those of <see cref="ChartsOf"/>; null for where they are published.</summary>
+    /// <summary>
+    /// <c>{ repository, username, password }</c> of all charts: <c>oci://&lt;registry&gt;/&lt;path&gt;</c>, or the address of
+    /// a repository with an index; the password encrypted.
+    /// </summary>
+    /// <value key="mirrors.charts">where they are published</value>
     public ChartRepository? Charts { get; init; }
 
-    /// <summary><c>charts.of</c>: of single charts, by <see cref="PinnedChart.Name"/>.</summary>
+    /// <summary>
+    /// Of single charts the same: <c>cilium</c>, <c>base</c> and <c>istiod</c> (Istio), <c>cert-manager</c>, <c>trino</c>, <c>traefik</c> (<see href="benchmark.md">a comparison</see> alone).
+    /// </summary>
+    /// <value key="mirrors.charts.of"><c>{}</c></value>
     public ImmutableSortedDictionary<string, ChartRepository> ChartsOf { get; init; } = ImmutableSortedDictionary<string, ChartRepository>.Empty;
 
-    /// <summary><c>images.registry</c>: in place of that of images not in <see cref="ImagesOf"/>; null for their own.</summary>
+    /// <summary>In place of every image's registry: a host and perhaps a path; the image's own path follows.</summary>
+    /// <value key="mirrors.images.registry">the images' own</value>
     public ImageHub? Images { get; init; }
 
-    /// <summary><c>images.of</c>: in place of one of <see cref="Hubs"/>; the longest that an image is in counts.</summary>
+    /// <summary>
+    /// In place of single registries or paths, such as <c>docker.io</c>, <c>quay.io/cilium</c>,
+    /// <c>registry.istio.io/release</c>; the longest counts.
+    /// </summary>
+    /// <value key="mirrors.images.of"><c>{}</c></value>
     public ImmutableSortedDictionary<string, ImageHub> ImagesOf { get; init; } =
         ImmutableSortedDictionary.Create<string, ImageHub>(StringComparer.Ordinal);
 
-    /// <summary>Names of Secrets with which images are pulled, in every namespace that has pods of the stack.</summary>
+    /// <summary>
+    /// Names of Secrets <see href="operations.md#mirrors-and-clusters-without-network">in each namespace</see>.
+    /// </summary>
+    /// <value key="mirrors.images.pullSecrets"><c>[]</c></value>
     public ImmutableArray<string> PullSecrets { get; init; } = [];
 
     /// <summary>The registries that the stack's images are in, and the paths in them: <c>quay.io/cilium</c>.</summary>

@@ -4,7 +4,7 @@ using TrinoInfra.Checking;
 namespace TrinoInfra.Settings;
 
 /// <summary>All settings of one stack, validated: nothing downstream checks them again.</summary>
-public sealed record StackSettings
+public sealed record StackSettings : IDeclaration
 {
     public required ClusterSettings Cluster { get; init; }
     public required GatewayApiSettings GatewayApi { get; init; }
@@ -15,13 +15,18 @@ public sealed record StackSettings
 
     public const int MaxTracks = 8;
 
-    /// <summary>1 to <see cref="MaxTracks"/> with unique names, at least one with a positive weight.</summary>
+    /// <summary>1 to 8; at least one weight above 0.</summary>
+    /// <value key="tracks">needed</value>
     public required ImmutableArray<TrackSettings> Tracks { get; init; }
 
     /// <summary>What is worth saying about the settings, though nothing is wrong with them.</summary>
     public ImmutableArray<Note> Notes { get; init; } = [];
 
-    /// <summary>The name of the <see cref="PrimaryTrack"/>; null for the first of the list.</summary>
+    /// <summary>
+    /// The name of the track that serves <see href="routing.md#the-main-route">what is not a statement</see>, the Web UI
+    /// among it; a text, not a mapping: <c>pulumi config set primary trino-v2-canary</c>.
+    /// </summary>
+    /// <value key="primary">the first track</value>
     public DnsLabel? Primary { get; init; }
 
     /// <summary>It serves what is not a statement, the Web UI among it.</summary>

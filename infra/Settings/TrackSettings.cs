@@ -9,28 +9,34 @@ namespace TrinoInfra.Settings;
 /// </summary>
 public sealed record TrackSettings
 {
-    /// <summary>A DNS label of at most 40 characters, the name of its release, Service, route and host.</summary>
+    /// <summary>A DNS label of at most 40 characters, unique: the name of its release, Service, route and host.</summary>
+    /// <value key="tracks[].name">needed</value>
     public required DnsLabel Name { get; init; }
 
-    /// <summary>Its part of the new statements, relative to the other tracks' weights.</summary>
+    /// <summary>Its part of the new statements, relative to the other tracks' weights: a whole number from 0 to 1,000,000.</summary>
+    /// <value key="tracks[].weight">needed</value>
     public required Weight Weight { get; init; }
 
     /// <summary>
-    /// The coordinator in place of one that the stack runs; null for a track of the stack's own. With it the version and what else
-    /// makes a release are of no account.
+    /// A <see href="#an-existing-trino">Trino that is there already</see>, in place of <c>version</c>, <c>chart</c>,
+    /// <c>workers</c>, <c>resources</c>, <c>catalogs</c> and <c>values</c>: <c>{ host, port, tls }</c>.
     /// </summary>
+    /// <value key="tracks[].external">none</value>
     public ExternalTrino? External { get; init; }
 
-    /// <summary>The tag of the image.</summary>
+    /// <summary>The tag of the image <c>trinodb/trino</c>.</summary>
+    /// <value key="tracks[].version">that of its chart: <c>480</c>, or <c>479</c></value>
     public string Version { get; init; } = DefaultChart.AppVersion;
 
-    /// <summary>The chart of its release.</summary>
+    /// <summary>
+    /// The version of the chart <c>trino</c>: the default, or <c>1.42.1</c>, the pin before it. A track that names version and chart
+    /// is untouched by <see href="operations.md#upgrades">later releases</see>; one that does not is told so.
+    /// </summary>
+    /// <value key="tracks[].chart"><c>1.42.2</c></value>
     public TrinoChart Chart { get; init; } = DefaultChart;
 
-    /// <summary>
-    /// Number of workers, 0 to 1000; with 0 the coordinator works too. With autoscaling by load the fewest; 0 with KEDA, which
-    /// has limits of its own.
-    /// </summary>
+    /// <summary>How many, 0 to 1000; with 0 the coordinator works too, unless KEDA brings workers.</summary>
+    /// <value key="tracks[].workers"><c>2</c>; with <c>values.server.keda.enabled</c> <c>0</c></value>
     public int Workers { get; init; } = DefaultWorkers;
 
     /// <summary>Whether KEDA decides how many workers there are.</summary>
@@ -47,31 +53,53 @@ public sealed record TrackSettings
     /// <summary>How long a worker may take to leave: <see cref="WorkerGrace"/> before its tasks end and after, and the drain between.</summary>
     public TimeSpan WorkerLeave => (2 * WorkerGrace) + Drain.Length;
 
-    /// <summary>Statements that go to this track, or a part of them, whatever the weights; at most 63.</summary>
+    /// <summary>
+    /// At most 63 of <c>{ header, value or valueRegex, and, percent }</c>: statements that go to this track, <see href="#statements-for-one-track">or a
+    /// part of them</see>.
+    /// </summary>
+    /// <value key="tracks[].match"><c>[]</c></value>
     public ImmutableArray<TrackMatch> Match { get; init; } = [];
 
-    /// <summary>How long the track may finish its queries after its removal; 0s removes it at once.</summary>
+    /// <summary>How long a removed track may finish its queries; <c>0s</c> not at all.</summary>
+    /// <value key="tracks[].drain"><c>5m</c></value>
     public GatewayDuration Drain { get; init; } = DefaultDrain;
 
-    /// <summary>As whom the drain gate and <c>make verify</c> ask; null where they ask as nobody.</summary>
+    /// <summary>
+    /// <c>{ secret, usernameKey: username, passwordKey: password, seesEveryQuery: false }</c>: a Secret of the stack's
+    /// namespace, and the keys under which it has a name and a password that the track takes, for the drain gate and <c>make
+    /// verify</c>; <c>seesEveryQuery</c> where <see href="operations.md#authentication">access control lets that user see
+    /// all</see>.
+    /// </summary>
+    /// <value key="tracks[].drainCredentials">none</value>
     public DrainCredentials? DrainCredentials { get; init; }
 
+    /// <summary>Of <c>coordinator</c> and <c>worker</c>: the Java heap, from which the container's memory follows, and the CPU request.</summary>
+    /// <value key="tracks[].resources"><c>{ heap: 1G, cpu: 500m }</c> each</value>
     public NodeResources Coordinator { get; init; } = new();
 
     public NodeResources Worker { get; init; } = new();
 
-    /// <summary>Catalog name to the properties of its file <c>etc/catalog/&lt;name&gt;.properties</c>.</summary>
+    /// <summary>Of each catalog's name the properties of its file <c>etc/catalog/&lt;name&gt;.properties</c>.</summary>
+    /// <value key="tracks[].catalogs"><c>{ tpch: { connector.name: tpch } }</c></value>
     public ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, string>> Catalogs { get; init; } =
         DefaultCatalogs;
 
     /// <summary>Those of the catalogs that have an encrypted property: the text of such a file is a secret as a whole.</summary>
     public ImmutableHashSet<string> SecretCatalogs { get; init; } = [];
 
-    /// <summary>Values of the chart <c>trino</c>, merged last; each encrypted one a <see cref="Secret"/>.</summary>
+    /// <summary>
+    /// Values of the chart <c>trino</c>, merged last; what the program owns is refused there, with what to use instead.
+    /// </summary>
+    /// <value key="tracks[].values"><c>{}</c></value>
     public ImmutableSortedDictionary<string, object?> Values { get; init; } =
         ImmutableSortedDictionary<string, object?>.Empty;
 
-    /// <summary>Pods of the cluster that may reach the track's, beside the gateway's and its own.</summary>
+    /// <summary>
+    /// Pods of the cluster that may <see href="operations.md#clients-inside-the-cluster-and-scrapers">reach the track's
+    /// beside the gateway</see>: a list of <c>{ namespaces, pods, ports }</c>. With a JMX exporter or ServiceMonitor in
+    /// <c>values</c> it must be there, and <c>[]</c> says nobody.
+    /// </summary>
+    /// <value key="tracks[].allowFrom"><c>[]</c></value>
     public ImmutableArray<TrackClients> AllowFrom { get; init; } = [];
 
     /// <summary>The most characters of a name: <c>&lt;name&gt;-coordinator</c> and its like must stay DNS labels.</summary>

@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
@@ -17,8 +16,7 @@ internal sealed record Door
     /// <summary>What clients type: scheme, host and port.</summary>
     public required Uri Server { get; init; }
 
-    /// <summary>The tracks and their own addresses, with which every URI begins that they issue; without a slash at the end.</summary>
-    public required ImmutableArray<(string Track, string Address)> Tracks { get; init; }
+    public required ImmutableArray<TrackDoor> Tracks { get; init; }
 
     /// <summary>The names that are at <see cref="Address"/>.</summary>
     public FrozenSet<string> Hosts { get; init; } = [];
@@ -36,7 +34,7 @@ internal sealed record Door
     public static Door Of(StackSettings settings) => new()
     {
         Server = new($"{new TrackAddress(settings.Gateway.Hostname, settings.Gateway.PublicPorts.Https)}"),
-        Tracks = [.. settings.Tracks.Select(track => ($"{track.Name}", $"{settings.Gateway.AddressOf(track.Name)}"))],
+        Tracks = [.. settings.Tracks.Select(track => new TrackDoor($"{track.Name}", $"{settings.Gateway.AddressOf(track.Name)}", track.Weight.Value))],
         Hosts = settings.Gateway.Names
             .Concat(settings.Tracks.Select(track => settings.Gateway.AddressOf(track.Name).Host))
             .ToFrozenSet(StringComparer.OrdinalIgnoreCase),
@@ -46,7 +44,7 @@ internal sealed record Door
     public string? TrackOf(Uri uri)
     {
         var text = uri.OriginalString;
-        foreach (var (track, address) in Tracks)
+        foreach (var (track, address, _) in Tracks)
         {
             if (text.Length > address.Length && text[address.Length] == '/' && text.StartsWith(address, StringComparison.OrdinalIgnoreCase))
                 return track;
@@ -56,7 +54,10 @@ internal sealed record Door
     }
 
     /// <summary>The track's own address.</summary>
-    public Uri AddressOf(string track) => new(Tracks.First(each => each.Track == track).Address);
+    public Uri AddressOf(string track) => new(Tracks.First(each => each.Name == track).Address);
+
+    /// <summary>At the main host a client has one login, whichever track gets its statement: that of the first with a weight that wants one.</summary>
+    public Login? MainLogin => Tracks.Where(track => track.Weight > 0).Select(track => Logins.GetValueOrDefault(track.Name)).FirstOrDefault(login => login is not null);
 
     /// <summary>The certificates of a file in PEM.</summary>
     public static Checked<X509Certificate2Collection> ReadAuthorities(string file)
@@ -79,8 +80,14 @@ internal sealed record Door
     }
 
     /// <summary>What carries requests this way. Redirects are answers, cookies are the clients' own.</summary>
-    public HttpMessageInvoker Open() => new(new SocketsHttpHandler
+    /// <param name="opened">Called for each connection, once it is there and what is said on it is safe.</param>
+    public HttpMessageInvoker Open(Action? opened = null) => new(new SocketsHttpHandler
     {
+        PlaintextStreamFilter = opened is null ? null : (context, _) =>
+        {
+            opened();
+            return ValueTask.FromResult(context.PlaintextStream);
+        },
         AllowAutoRedirect = false,
         UseCookies = false,
         UseProxy = Address is null,
@@ -118,3 +125,8 @@ internal sealed record Door
     private static Checked<X509Certificate2Collection> Bad(string file, string what) => new Checked<X509Certificate2Collection>.Bad(
         [new(file, what, "give the authority's certificate in PEM")]);
 }
+
+/// <summary>A track as clients reach it.</summary>
+/// <param name="Address">Its own, with which every URI begins that it issues; without a slash at the end.</param>
+/// <param name="Weight">Its part of the statements that come by the main host.</param>
+internal sealed record TrackDoor(string Name, string Address, long Weight);

@@ -10,9 +10,13 @@ internal sealed class Login
     /// <summary>The value of <c>Authorization</c>.</summary>
     public string Header { get; }
 
-    public static Login Basic(string user, string password) => new($"Basic {Convert.ToBase64String(Encoding.UTF8.GetBytes($"{user}:{password}"))}");
+    /// <param name="scheme">What <c>Authorization</c> begins with.</param>
+    /// <param name="proof">What it says behind that, as it is.</param>
+    public static Login Of(string scheme, string proof) => new($"{scheme} {proof}");
 
-    public static Login Bearer(string token) => new($"Bearer {token}");
+    public static Login Basic(string user, string password) => Of("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{user}:{password}")));
+
+    public static Login Bearer(string token) => Of("Bearer", token);
 
     public override string ToString() => "[secret]";
 }

@@ -49,7 +49,7 @@ public sealed class DownTests
     public async Task A_stack_is_named_as_Pulumi_names_them(string stack)
     {
         using var world = new World();
-        foreach (var script in new[] { "up", "down", "status", "verify" })
+        foreach (var script in new[] { "up", "down", "status", "verify", "bench" })
         {
             (await world.Run(script, stack)).IsRefused($"make {script}: '{stack}' is not the name of a stack", "Pulumi.<stack>.yaml");
         }

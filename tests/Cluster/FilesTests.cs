@@ -19,7 +19,7 @@ public sealed partial class FilesTests
 
         string[] scripts =
         [
-            "cluster/up", "cluster/down", "cluster/status", "cluster/verify", "offline/choose-sdk", ".make/with-args", "tests/run",
+            "cluster/up", "cluster/down", "cluster/status", "cluster/verify", "cluster/bench", "cluster/rollout", "offline/choose-sdk", ".make/with-args", "tests/run",
             ".make/native", "infra/Components/Draining/drain-gate.sh", "infra/Components/Draining/worker-stop.sh", ".ci/run",
             .. Directory.GetFiles(Repository.File("tests/Cluster/stand-ins")).Where(file => !file.EndsWith(".sh", StringComparison.Ordinal)),
         ];

@@ -47,6 +47,7 @@ public sealed class StatusTests
             """,
             run.Output);
         Assert.Empty(run.Changes);
+        Golden.MatchesConsole("docs/getting-started.md", "make status", run.Output);
     }
 
     [Theory]

@@ -2,13 +2,12 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using TrinoInfra.Settings;
-using TrinoInfra.Tests.Protocol;
 using TrinoInfra.Tests.Protocol.Harness;
 
 namespace TrinoInfra.Tests.Cluster;
 
 /// <summary>
-/// <c>make verify</c> with the real curl: over TLS with the authority that the cluster hands out, through a gateway on
+/// <c>make verify</c> with the real program: over TLS with the authority that the cluster hands out, through a gateway on
 /// loopback that does what the program's routes say, to coordinators that keep the rules of Trino's protocol.
 /// </summary>
 public sealed partial class VerifyTests
@@ -16,7 +15,7 @@ public sealed partial class VerifyTests
     [Fact]
     public async Task Every_track_answers_on_its_own_host_and_the_main_host_splits_by_weight()
     {
-        await using var trino = await Trino.Start(Rehearsal.Settings(50, 50));
+        await using var trino = await LiveGateway.Start(Rehearsal.Settings(50, 50));
         var run = await trino.Verify("12");
 
         run.Succeeds();
@@ -30,9 +29,17 @@ public sealed partial class VerifyTests
     }
 
     [Fact]
+    public async Task The_page_on_getting_started_shows_it()
+    {
+        await using var trino = await LiveGateway.Start(Rehearsal.Settings(90, 10));
+
+        Golden.MatchesConsole("docs/getting-started.md", "make verify N=100", (await trino.Verify("100")).Output);
+    }
+
+    [Fact]
     public async Task A_track_of_weight_0_answers_on_its_own_host_alone()
     {
-        await using var trino = await Trino.Start(Rehearsal.Settings(100, 0));
+        await using var trino = await LiveGateway.Start(Rehearsal.Settings(100, 0));
         trino.World.UseFacts(changes: [("weight: 90", "weight: 100"), ("weight: 10\n", "weight: 0\n")]);
         var run = await trino.Verify("3");
 
@@ -46,7 +53,7 @@ public sealed partial class VerifyTests
     public async Task Every_track_answers_at_the_address_of_the_settings(string setting, string? trackHosts, string says)
     {
         var settings = Rehearsal.Settings(100, 0);
-        await using var trino = await Trino.Start(
+        await using var trino = await LiveGateway.Start(
             settings with { Gateway = settings.Gateway with { TrackHosts = trackHosts is null ? null : TrackHostPattern.Of(trackHosts) } });
         trino.World.UseFacts(changes: [("    http: redirect\n", $"    http: redirect\n    {setting}\n"), ("weight: 90", "weight: 100"), ("weight: 10\n", "weight: 0\n")]);
         var run = await trino.Verify("3");
@@ -58,7 +65,7 @@ public sealed partial class VerifyTests
     [Fact]
     public async Task A_Gateway_of_the_platforms_is_reached_at_its_address()
     {
-        await using var trino = await Trino.Start(Rehearsal.Settings(90, 10));
+        await using var trino = await LiveGateway.Start(Rehearsal.Settings(90, 10));
         trino.World.UseFacts(changes: [
             ("    exposure: nodePort\n    http: redirect\n", ""),
             ("    tls:\n      issuer: selfSigned\n", "    existing: { name: shared, namespace: platform, listeners: { https: [apex, wildcard] } }\n")]);
@@ -66,7 +73,7 @@ public sealed partial class VerifyTests
         // Its certificate is one that clients trust already.
         var authority = trino.World.InProject("authority.pem");
         await File.WriteAllTextAsync(authority, trino.World["authority"], TestContext.Current.CancellationToken);
-        var run = await trino.Verify("3", ("CURL_CA_BUNDLE", authority));
+        var run = await trino.Verify("3", ("SSL_CERT_FILE", authority));
 
         run.Succeeds();
         Assert.Contains(run.Calls, call => call.Contains("get gateways.gateway.networking.k8s.io shared --namespace platform --output jsonpath={.status.addresses[0].value}", StringComparison.Ordinal));
@@ -76,7 +83,7 @@ public sealed partial class VerifyTests
     [Fact]
     public async Task Statements_to_a_track_of_weight_0_are_a_failure()
     {
-        await using var trino = await Trino.Start(Rehearsal.Settings(1, 99));
+        await using var trino = await LiveGateway.Start(Rehearsal.Settings(1, 99));
         trino.World.UseFacts(changes: [("weight: 90", "weight: 100"), ("weight: 10\n", "weight: 0\n")]);
         var run = await trino.Verify("4");
 
@@ -87,7 +94,7 @@ public sealed partial class VerifyTests
     [Fact]
     public async Task A_plain_weighted_route_is_found_out()
     {
-        await using var trino = await Trino.Start(Rehearsal.Settings(50, 50), PlainRoute.Of);
+        await using var trino = await LiveGateway.Start(Rehearsal.Settings(50, 50), PlainRoute.Of);
         var run = await trino.Verify("12");
 
         Assert.Equal(1, run.Code);
@@ -100,7 +107,7 @@ public sealed partial class VerifyTests
     [Fact]
     public async Task A_query_that_Trino_fails_is_a_failure_with_its_id_and_message()
     {
-        await using var trino = await Trino.Start(Rehearsal.Settings(90, 10));
+        await using var trino = await LiveGateway.Start(Rehearsal.Settings(90, 10));
         var run = await trino.Verify("2", ("QUERY", "COMMIT"));
 
         Assert.Equal(1, run.Code);
@@ -111,7 +118,7 @@ public sealed partial class VerifyTests
     [Fact]
     public async Task A_statement_is_sent_as_it_is()
     {
-        await using var trino = await Trino.Start(Rehearsal.Settings(90, 10));
+        await using var trino = await LiveGateway.Start(Rehearsal.Settings(90, 10));
         var run = await trino.Verify("1", ("QUERY", "@/etc/passwd"));
 
         run.Succeeds();
@@ -127,7 +134,7 @@ public sealed partial class VerifyTests
     {
         var settings = Rehearsal.Settings(90, 10);
         settings = settings with { Tracks = settings.Tracks.SetItem(1, settings.Tracks[1] with { External = new(Hostname.Of("trino.old.corp"), 8080, null) }) };
-        await using var trino = await Trino.Start(settings, instead: request => reads switch
+        await using var trino = await LiveGateway.Start(settings, instead: request => reads switch
         {
             true => null,
             _ when request.Headers["X-Forwarded-Host"]?.StartsWith(Rehearsal.Canary, StringComparison.Ordinal) != true => null,
@@ -147,11 +154,11 @@ public sealed partial class VerifyTests
     [Theory]
     [InlineData("[1-3]", "status 404")]
     [InlineData("{a,b}", "status 404")]
-    [InlineData("\u001b]0;x\u0007\u009b31m\u202e", "/v1/?]0;x??31m?: ")]
+    [InlineData("\u001b]0;x\u0007\u009b31m\u202e", @"/v1/\u{1b}]0;x\u{7}\u{9b}31m\u{202e}")]
     public async Task A_hostile_nextUri_is_one_request_at_most_and_moves_no_cursor(string path, string says)
     {
         List<string> asked = [];
-        await using var trino = await Trino.Start(Rehearsal.Settings(90, 10), instead: request =>
+        await using var trino = await LiveGateway.Start(Rehearsal.Settings(90, 10), instead: request =>
         {
             if (request.Method == "POST")
                 return Answer.Json($$"""{"id":"q","nextUri":"https://{{request.Headers["X-Forwarded-Host"]}}/v1/{{path}}"}""");
@@ -170,7 +177,7 @@ public sealed partial class VerifyTests
     public async Task A_user_is_one_header_whatever_it_is()
     {
         List<string?> users = [];
-        await using var trino = await Trino.Start(Rehearsal.Settings(90, 10), instead: request =>
+        await using var trino = await LiveGateway.Start(Rehearsal.Settings(90, 10), instead: request =>
         {
             users.Add(request.Headers["X-Trino-User"]);
             return null;
@@ -184,7 +191,7 @@ public sealed partial class VerifyTests
     [Fact]
     public async Task Where_nothing_listens_each_failure_says_so()
     {
-        var trino = await Trino.Start(Rehearsal.Settings(90, 10));
+        var trino = await LiveGateway.Start(Rehearsal.Settings(90, 10));
         await trino.StopGateway();
         var run = await trino.Verify("20");
         await trino.DisposeAsync();
@@ -198,7 +205,7 @@ public sealed partial class VerifyTests
     [Fact]
     public async Task A_certificate_of_another_authority_is_refused()
     {
-        await using var trino = await Trino.Start(Rehearsal.Settings(90, 10));
+        await using var trino = await LiveGateway.Start(Rehearsal.Settings(90, 10));
         await using var other = new TlsDoor("trino.example.com", () => new("http://127.0.0.1:9"));
         trino.World["authority"] = other.AuthorityPem;
         var run = await trino.Verify("1");
@@ -218,7 +225,7 @@ public sealed partial class VerifyTests
     public async Task A_track_with_credentials_is_asked_with_them_and_its_uris_without(string inSecret)
     {
         List<(string Method, string? Login, string? User)> asked = [];
-        await using var trino = await Trino.Start(Rehearsal.Settings(90, 10), instead: Notes(asked), password: Hard);
+        await using var trino = await LiveGateway.Start(Rehearsal.Settings(90, 10), instead: Notes(asked), password: Hard);
         trino.UseCredentials();
         trino.World["answers/credentials"] = $"{Encoded("drain")} {Encoded(inSecret)}";
         var run = await trino.Verify("3");
@@ -239,14 +246,15 @@ public sealed partial class VerifyTests
     [InlineData("wrong", true, "the credentials that track trino-v1-stable names in drainCredentials are refused")]
     public async Task A_track_that_wants_credentials_says_so_with_the_way_out(string password, bool given, string says)
     {
-        await using var trino = await Trino.Start(Rehearsal.Settings(90, 10), password: "right");
+        await using var trino = await LiveGateway.Start(Rehearsal.Settings(90, 10), password: "right");
         if (given)
             trino.UseCredentials();
         trino.World["answers/credentials"] = $"{Encoded("drain")} {Encoded(password)}";
         var run = await trino.Verify("1");
 
         Assert.Equal(1, run.Code);
-        Assert.Contains($"/v1/statement: status 401, {says}", run.Output, StringComparison.Ordinal);
+        Assert.Contains("/v1/statement: status 401, Invalid credentials, ", run.Output, StringComparison.Ordinal);
+        Assert.Contains(says, run.Output, StringComparison.Ordinal);
         Assert.EndsWith("3 failed\n", run.Output, StringComparison.Ordinal);
     }
 
@@ -256,7 +264,7 @@ public sealed partial class VerifyTests
     [InlineData(" c2VjcmV0", "the Secret trino-drain of track trino-v1-stable has no username or no pass.word", "usernameKey, passwordKey")]
     public async Task A_Secret_that_is_not_as_named_is_said(string? answer, string what, string fix)
     {
-        await using var trino = await Trino.Start(Rehearsal.Settings(90, 10), password: "right");
+        await using var trino = await LiveGateway.Start(Rehearsal.Settings(90, 10), password: "right");
         trino.UseCredentials();
         if (answer is not null)
             trino.World["answers/credentials"] = answer;
@@ -294,87 +302,4 @@ public sealed partial class VerifyTests
 
     [GeneratedRegex("^  failed  ", RegexOptions.Multiline)]
     private static partial Regex FailedLine();
-
-    /// <summary>Tracks behind a gateway on loopback, and a machine whose curl takes every host to be there.</summary>
-    private sealed class Trino : IAsyncDisposable
-    {
-        private readonly List<CoordinatorServer> servers = [];
-        private readonly List<string> statements = [];
-        private Func<Request, Answer?>? instead;
-        private CoordinatorOptions? options;
-        private GatewayServer? gateway;
-        private TlsDoor? door;
-
-        public World World { get; } = new("dotnet", "make", "kubectl");
-
-        /// <summary>The text of every statement that reached a coordinator.</summary>
-        public IReadOnlyList<string> Statements => statements;
-
-        public static async Task<Trino> Start(
-            StackSettings settings, Func<StackSettings, ValueTask<string>>? routes = null, Func<Request, Answer?>? instead = null, string? password = null)
-        {
-            var trino = new Trino { instead = instead, options = password is null ? null : new() { Password = (name, given) => (name, given) == ("drain", password) }, gateway = await GatewayServer.Start(new(seed: 20260801)) };
-            trino.door = new TlsDoor("trino.example.com", () => trino.gateway?.Https ?? new("http://127.0.0.1:9"));
-            settings = settings with
-            {
-                Gateway = settings.Gateway with { Http = HttpMode.Redirect, PublicPorts = new(8080, trino.door.Port) },
-            };
-            await new LiveStack(trino.gateway.Gateway, routes ?? RenderedRoutes.Of, trino.Start).Apply(settings);
-
-            var world = trino.World;
-            world.LinkReal("curl");
-            world["cluster"] = "uid-1\n";
-            world["contexts"] = "kind-trino https://127.0.0.1:40001\n";
-            world["authority"] = trino.door.AuthorityPem;
-            world.UseFacts(changes:
-                ("    http: serve\n", $"    http: redirect\n    publicPorts: {{ http: 8080, https: {trino.door.Port} }}\n"));
-            if (settings.Tracks[1].Weight.Value == 50)
-                world.UseFacts(changes: [("weight: 90", "weight: 50"), ("weight: 10\n", "weight: 50\n")]);
-            return trino;
-        }
-
-        public Task<Run> Verify(string count, params (string Name, string Value)[] environment) => World.Run(
-            "verify", ["dev", count], "", environment.ToDictionary(variable => variable.Name, variable => (string?)variable.Value));
-
-        /// <summary>As the settings have them of tracks with passwords.</summary>
-        public void UseCredentials() => World.UseFacts(changes:
-            ("      workers: ", """
-                  values:
-                    server: { config: { authenticationType: PASSWORD } }
-                    auth: { passwordAuthSecret: trino-passwords }
-                    additionalConfigProperties: [internal-communication.shared-secret=s]
-                  drainCredentials: { secret: trino-drain, passwordKey: pass.word }
-                  workers: 
-            """.TrimEnd('\n')));
-
-        public async Task StopGateway()
-        {
-            await gateway!.DisposeAsync();
-            gateway = null;
-        }
-
-        public async ValueTask DisposeAsync()
-        {
-            await door!.DisposeAsync();
-            if (gateway is not null)
-                await gateway.DisposeAsync();
-            foreach (var server in servers)
-                await server.DisposeAsync();
-            World.Dispose();
-        }
-
-        private async ValueTask<Upstream> Start(Coordinator coordinator)
-        {
-            if (options is not null)
-                coordinator = new(coordinator.Name, options);
-            var server = await CoordinatorServer.Start(coordinator, instead: request =>
-            {
-                if (request.Method == "POST")
-                    statements.Add(request.Body);
-                return Task.FromResult(this.instead?.Invoke(request));
-            });
-            servers.Add(server);
-            return new(coordinator, server.Address);
-        }
-    }
 }

@@ -19,11 +19,14 @@ internal sealed class World : IDisposable
     private static readonly string[] StandardTools =
     [
         "awk", "base64", "cat", "chmod", "cksum", "cp", "cut", "date", "dirname", "grep", "gzip", "head", "ls", "mkdir",
-        "mktemp", "mv", "od", "ps", "rm", "sed", "sh", "sha256sum", "shasum", "sleep", "tail", "tar", "tr", "uname",
+        "mkfifo", "mktemp", "mv", "od", "ps", "rm", "sed", "sh", "sha256sum", "shasum", "sleep", "tail", "tar", "tr", "uname",
     ];
 
     /// <summary>What the scripts ask for by name; each has a stand-in.</summary>
     private static readonly string[] Tools = ["dotnet", "make", "docker", "kind", "kubectl", "pulumi", "curl"];
+
+    private static readonly string Dotnet = (System.Environment.GetEnvironmentVariable("PATH") ?? "").Split(':')
+        .Select(folder => Path.Combine(folder, "dotnet")).First(File.Exists);
 
     private static readonly ConcurrentDictionary<string, string> Answers = [];
 
@@ -109,7 +112,7 @@ internal sealed class World : IDisposable
         }
 
         File.WriteAllText(file, text);
-        this["facts"] = $"SDK={sdk}\n{Facts(stack)}";
+        this["facts"] = $"SDK={sdk}\nPROGRAM={Path.Combine(AppContext.BaseDirectory, "TrinoInfra.dll")}\n{Facts(stack)}";
     }
 
     /// <summary>The program's answer to <c>cluster &lt;stack&gt;</c>; asked once for the same file.</summary>
@@ -197,6 +200,7 @@ internal sealed class World : IDisposable
             ["WORLD"] = Path.Combine(root, "world"),
             ["STAND_INS"] = Repository.File("tests/Cluster/stand-ins"),
             ["HOME"] = root,
+            ["DOTNET"] = Dotnet,
             ["WAIT_TRIES"] = "2",
             ["POLL_SECONDS"] = "0",
         };

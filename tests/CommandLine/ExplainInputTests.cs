@@ -9,7 +9,8 @@ public sealed class ExplainInputTests
     [Theory]
     [InlineData("nonsense")]
     [InlineData("GET")]
-    [InlineData("GET /v1/statement")]
+    [InlineData("GET v1/statement")]
+    [InlineData("GET /v1 /statement")]
     [InlineData("GET ftp://trino.example.com/")]
     public async Task A_request_line_that_is_none_is_the_inputs_fault(string request)
     {
@@ -17,6 +18,10 @@ public sealed class ExplainInputTests
 
         Assert.Equal((ExitCode.Input, ""), (run.ExitCode, run.Out));
     }
+
+    [Fact]
+    public async Task Routes_of_others_have_no_host_of_their_own() =>
+        Assert.Contains("\"/ui\" is no absolute http or https URL", (await ProgramRun.OfAsync("explain", "--routes", "Pulumi.dev.yaml", "GET /ui")).Error);
 
     [Fact]
     public async Task Routes_of_others_are_explained_too()
@@ -78,8 +83,8 @@ public sealed class ExplainInputTests
     [InlineData("Required argument missing for option: '--routes'.", "--routes")]
     [InlineData("Required argument missing for option: '--routes'.", "--routes=")]
     [InlineData("Option '--routes' expects a single argument but 2 were provided.", "--routes", "a", "--routes", "b", "x")]
-    [InlineData("explain needs a stack and a request, or --routes and a request.", "dev", "GET http://any.host/", "--routes", "a")]
-    [InlineData("explain needs a stack and a request, or --routes and a request.", "dev")]
+    [InlineData("explain needs a stack, and perhaps a request; or --routes and a request.", "dev", "GET http://any.host/", "--routes", "a")]
+    [InlineData("explain needs a stack, and perhaps a request; or --routes and a request.", "dev", "GET /ui", "--routes=a")]
     public async Task A_question_that_is_none_is_the_usages_fault(string sentence, params string[] args)
     {
         var run = await ProgramRun.OfAsync(["explain", .. args]);

@@ -18,6 +18,40 @@ public sealed class ExplainTests
         Assert.All(answer["followUps"]!.AsArray(), line => Assert.Contains("every follow-up reaches the coordinator that owns the query", (string)line!));
     }
 
+    [Theory]
+    [InlineData("dev", null, "POST https://trino.example.com/v1/statement")]
+    [InlineData("prod", null, "POST https://trino.prod.example.com/v1/statement")]
+    [InlineData("prod", "GET  /ui?x=/", "GET https://trino.prod.example.com/ui?x=/")]
+    public async Task What_names_no_host_is_to_the_stacks_own(string stack, string? request, string meant)
+    {
+        string[] asked = request is null ? ["explain", stack] : ["explain", stack, request];
+
+        Assert.Equal(await ProgramRun.OfAsync("explain", stack, meant), await ProgramRun.OfAsync(asked));
+    }
+
+    [Fact]
+    public async Task The_stacks_own_host_has_its_public_port()
+    {
+        var folder = Directory.CreateTempSubdirectory("trino-infra-");
+        try
+        {
+            foreach (var name in new[] { "Pulumi.yaml", "Pulumi.dev.yaml" })
+                File.Copy(Repository.File(name), Path.Combine(folder.FullName, name));
+            await File.WriteAllTextAsync(
+                Path.Combine(folder.FullName, "Pulumi.ports.yaml"),
+                File.ReadAllText(Repository.File("Pulumi.dev.yaml")).Replace("http: serve", "http: redirect\n    publicPorts: { http: 8080, https: 8443 }", StringComparison.Ordinal),
+                TestContext.Current.CancellationToken);
+
+            var run = await ProgramRun.InAsync(folder.FullName, "", "explain", "ports");
+
+            Assert.Equal(("", "POST https://trino.example.com:8443/v1/statement"), (run.Error, run.Out.Split('\n')[0]));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
     [Fact]
     public async Task A_follow_up_on_a_tracks_own_host_reaches_the_track()
     {

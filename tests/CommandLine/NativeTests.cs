@@ -8,43 +8,42 @@ public sealed class NativeTests
 {
     private static readonly string Native = Repository.File("artifacts", "native", "TrinoInfra");
 
-    /// <summary>Command lines, their words parted by bars.</summary>
-    public static TheoryData<string> Lines =>
+    public static TheoryData<string[]> Lines =>
     [
-        .. new[] { "dev", "prod" }.SelectMany(stack => new[]
+        .. new[] { "dev", "prod" }.SelectMany(stack => new string[][]
         {
-            $"preview|{stack}",
-            $"preview|--json|{stack}",
-            $"render|{stack}",
-            $"diff|--with=prod|{stack}",
-            $"diff|--with=dev|--format|markdown|{stack}",
-            $"explain|{stack}|POST https://trino.example.com/v1/statement",
-            $"explain|--json|{stack}|GET https://trino.example.com/ui",
-            $"graph|{stack}",
-            $"graph|--order|{stack}",
-            $"graph|--html|{stack}",
-            $"graph|--format|mermaid|{stack}",
+            ["preview", stack],
+            ["preview", "--json", stack],
+            ["render", stack],
+            ["diff", "--with=prod", stack],
+            ["diff", "--with=dev", "--format", "markdown", stack],
+            ["explain", stack, "POST https://trino.example.com/v1/statement"],
+            ["explain", "--json", stack, "GET https://trino.example.com/ui"],
+            ["graph", stack],
+            ["graph", "--order", stack],
+            ["graph", "--html", stack],
+            ["graph", "--format", "mermaid", stack],
         }),
-        "preview|none",
-        "preview",
-        "nothing",
-        "track|weight|none|trino-v2-canary|25",
+        new string[] { "preview", "none" },
+        new string[] { "preview" },
+        new string[] { "nothing" },
+        new string[] { "track", "weight", "none", "trino-v2-canary", "25" },
     ];
 
     [Theory]
     [MemberData(nameof(Lines))]
-    public async Task It_says_what_the_plain_build_says(string line)
+    public async Task It_says_what_the_plain_build_says(string[] line)
     {
         Assert.SkipUnless(File.Exists(Native), "there is no native build; `make native` makes it");
         Assert.SkipWhen(NewestSource() > File.GetLastWriteTimeUtc(Native), "the native build is older than what it was built from; `make native` makes it anew");
 
         var native = await Cli.Wrap(Native)
-            .WithArguments(line.Split('|'))
+            .WithArguments(line)
             .WithWorkingDirectory(Repository.Root)
             .WithValidation(CommandResultValidation.None)
             .ExecuteBufferedAsync(TestContext.Current.CancellationToken);
 
-        Assert.Equal(await ProgramRun.OfAsync(line.Split('|')), new ProgramRun(native.ExitCode, native.StandardOutput, native.StandardError));
+        Assert.Equal(await ProgramRun.OfAsync(line), new ProgramRun(native.ExitCode, native.StandardOutput, native.StandardError));
     }
 
     /// <summary>As the Makefile judges it.</summary>

@@ -151,13 +151,17 @@ public sealed class StackFilesTests : IDisposable
     {
         Write("Pulumi.yaml", Project);
         Assert.Equal(
-            ["Pulumi.dev.yaml: there is no such file; give the name of a stack, such as dev, or create it with `pulumi stack init dev`"],
+            ["Pulumi.dev.yaml: there is no such file; give the name of a stack, such as dev"],
             LoadFaults("dev"));
         Write("Pulumi.prod.yaml", Good);
         Write("Pulumi.eu.west.yaml", Good);
         Assert.Equal(
-            ["Pulumi.dev.yaml: there is no such file; choose one of eu.west, prod, or create it with `pulumi stack init dev`"],
+            ["Pulumi.dev.yaml: there is no such file; choose one of eu.west, prod, or make it: cp Pulumi.eu.west.yaml Pulumi.dev.yaml"],
             LoadFaults("dev"));
+        Write("Pulumi.dev.yaml", Good);
+        Assert.Equal(
+            ["Pulumi.staging.yaml: there is no such file; choose one of dev, eu.west, prod, or make it: cp Pulumi.dev.yaml Pulumi.staging.yaml"],
+            LoadFaults("staging"));
     }
 
     [Fact]

@@ -22,7 +22,7 @@ internal static class Inputs
         "service", "annotations", "externalTrafficPolicy", "loadBalancerSourceRanges", "loadBalancerClass", "primary",
         "drainCredentials", "secret", "usernameKey", "passwordKey", "seesEveryQuery",
         "allowFrom", "namespaces", "ports", "metrics",
-        "external", "host", "port", "ca",
+        "external", "host", "port", "ca", "benchOf",
     ];
 
     private static readonly string[] ValueKeys =
@@ -89,13 +89,15 @@ internal static class Inputs
 
     /// <summary>A command line of words that belong there and words that do not.</summary>
     public static Gen<FuzzInput> CommandLines { get; } = Gen.Select(
-        Gen.OneOf("preview", "render", "diff", "explain", "graph", "cluster", "--help", ""),
+        Gen.OneOf("preview", "render", "diff", "explain", "graph", "cluster", "track", "rollout", "--help", ""),
         Gen.OneOf(
             Gen.OneOf(
                 "preview", "render", "diff", "explain", "cluster", "dev", "prod", "--json", "--with", "--saved", "--since", "--deployed", "--format", "markdown", "--to", "out", "out/.", ".", "--routes", "-", "Pulumi.dev.yaml", "/dev/null",
                 "/dev/zero", "/", "--header", "-H", "a: b", "GET https://trino.example.com/", "--", "-h", "-?", "--version", "@Pulumi.dev.yaml", "@/etc/passwd",
                 "[suggest]", "[suggest:3]", "[diagram]", "--to=out", "--json=x", "--json:false", "-Hx", "", "../dev", "/?", "--unknown", "*",
-                "graph", "--order", "--html", "--format", "svg", "mermaid", "dot"),
+                "graph", "--order", "--html", "--format", "svg", "mermaid", "dot",
+                "add", "weight", "promote", "retire", "481", "25", "trino-v1-stable", "trino-v2-canary", "--name", "--chart", "--idle", "--yes",
+                "--steps", "5,25", "25,5", "--every", "5m", "0s", "--dry-run", "--check-only", "--back", "--probe", "SELECT 1", "--probes", "--address", "127.0.0.1:9", "--ca", "--logins", "--user"),
             HostileText.Any, Request, Header).Array[0, 6],
         (command, words) => new FuzzInput([command, .. words]));
 
@@ -110,6 +112,8 @@ internal static class Inputs
         Gen.Const<string[]>(["render", "dev"]),
         Gen.Const<string[]>(["graph", "dev"]),
         Gen.Const<string[]>(["graph", "dev", "--html"]),
+        Gen.Const<string[]>(["preview", "dev-bench"]),
+        Gen.Const<string[]>(["graph", "dev-bench"]),
         Gen.Const<string[]>(["cluster", "dev"]),
         Gen.Select(Request, Header, (request, header) => new[] { "explain", "dev", request, "-H", header }));
 

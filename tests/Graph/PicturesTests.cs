@@ -1,5 +1,7 @@
 using TrinoInfra.Graph;
 using TrinoInfra.Tests.CommandLine;
+using TrinoInfra.Tests.Pages;
+using TrinoInfra.Tests.Recipes;
 
 namespace TrinoInfra.Tests.Graph;
 
@@ -16,12 +18,29 @@ public sealed class PicturesTests
     }
 
     [Fact]
+    public async Task Of_some_rules()
+    {
+        Golden.MatchesFile("docs/pictures/dev-statements.svg", await PrintedAsync("dev", "--rule", "new-statements", "--rule", "everything"));
+
+        var refused = await ProgramRun.OfAsync("graph", "dev", "--rule", "kill", "--rule", "new");
+        Assert.Equal(
+            (1, "", "--rule: \"new\" is the name of no rule; give one of trino-v1-stable, trino-v2-canary, new-statements, kill, ui, everything-else, everything\n1 fault.\n"),
+            (refused.ExitCode, refused.Out, refused.Error));
+        Assert.Equal(2, (await ProgramRun.OfAsync("graph", "dev", "--rule", "kill", "--order")).ExitCode);
+    }
+
+    [Fact]
     public void Of_eight_tracks()
     {
         var stack = DrawnStack.Named("eight");
         Golden.MatchesFile("docs/pictures/eight.svg", TrafficSvg.Of(stack.Traffic));
         Golden.MatchesFile("docs/pictures/eight-order.svg", StartOrderSvg.Of(stack.Order, "eight"));
     }
+
+    [Theory]
+    [InlineData("one-name")]
+    [InlineData("migration-2")]
+    public async Task Of_recipes(string stack) => Golden.MatchesFile($"docs/pictures/{stack}.svg", await RecipePage.Of(stack).RunAsync("graph"));
 
     [Fact]
     public async Task The_page_on_commands_shows_one_as_Mermaid() => Golden.MatchesSection(
@@ -30,10 +49,10 @@ public sealed class PicturesTests
     [Fact]
     public void Each_is_shown_on_a_page()
     {
-        var pages = string.Concat(Directory.GetFiles(Repository.File("docs"), "*.md").Select(File.ReadAllText));
+        var pages = string.Concat(Page.All.Select(page => File.ReadAllText(Repository.File(page.Name))));
 
         Assert.All(Directory.GetFiles(Repository.File("docs", "pictures")), file =>
-            Assert.Contains($"](pictures/{Path.GetFileName(file)})", pages, StringComparison.Ordinal));
+            Assert.Contains($"pictures/{Path.GetFileName(file)})", pages, StringComparison.Ordinal));
     }
 
     private static async Task<string> PrintedAsync(string stack, params string[] options)

@@ -114,11 +114,30 @@ internal sealed class EngineStandIn : IAsyncDisposable
         }
     }
 
+    /// <summary>What <c>pulumi stack export</c> prints.</summary>
+    public string ExportText => Export().ToJsonString();
+
+    /// <summary>Brings everything that the file says.</summary>
+    public async Task UpdateAll()
+    {
+        _deployed = Read(_folder);
+        await Deploy();
+        // The gates of what is gone.
+        while (_stack.Coordinators.Any(coordinator => _stack.Draining.Contains(coordinator.Name) && coordinator.Active > 0))
+            await Task.Delay(10);
+        _stack.Delete();
+    }
+
     /// <summary>Of all that the file says the weights alone, as the one resource has nothing else.</summary>
-    private async Task Update()
+    public async Task Update()
     {
         var wanted = Read(_folder).Tracks.ToDictionary(track => $"{track.Name}", track => track.Weight);
         _deployed = _deployed with { Tracks = [.. _deployed.Tracks.Select(track => track with { Weight = wanted[track.Name] })] };
+        await Deploy();
+    }
+
+    private async Task Deploy()
+    {
         await _stack.Apply(_deployed);
         _plan = await PlanRecorder.RecordAsync(_deployed, Stack);
         _modified = DateTimeOffset.UtcNow;

@@ -40,6 +40,9 @@ internal sealed class RolloutWorld : IAsyncDisposable
     /// <summary>How a statement fails on the canary; null where it does not.</summary>
     public Func<string, QueryError?> Fate { get; set; } = _ => null;
 
+    /// <summary>What other row a statement brings on the canary; null where it brings the same.</summary>
+    public Func<string, string?> Rows { get; set; } = _ => null;
+
     /// <summary>Between two statements of a client.</summary>
     public TimeSpan Pace { get; set; } = TimeSpan.FromMilliseconds(2);
 
@@ -58,13 +61,18 @@ internal sealed class RolloutWorld : IAsyncDisposable
         }
     }
 
-    public static async Task<RolloutWorld> Start()
+    /// <summary>All on the stable, nothing on the canary.</summary>
+    public static Task<RolloutWorld> Start() => Start(text => text
+        .Replace("weight: 90", "weight: 100", StringComparison.Ordinal).Replace("weight: 10\n", "weight: 0 # nothing yet\n", StringComparison.Ordinal));
+
+    /// <param name="edit">From the checkout's stack file to the world's.</param>
+    public static async Task<RolloutWorld> Start(Func<string, string> edit)
     {
         var world = new RolloutWorld();
         Directory.CreateDirectory(world.Folder);
         File.Copy(Repository.File("Pulumi.yaml"), Path.Combine(world.Folder, "Pulumi.yaml"));
         var text = await File.ReadAllTextAsync(Repository.File("Pulumi.dev.yaml"));
-        await File.WriteAllTextAsync(world.StackFile, text.Replace("weight: 90", "weight: 100", StringComparison.Ordinal).Replace("weight: 10\n", "weight: 0 # nothing yet\n", StringComparison.Ordinal));
+        await File.WriteAllTextAsync(world.StackFile, edit(text));
         world._gateway = await GatewayServer.Start(new(seed: 20260801));
         world._door = new("trino.example.com", () => world._gateway.Https);
         await File.WriteAllTextAsync(Path.Combine(world._root, "ca.crt"), world._door.AuthorityPem);
@@ -72,7 +80,9 @@ internal sealed class RolloutWorld : IAsyncDisposable
             world.Folder,
             Directory.CreateDirectory(Path.Combine(world._root, "bin")).FullName,
             new(world._gateway.Gateway, RenderedRoutes.Of, coordinator => world._servers.Start(
-                coordinator.Name == Canary ? new(Canary, new() { Fate = world.FateOnCanary }) : coordinator)));
+                coordinator.Name == Canary
+                ? new(Canary, new() { Fate = world.FateOnCanary, Rows = sql => world.Rows(sql), Views = (viewer, user) => viewer != "stranger" || user == viewer })
+                : coordinator)));
         world.BeginLoad();
         return world;
     }

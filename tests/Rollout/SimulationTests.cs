@@ -44,7 +44,7 @@ public sealed class SimulationTests
     {
         var errors = new StringWriter();
 
-        Assert.Equal(2, RolloutSimulationCommand.Run(number, TextWriter.Null, errors));
+        Assert.Equal(2, RolloutSimulationCommand.Run(number, "", TextWriter.Null, errors));
         Assert.Contains("give a number of rollouts, 1 to 1000000", errors.ToString());
     }
 }

@@ -5,21 +5,24 @@ using TrinoInfra.RouteReader;
 using TrinoInfra.RouteReader.Deciding;
 using TrinoInfra.RouteReader.Documents;
 using TrinoInfra.RouteReader.Explaining;
+using TrinoInfra.Routing;
 using TrinoInfra.Settings;
 
 namespace TrinoInfra.CommandLine.Explain;
 
 /// <summary>
-/// <c>explain &lt;stack&gt; '&lt;METHOD&gt; &lt;url&gt;' [-H 'Name: value']...</c>: where a request would go, and why;
+/// <c>explain &lt;stack&gt; ['&lt;METHOD&gt; &lt;url&gt;'] [-H 'Name: value']...</c>: where a request would go, and why;
 /// or <c>explain --routes FILE '&lt;METHOD&gt; &lt;url&gt;'</c>, by routes that anybody wrote.
 /// </summary>
 internal static class ExplainCommand
 {
+    private const string Statement = "POST /v1/statement";
+
     public static Command Create(Terminal terminal)
     {
         var words = new Argument<string[]>("stack and request")
         {
-            Description = "The stack, not needed with --routes, and the request, e.g. dev 'POST https://trino.example.com/v1/statement'.",
+            Description = $"The stack, not needed with --routes, and the request, e.g. dev 'GET https://trino.example.com/ui'; of a stack 'GET /ui' will do, and without any it is '{Statement}'.",
             Arity = new ArgumentArity(1, 2),
         };
         var headers = new Option<string[]>("--header", "-H")
@@ -39,16 +42,16 @@ internal static class ExplainCommand
         {
             // By tokens: the values throw where an argument is missing or there are two, which is said already.
             var (given, file) = (result.GetResult(words)?.Tokens.Count, result.GetResult(routes)?.Tokens.Count);
-            if (file is null or 1 && given != (file is null ? 2 : 1))
-                result.AddError("explain needs a stack and a request, or --routes and a request.");
+            if (file is null or 1 && file is 1 && given != 1)
+                result.AddError("explain needs a stack, and perhaps a request; or --routes and a request.");
         });
         command.SetAction(async parsed =>
         {
             var asked = parsed.GetRequiredValue(words);
-            var (request, faults) = GatewayRequest.Parse(asked[^1], parsed.GetValue(headers) ?? []);
-            var read = parsed.GetValue(routes) is { } file
-                ? RoutesIn(terminal, file)
-                : await RoutesOfAsync(terminal, asked[0]);
+            var (read, line) = parsed.GetValue(routes) is { } file
+                ? (RoutesIn(terminal, file), asked[0])
+                : await RoutesOfAsync(terminal, asked[0], asked.ElementAtOrDefault(1) ?? Statement);
+            var (request, faults) = GatewayRequest.Parse(line, parsed.GetValue(headers) ?? []);
             if (request is null || read.Faults.Count > 0)
                 return terminal.Refuse([.. faults, .. read.Faults], read.MoreFaults);
 
@@ -62,13 +65,17 @@ internal static class ExplainCommand
         return command;
     }
 
-    private static async Task<RouteFile> RoutesOfAsync(Terminal terminal, string stack) =>
+    /// <summary>The routes of the stack, and the request: one that names no host is to the stack's own.</summary>
+    private static async Task<(RouteFile Routes, string Request)> RoutesOfAsync(Terminal terminal, string stack, string request) =>
         (await StackArgument.PlanAsync(terminal, stack)).TryGet(out var planned, out var faults)
-            ? RouteFile.Parse(PublicRoutes.Of(planned.Plan, planned.Settings.Gateway), stack) with
+            ? (RouteFile.Parse(PublicRoutes.Of(planned.Plan, planned.Declared.Gateway), stack) with
             {
-                Notes = [.. planned.Settings.Gateway.Existing is { } existing ? PlatformGateway.Notes(existing) : [], .. HiddenMatches(planned.Settings)],
-            }
-            : new RouteFile([], [], faults);
+                Notes = [.. planned.Declared.Gateway.Existing is { } existing ? PlatformGateway.Notes(existing) : [], .. HiddenMatches(planned.Declared)],
+            }, At(planned.Declared.Gateway.Url(), request))
+            : (new RouteFile([], [], faults), At("https://unknown", request));
+
+    private static string At(string host, string request) =>
+        request.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [var method, ['/', ..] path] ? $"{method} {host}{path}" : request;
 
     private static IEnumerable<string> HiddenMatches(StackSettings settings) => settings.Tracks
         .SelectMany(track => track.Match.Where(match => match.IsSecret), (track, match) =>

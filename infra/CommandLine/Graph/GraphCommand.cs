@@ -1,4 +1,5 @@
 using System.CommandLine;
+using TrinoInfra.Checking;
 using TrinoInfra.CommandLine.Diff;
 using TrinoInfra.CommandLine.Explain;
 using TrinoInfra.CommandLine.Preview;
@@ -12,24 +13,27 @@ using TrinoInfra.Settings;
 
 namespace TrinoInfra.CommandLine.Graph;
 
-/// <summary><c>graph &lt;stack&gt; [--order] [--format svg|mermaid|dot]</c> or <c>graph &lt;stack&gt; --html</c>: pictures of the stack.</summary>
+/// <summary><c>graph &lt;stack&gt; [--order] [--rule name]... [--format svg|mermaid|dot]</c> or <c>graph &lt;stack&gt; --html</c>: pictures of the stack.</summary>
 internal static class GraphCommand
 {
     public static Command Create(Terminal terminal)
     {
         var stack = StackArgument.Create();
         var order = new Option<bool>("--order") { Description = "The order in which the stack comes up, instead of the way of a request." };
+        var rules = new Option<string[]>("--rule") { Description = "Of all routes the rules of this name alone, such as new-statements; as often as needed.", HelpName = "name" };
         var format = new Option<string>("--format") { Description = "svg, mermaid or dot.", DefaultValueFactory = _ => "svg" };
         format.AcceptOnlyFromAmong("svg", "mermaid", "dot");
         var html = new Option<bool>("--html") { Description = "Both pictures, and the plan as a table to filter: one file for a browser." };
         var sides = new SideOptions();
         var command = new Command("graph", "Draws the way of a request to the tracks, or the order in which the stack comes up.") { stack };
-        foreach (var option in (IEnumerable<Option>)[order, format, html, .. sides.All])
+        foreach (var option in (IEnumerable<Option>)[order, rules, format, html, .. sides.All])
             command.Options.Add(option);
         command.Validators.Add(result =>
         {
             if (result.GetResult(html) is { Implicit: false } && (result.GetResult(order) is { Implicit: false } || result.GetResult(format) is { Implicit: false }))
                 result.AddError("--html has both pictures, as SVG: leave out --order and --format.");
+            if (result.GetResult(rules) is { Implicit: false } && (result.GetResult(order) is { Implicit: false } || result.GetResult(html) is { Implicit: false }))
+                result.AddError("--rule is of the way of a request: leave out --order and --html.");
             if (sides.Given(result) > 1 || (sides.Given(result) > 0 && result.GetResult(html) is null or { Implicit: true }))
                 result.AddError($"One of {SideOptions.Names} goes with --html, whose page then says what the change does.");
         });
@@ -44,20 +48,29 @@ internal static class GraphCommand
                 consequences = PlanConsequences.Of(difference);
             }
 
-            return await StackArgument.WithPlanAsync(terminal, name, (plan, settings) =>
+            return await StackArgument.WithAnyPlanAsync(terminal, name, (plan, declared) =>
             {
+                var traffic = Traffic(plan, declared);
+                if (parsed.GetValue(rules) is { Length: > 0 } asked)
+                {
+                    string[] known = [.. traffic.Routes.SelectMany(route => route.Rules).Select(rule => rule.Name).Distinct()];
+                    if (asked.Except(known).ToList() is { Count: > 0 } unknown)
+                        return terminal.Refuse([.. unknown.Select(rule => new Fault("--rule", $"{Quoted.Text(rule)} is the name of no rule", $"give one of {string.Join(", ", known)}"))]);
+                    traffic = traffic.Only(asked);
+                }
+
                 terminal.Out.Write(
-                    parsed.GetValue(html) ? Page(plan, settings, consequences)
+                    parsed.GetValue(html) ? Page(plan, traffic, consequences)
                     : parsed.GetValue(order) ? Order(plan, parsed.GetRequiredValue(format))
-                    : Way(Traffic(plan, settings), parsed.GetRequiredValue(format)));
+                    : Way(traffic, parsed.GetRequiredValue(format)));
                 return ExitCode.Fine;
             });
         });
         return command;
     }
 
-    private static string Page(StackPlan plan, StackSettings settings, PlanConsequences? consequences) => StackPage.Of(
-        plan.Stack, Traffic(plan, settings), StartOrder.Of(plan), [.. plan.Resources.Select(Row)],
+    private static string Page(StackPlan plan, TrafficGraph traffic, PlanConsequences? consequences) => StackPage.Of(
+        plan.Stack, traffic, StartOrder.Of(plan), [.. plan.Resources.Select(Row)],
         consequences is null ? []
         : consequences.All.IsEmpty ? [("", consequences.Summary.Length > 0 ? consequences.Summary : DiffSummary.Nothing)]
         : [.. consequences.All.Select(consequence => (DiffCommand.Words(consequence.Severity), $"{consequence}"))]);
@@ -70,8 +83,12 @@ internal static class GraphCommand
 
     private static string Written(Diagram diagram, string format) => format == "dot" ? Dot.Of(diagram) : Mermaid.Of(diagram);
 
-    private static TrafficGraph Traffic(StackPlan plan, StackSettings settings) =>
-        TrafficGraph.Of(settings, RouteTable.Of(RouteFile.Parse(PublicRoutes.Of(plan, settings.Gateway), plan.Stack)));
+    private static TrafficGraph Traffic(StackPlan plan, IDeclaration declared) => declared switch
+    {
+        StackSettings settings => TrafficGraph.Of(settings, RouteTable.Of(RouteFile.Parse(PublicRoutes.Of(plan, settings.Gateway), plan.Stack))),
+        BenchSettings bench => IngressGraph.Of(bench),
+        _ => throw new InvalidOperationException($"Nothing is drawn of {declared.GetType()}."),
+    };
 
     private static PageResource Row(PlannedResource resource) =>
         new(resource.Type, resource.Kind, resource.Name, resource.Parent ?? "", [.. ResourceFacts.Of(resource)]);

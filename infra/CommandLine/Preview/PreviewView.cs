@@ -10,7 +10,7 @@ internal static class PreviewView
 {
     public static void Write(StackPlan plan, IAnsiConsole console)
     {
-        console.MarkupLineInterpolated($"[bold]Stack {plan.Stack}[/], an offline plan, compared with nothing");
+        console.MarkupLineInterpolated($"[bold]Stack {plan.Stack}[/], an offline plan");
         console.WriteLine();
         console.Write(Tree(plan));
         console.WriteLine();

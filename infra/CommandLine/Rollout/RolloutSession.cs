@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using TrinoInfra.Checking;
 using TrinoInfra.Rollout.Deciding;
 using TrinoInfra.Rollout.Doing;
@@ -8,8 +9,10 @@ using TrinoInfra.Trino;
 namespace TrinoInfra.CommandLine.Rollout;
 
 /// <summary>One call of the command: puts together what a rollout, or a check of its step, works with.</summary>
-internal sealed class RolloutSession(Terminal terminal, string stack, StackSettings settings, Watched watched, TimeSpan lookEvery)
+internal sealed class RolloutSession(Terminal terminal, string stack, StackSettings settings, Watching watching)
 {
+    private const string Nobody = "rollout";
+
     private readonly PulumiCli _pulumi = new(terminal.Directory, stack);
     private readonly TimeProvider _time = TimeProvider.System;
 
@@ -27,8 +30,8 @@ internal sealed class RolloutSession(Terminal terminal, string stack, StackSetti
         if (!(await RolloutStart.Find(terminal.Directory, stack, wanted, _pulumi, state)).TryGet(out var start, out faults))
             return terminal.Refuse(faults);
 
-        using var http = Door.Open();
-        var watch = Watch(http, start.State.Track);
+        using var http = watching.Door.Open();
+        var watch = Watch(http, start.Schedule.Tracks, start.State.Track);
         var past = new Past(new(_time.GetUtcNow(), TrackLook.Silent, TrackLook.Silent));
         // Nobody needs to see the queries on the way back.
         if (state?.Back is null && !(await watch.Remember()).TryGet(out past, out faults))
@@ -47,7 +50,7 @@ internal sealed class RolloutSession(Terminal terminal, string stack, StackSetti
             watch,
             interruption,
             new RolloutReport(live, start.State.Track, _time),
-            lookEvery,
+            watching.Every,
             _time)).Run(past);
         return Code(end);
     }
@@ -64,9 +67,9 @@ internal sealed class RolloutSession(Terminal terminal, string stack, StackSetti
         if (deployed.Modified is not { } began)
             return terminal.Refuse([new("pulumi stack export", "does not say when the main route was changed", "take a CLI that does")]);
 
-        using var http = Door.Open();
+        using var http = watching.Door.Open();
         var rules = new RolloutRules { Every = wanted.Every, Steps = wanted.Shares.Length };
-        var check = new StepCheck(Watch(http, wanted.Track), rules, lookEvery, _time);
+        var check = new StepCheck(Watch(http, settings.Tracks, wanted.Track), rules, watching.Every, _time);
         if (!(await check.Run(deployed.Weights, began)).TryGet(out var verdict, out faults))
             return terminal.Refuse(faults);
         SayWhatIsNotSeen();
@@ -74,18 +77,18 @@ internal sealed class RolloutSession(Terminal terminal, string stack, StackSetti
         return Code(verdict.Decision);
     }
 
-    private Door Door => Door.Of(settings) with { Address = watched.Address, Authorities = watched.Authorities };
-
-    private CanaryWatch Watch(HttpMessageInvoker http, string canary)
+    private CanaryWatch Watch(HttpMessageInvoker http, ImmutableArray<TrackSettings> tracks, string canary)
     {
-        var stable = CanaryWatch.StableOf(settings.Tracks, canary, $"{settings.PrimaryTrack.Name}");
-        return new(Watch(http, stable, Targeted.Of(settings.Tracks)), Watch(http, canary, Targeted.Of(settings.Tracks)), watched.Probes, _time);
+        var stable = CanaryWatch.StableOf(tracks, canary, $"{settings.PrimaryTrack.Name}");
+        return new(Watch(http, stable, Targeted.Of(settings.Tracks)), Watch(http, canary, Targeted.Of(settings.Tracks)), watching.Probes, _time);
     }
 
     private TrackWatch Watch(HttpMessageInvoker http, string track, Targeted targeted)
     {
-        var address = Door.AddressOf(track);
-        var caller = new Caller { User = watched.User, Source = TrackWatch.Source };
+        var address = watching.Door.AddressOf(track);
+        var login = watching.Door.Logins.GetValueOrDefault(track);
+        // Who logs in and names nobody is who logs in.
+        var caller = new Caller { User = watching.User ?? (login is null ? Nobody : null), Source = TrackWatch.Source, Login = login };
         return new(track, new(http, address, caller, new() { Repeats = Repeats.None }), () => Uptime.Ask(http, address), targeted, _time);
     }
 
@@ -127,3 +130,10 @@ internal sealed class RolloutSession(Terminal terminal, string stack, StackSetti
         _ => ExitCode.Input,
     };
 }
+
+/// <summary>How tracks are looked at.</summary>
+/// <param name="Door">The way to them.</param>
+/// <param name="User">Who asks; null where nobody is named.</param>
+/// <param name="Probes">What both are asked at each look.</param>
+/// <param name="Every">From a look to the next.</param>
+internal sealed record Watching(Door Door, string? User, ImmutableArray<Sql> Probes, TimeSpan Every);

@@ -36,7 +36,9 @@ internal sealed record DeployedSplit(string Urn, ImmutableSortedDictionary<strin
     private static (string Urn, DateTimeOffset? Modified)? MainRouteOf(string export)
     {
         using var document = JsonDocument.Parse(export, new() { MaxDepth = 90 });
-        foreach (var resource in document.RootElement.GetProperty("deployment").GetProperty("resources").EnumerateArray())
+        if (!document.RootElement.GetProperty("deployment").TryGetProperty("resources", out var resources) || resources.ValueKind != JsonValueKind.Array)
+            return null;
+        foreach (var resource in resources.EnumerateArray())
         {
             if (!resource.TryGetProperty("delete", out _) && resource.GetProperty("urn").GetString()! is var urn && IsMainRoute(urn))
                 return (urn, TimeOf(resource));

@@ -9,7 +9,8 @@ namespace TrinoInfra.Rollout.Doing;
 /// <summary>The Pulumi CLI that is in PATH, with the login and the passphrase of whoever runs this.</summary>
 /// <param name="folder">The project's folder.</param>
 /// <param name="stack">The stack's name.</param>
-internal sealed class PulumiCli(string folder, string stack)
+/// <param name="program">The CLI.</param>
+internal sealed class PulumiCli(string folder, string stack, string program = "pulumi")
 {
     private const int LastLines = 20;
 
@@ -38,7 +39,7 @@ internal sealed class PulumiCli(string folder, string stack)
         var what = $"pulumi {string.Join(' ', arguments.TakeWhile(word => !word.StartsWith('-')))}";
         try
         {
-            var result = await Cli.Wrap("pulumi")
+            var result = await Cli.Wrap(program)
                 .WithArguments([.. arguments, "--stack", stack, "--non-interactive", "--color", "never"])
                 .WithWorkingDirectory(folder)
                 .WithEnvironmentVariables(variables => variables.Set("PULUMI_SKIP_UPDATE_CHECK", "true"))

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using TrinoInfra.Checking;
 using TrinoInfra.Rollout.Deciding;
 using TrinoInfra.Rollout.Watching;
 using TrinoInfra.Settings;
@@ -39,6 +37,20 @@ internal sealed class RolloutDriver(RolloutStart start, RolloutRules rules, Roll
     {
         if (_state.Back is { } why)
             return await GoBack(why);
+        try
+        {
+            return await GoOn(past);
+        }
+        // Where it cannot be written down what changes, nothing is changed.
+        catch (Exception exception) when (IsOfFiles(exception))
+        {
+            Say($"{parts.State.Name}: cannot be written ({exception.Message.TrimEnd('.')}); see that there is room, and that you may write it");
+            return Held();
+        }
+    }
+
+    private async Task<RolloutEnd> GoOn(Past past)
+    {
         var evidence = new Evidence(rules, past.Before(IsThere ? _state.Began : null));
         Keep(_state);
         if (_state is { Step: 0, Began: null } && !start.IsTogether && start.Weights.SequenceEqual(_state.Start))
@@ -73,7 +85,7 @@ internal sealed class RolloutDriver(RolloutStart start, RolloutRules rules, Roll
     {
         var weights = start.Of(step);
         var isThere = IsThere;
-        Say($"{(isThere ? "goes on with" : "takes")} step {_state.Step + 1} of {start.Schedule.Steps.Length}: {StepShares.Text(step.Share)} %, weights {Text(weights)}");
+        Say($"{(isThere ? "goes on with" : "takes")} step {_state.Step + 1} of {start.Schedule.Steps.Length}, {StepShares.Text(step.Share)} %: {Text(weights)}");
         if (!isThere)
         {
             if (await Set(weights) is { } end)
@@ -114,6 +126,7 @@ internal sealed class RolloutDriver(RolloutStart start, RolloutRules rules, Roll
 
     private async Task<(Verdict Verdict, Wish Wish)> Look(ScheduledStep step, Evidence evidence)
     {
+        var isTold = false;
         while (true)
         {
             await parts.Interruption.Pause(parts.LookEvery);
@@ -122,9 +135,18 @@ internal sealed class RolloutDriver(RolloutStart start, RolloutRules rules, Roll
             var look = await parts.Watch.See();
             evidence.See(look);
             var verdict = _judge.Decide(evidence, look.At);
-            parts.Report.Seen(step, evidence, verdict);
+            Show(step, evidence, verdict);
             if (verdict.Decision == Decision.Hold)
+            {
+                if (!isTold && evidence.CanaryInStep == 0 && look is { Canary.Answers: true } && look.At - evidence.StepBegan > rules.Every)
+                {
+                    Say($"no statement of {parts.Watch.Canary} is seen in this step: are there any, and may who asks see those of others?");
+                    isTold = true;
+                }
+
                 continue;
+            }
+
             evidence.EndStep(look.At);
             return (verdict, Wish.GoOn);
         }
@@ -132,7 +154,15 @@ internal sealed class RolloutDriver(RolloutStart start, RolloutRules rules, Roll
 
     private async Task<RolloutEnd> GoBack(string why)
     {
-        Keep(_state with { Back = why });
+        try
+        {
+            Keep(_state with { Back = why });
+        }
+        catch (Exception exception) when (IsOfFiles(exception))
+        {
+            // The way back matters more than that somebody else could go it.
+        }
+
         Say($"goes back to the weights of before: {why}");
         var faults = await parts.Weights.Set(_state.Start, parts.Interruption.Pause, Say);
         if (faults.IsEmpty)
@@ -163,7 +193,8 @@ internal sealed class RolloutDriver(RolloutStart start, RolloutRules rules, Roll
 
     private string Commit => $"Commit {parts.StackFile}, since the next `pulumi up` from git would undo what it says.";
 
-    private static string Text(IEnumerable<KeyValuePair<string, Weight>> weights) => string.Join(", ", weights.Select(track => $"{track.Key} {track.Value}"));
+    private string Text(IReadOnlyDictionary<string, Weight> weights) =>
+        string.Join(", ", start.Schedule.Tracks.Select(track => $"{track.Name} {weights[track.Name]}"));
 
     private void Keep(RolloutState state)
     {
@@ -171,7 +202,23 @@ internal sealed class RolloutDriver(RolloutStart start, RolloutRules rules, Roll
         _state = state;
     }
 
-    private void Say(string line) => parts.Report.Say(line);
+    private void Say(string line) => Tell(() => parts.Report.Say(line));
+
+    private void Show(ScheduledStep step, Evidence evidence, Verdict verdict) => Tell(() => parts.Report.Seen(step, evidence, verdict));
+
+    private static void Tell(Action tell)
+    {
+        try
+        {
+            tell();
+        }
+        catch (IOException)
+        {
+            // Nobody hears it. The weights matter more.
+        }
+    }
+
+    private static bool IsOfFiles(Exception exception) => exception is IOException or UnauthorizedAccessException;
 }
 
 /// <summary>What a rollout works with.</summary>

@@ -60,7 +60,19 @@ internal sealed class RolloutStateFile : IDisposable
 
     public void Delete() => File.Delete(_path);
 
-    public void Dispose() => _lock.Dispose();
+    public void Dispose()
+    {
+        _lock.Dispose();
+        try
+        {
+            // Where nothing is under way nothing is left.
+            Directory.Delete(Path.GetDirectoryName(_path)!);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // It is not empty.
+        }
+    }
 
     private static Checked<RolloutStateFile> Bad(string where, string what, string fix) => new Checked<RolloutStateFile>.Bad([new(where, what, fix)]);
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace TrinoInfra.Tests.Protocol.Harness;
 
@@ -22,6 +23,9 @@ public sealed record CoordinatorOptions
 
     /// <summary>How a statement fails; null of one that does not.</summary>
     public Func<string, QueryError?> Fate { get; init; } = _ => null;
+
+    /// <summary>The one row that a statement brings; null of one that brings the number of its page.</summary>
+    public Func<string, string?> Rows { get; init; } = _ => null;
 
     /// <summary>How many polls a query stays QUEUED, at least 1.</summary>
     public int QueuedPolls { get; init; } = 1;
@@ -143,7 +147,9 @@ public sealed class Coordinator(string name, CoordinatorOptions? options = null)
         {
             Source = request.Headers[TrinoHeaders.Source],
             Fate = options.Fate(request.Body),
-            Rows = RuntimeQueries.IsAsked(request.Body) ? () => RuntimeQueries.Rows(request.Body, queries.Values.Where(query => options.Views(user, query.User))) : null,
+            Rows = RuntimeQueries.IsAsked(request.Body) ? () => RuntimeQueries.Rows(request.Body, queries.Values.Where(query => options.Views(user, query.User)))
+                : options.Rows(request.Body) is { } row ? () => new(new JsonArray(row))
+                : null,
         };
         queries.Add(id, query);
         return Answer.Json(query.Queued(0, external, transactions)!.ToJson());

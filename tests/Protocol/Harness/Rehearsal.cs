@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using TrinoInfra.Checking;
+using TrinoInfra.Load;
 using TrinoInfra.Settings;
 
 namespace TrinoInfra.Tests.Protocol.Harness;
@@ -66,7 +67,6 @@ public sealed class Rehearsal
     private readonly int[] begun = new int[Changes.Length];
     private readonly int[] failed = new int[Changes.Length];
     private volatile int phase;
-    private volatile bool isOver;
     private int transactions;
     private int failedTransactions;
 
@@ -124,7 +124,8 @@ public sealed class Rehearsal
     private async Task<IReadOnlyList<Phase>> Conduct(Gateway gateway)
     {
         List<GatewayState> states = [await stack.Apply(Settings(Changes[0], trackHosts))];
-        var load = Enumerable.Range(0, Workers).Select(number => Task.Run(() => Work(connect(number % 2 == 0)))).ToList();
+        var run = new LoadRun(new() { Clients = Workers }, number => Client(connect(number % 2 == 0)), new(_ => null));
+        var load = Task.Run(() => run.RunAsync(CancellationToken.None));
         Lasting lasting = new([], []);
         for (var next = 1; next <= Changes.Length; next++)
         {
@@ -140,8 +141,8 @@ public sealed class Rehearsal
                 await Drain(lasting, states);
         }
 
-        isOver = true;
-        await Task.WhenAll(load);
+        run.End();
+        await load;
         return
         [
             .. Changes.Select((change, index) => new Phase(
@@ -197,19 +198,22 @@ public sealed class Rehearsal
         states.Add(stack.Delete());
     }
 
-    private async Task Work(TrinoClient client)
+    /// <summary>One of the load's, which opens a transaction for every fifth statement where it can.</summary>
+    private Send Client(TrinoClient client)
     {
-        for (var count = 0; !isOver; count++)
+        var count = 0;
+        return async (_, _) =>
         {
             var at = phase;
             // A phase that outlasts its measure, as the drain does, must not weigh by the machine's speed.
             if (Interlocked.Increment(ref begun[at]) > Changes[at].Measures * measure)
                 await Task.Delay(Trickle);
-            if (client.KeepsCookies && count % 5 == 0)
-                Judge(await Transact(client, Transaction), at);
-            else
-                Judge(await client.Run("SELECT name FROM nation LIMIT 1"), at);
-        }
+            var statement = client.KeepsCookies && count++ % 5 == 0
+                ? await Transact(client, Transaction)
+                : await client.Run("SELECT name FROM nation LIMIT 1");
+            Judge(statement, at);
+            return new() { QueryId = statement.Id };
+        };
     }
 
     /// <param name="client">One that keeps cookies.</param>
