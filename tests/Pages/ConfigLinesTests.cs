@@ -26,6 +26,6 @@ public sealed partial class ConfigLinesTests
         Assert.False(JsonNode.DeepEquals(stack, set), $"{line} changes nothing");
     }
 
-    [GeneratedRegex(@"pulumi config set ((?!--secret)--?\w+( dev)? )*'?(?<key>[^\s']+)'? (?<value>[^\s&]+)")]
+    [GeneratedRegex(@"pulumi config set ((?!--secret)--?\w+( dev)? )*'?(?<key>[^\s'-][^\s']*)'? (?<value>[^\s&]+)")]
     private static partial Regex ConfigSet();
 }
