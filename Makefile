@@ -39,9 +39,10 @@ test-inputs = $(eval test-inputs := $(shell find tests bench -type f))$(test-inp
 # What shows a stack is run as `make native` built it, where that was done and nothing has changed since, and SDK= is not said;
 # else as the plain build, which is made first where it has to be.
 native = artifacts/native/TrinoInfra
-is-native = $(eval is-native := $(if $(SDK),,$(if $(wildcard $(native)),$(if $(shell find $(settings) infra offline -newer $(native)),,yes))))$(is-native)
+current = $(eval current := $(if $(wildcard $(native)),$(if $(shell find $(settings) infra offline -newer $(native)),,$(native))))$(current)
+is-native = $(if $(SDK),,$(current))
 built = $(if $(is-native),,$(program))
-run = $(if $(is-native),$(native),dotnet $(program))
+run = $(or $(is-native),dotnet $(program))
 
 .PHONY: help native speed preview render diff explain graph track rehearse rollout rollout-simulation load-bench test format clean up down status pods verify bench cluster-facts
 
@@ -71,7 +72,7 @@ native: ## builds the program ahead of time: what shows a stack then starts in a
 	@.make/native
 
 speed: $$(bench) ## measures that time beside cdk8s, and writes bench/results.md: ARGS=--check compares with what was recorded
-	@.make/with-args dotnet $(bench) speed {}
+	@NATIVE=$(current) .make/with-args dotnet $(bench) speed {}
 
 rehearse: $$(bench) ## breaks queries with a plain weighted route, none with this one
 	@dotnet $(bench) rehearse

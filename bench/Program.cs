@@ -12,8 +12,8 @@ return args switch
     ["rollout-simulation", var rollouts, var part] => RolloutSimulationCommand.Run(rollouts, part, Console.Out, Console.Error),
     ["load"] => await LoadBenchCommand.Run(Console.Out),
     ["noop-server"] => await NoOpServer.Run(Console.In, Console.Out),
-    ["speed"] => SpeedCommand.Run(check: false, Console.Out, Console.Error),
-    ["speed", "--check"] => SpeedCommand.Run(check: true, Console.Out, Console.Error),
+    ["speed"] => SpeedCommand.Run(null, Console.Out, Console.Error),
+    ["speed", var option] => SpeedCommand.Run(option, Console.Out, Console.Error),
     ["routes", var folder, var stack, var number] => await RoutesCommand.Run(folder, stack, number),
     ["chart-keys", var chart] => ChartKeysCommand.Run(chart, Console.Out, Console.Error),
     _ => Misuse(),
@@ -21,6 +21,6 @@ return args switch
 
 static int Misuse()
 {
-    Console.Error.WriteLine("bench: give a command: rehearse, rollout-simulation [number [part of a name]], load, speed [--check], or chart-keys <chart's folder or archive>");
+    Console.Error.WriteLine("bench: give a command: rehearse, rollout-simulation [number [part of a name]], load, speed [rounds | --check], or chart-keys <chart's folder or archive>");
     return 2;
 }

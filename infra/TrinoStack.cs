@@ -1,12 +1,10 @@
 using System.Collections.Immutable;
 using Pulumi;
-using Pulumi.Kubernetes;
 using Pulumi.Kubernetes.Core.V1;
 using Pulumi.Kubernetes.Types.Inputs.Core.V1;
 using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
 using TrinoInfra.Components;
 using TrinoInfra.Engine;
-using TrinoInfra.Engine.CrdBundle;
 using TrinoInfra.Routing;
 using TrinoInfra.Settings;
 
@@ -30,28 +28,13 @@ public sealed class TrinoStack : Stack
     [Output("dnsNames")]
     public Output<ImmutableArray<string>> DnsNames { get; private set; }
 
-    /// <summary>The stack as <c>pulumi</c> runs it, by the configuration that the engine hands over.</summary>
-    /// <exception cref="RunException">Settings at fault, all of them said; or no such context, or no chart to be had.</exception>
-    public TrinoStack()
-        : this(EngineHost.Create(GatewayApiChart.Pinned))
-    {
-    }
-
     /// <summary>The stack by settings that the caller has read: nothing is checked again.</summary>
     public TrinoStack(StackHost host)
         : base(new StackOptions { ResourceTransformations = [.. host.Transformations, new ExplicitProvider().Check] })
     {
         var settings = host.Settings;
 
-        // Bound to the context that the settings name: nothing here goes to whatever context is current.
-        var kubernetes = new Provider("kubernetes", new ProviderArgs
-        {
-            Context = settings.Cluster.Context,
-            // Else the SDK puts the KUBECONFIG of whoever runs it into the state; the provider reads the variable itself.
-            KubeConfig = null,
-            // Else a changed ConfigMap is deleted and made anew, and for a moment what refers to it has none.
-            EnableConfigMapMutable = true,
-        });
+        var kubernetes = ClusterProvider.Of(settings.Cluster);
         ComponentResourceOptions InCluster() => new() { Provider = kubernetes };
 
         var ns = settings.Cluster.CreateNamespace

@@ -42,6 +42,12 @@ public static class Versions
         ],
     };
 
+    /// <summary>https://github.com/traefik/traefik-helm-chart/releases: the Ingress controller that a stack may be compared with.</summary>
+    public static PinnedChart Traefik { get; } = new("traefik", "41.3.0", "https://traefik.github.io/charts")
+    {
+        Images = [new("docker.io/library", "traefik", "v3.7.11")],
+    };
+
     /// <summary>
     /// https://github.com/trinodb/charts/releases, the newest first: it is the default of <c>tracks[].chart</c>. Every pod of a track
     /// bears the chart's version, so another one restarts it: the pin before stays for tracks that name it.
@@ -62,7 +68,7 @@ public static class Versions
     private const string Istio = "1.30.3";
 
     /// <summary>Every chart that may be pulled, the newest of each first.</summary>
-    public static ImmutableArray<PinnedChart> Charts => [Cilium, IstioBase, Istiod, CertManager, .. TrinoCharts.Select(trino => trino.Chart)];
+    public static ImmutableArray<PinnedChart> Charts => [Cilium, IstioBase, Istiod, CertManager, .. TrinoCharts.Select(trino => trino.Chart), Traefik];
 
     // The tag is the default of a track's version; the second is pulled with values.jmx.exporter alone.
     private static ImmutableArray<PinnedImage> TrinoImages(string version) =>

@@ -18,7 +18,7 @@ internal static class Ratios
     /// <returns>0, or 1 where one is worse than recorded by more than half; each is said.</returns>
     public static int Check(string file, IEnumerable<Contest> contests, TextWriter errors)
     {
-        var recorded = JsonNode.Parse(File.ReadAllText(file))!;
+        var recorded = File.Exists(file) ? JsonNode.Parse(File.ReadAllText(file))! : new JsonObject();
         var isWorse = false;
         foreach (var (key, cpu) in contests.SelectMany(contest => contest.Ours.Select(ours => (Key(contest, ours), ours.Cpu))))
         {

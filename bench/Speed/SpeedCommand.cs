@@ -4,19 +4,27 @@ using System.Globalization;
 namespace TrinoInfra.Bench.Speed;
 
 /// <summary>
-/// <c>speed [--check]</c>: how long the program takes beside what does the like, whole processes, one after the other in turns, each
+/// <c>speed [rounds | --check]</c>: how long the program takes beside what does the like, whole processes, one after the other in turns, each
 /// with a stack that has changed. Writes bench/results.md and bench/ratios.json, or checks against the latter.
 /// </summary>
 internal static class SpeedCommand
 {
-    private const int Rounds = 15;
     private const int RoundsOfCheck = 7;
+    private const int Usual = 15;
     private static readonly int[] TrackCounts = [1, 2, 8];
     private static readonly int[] RouteCounts = [10, 100, 1000, 3000];
 
     /// <returns>0 fine, or skipped where the peer cannot be had; 1 where a ratio is worse than recorded by more than half; 2 a misuse.</returns>
-    public static int Run(bool check, TextWriter output, TextWriter errors)
+    public static int Run(string? option, TextWriter output, TextWriter errors)
     {
+        var check = option == "--check";
+        var rounds = check ? RoundsOfCheck : Usual;
+        if (option is not (null or "--check") && (!int.TryParse(option, NumberStyles.None, CultureInfo.InvariantCulture, out rounds) || rounds is < 3 or > 1000))
+        {
+            errors.WriteLine("speed: give a number of rounds, 3 to 1000, or --check");
+            return 2;
+        }
+
         var root = Directory.GetCurrentDirectory();
         var source = Path.Combine(root, "bench", "Speed", "cdk8s");
         if (!OperatingSystem.IsLinux() || !Directory.Exists(source))
@@ -32,14 +40,14 @@ internal static class SpeedCommand
         var recorded = Path.Combine(root, "bench", "ratios.json");
         var programs = Programs(root);
         var stacks = TrackCounts.Select(tracks => new SpeedStack(root, work, tracks)).ToList();
-        var contests = stacks.Select(stack => Previews(stack, peer, programs, check ? RoundsOfCheck : Rounds, output)).ToList();
+        var contests = stacks.Select(stack => Previews(stack, peer, programs, rounds, output)).ToList();
         if (check)
             return Ratios.Check(recorded, contests, errors);
 
-        var growth = Growth(stacks[1], output);
-        var make = Make(root, programs, output);
-        File.WriteAllText(Path.Combine(root, "bench", "results.md"), SpeedReport.Of(contests, growth, make));
         Ratios.Write(recorded, contests);
+        var growth = Growth(stacks[1], output);
+        var make = Make(root, programs, rounds, output);
+        File.WriteAllText(Path.Combine(root, "bench", "results.md"), SpeedReport.Of(contests, growth, make));
         return 0;
     }
 
@@ -48,13 +56,17 @@ internal static class SpeedCommand
     {
         // Beside this one.
         var plain = Path.GetFullPath("../../TrinoInfra/debug/TrinoInfra.dll", AppContext.BaseDirectory);
-        var native = Path.Combine(root, "artifacts", "native", "TrinoInfra");
+        // Where there is one, as new as the sources.
+        var native = Environment.GetEnvironmentVariable("NATIVE");
         List<(string, Func<string, string[], CommandLine>)> programs =
             [("plain", (folder, arguments) => new(folder, "dotnet", [plain, .. arguments]))];
-        if (File.Exists(native))
-            programs.Add(("native", (folder, arguments) => new(folder, native, arguments)));
+        if (!string.IsNullOrEmpty(native))
+            programs.Add(("native", (folder, arguments) => new(folder, Path.Combine(root, native), arguments)));
         return programs;
     }
+
+    /// <summary>That which this program is built with: artifacts/[sdk]/bin/TrinoInfra.Bench/debug/.</summary>
+    private static string Sdk => Path.GetFileName(Path.GetFullPath("../../..", AppContext.BaseDirectory).TrimEnd('/'));
 
     private static Contest Previews(
         SpeedStack stack, Cdk8s peer, List<(string Name, Func<string, string[], CommandLine> Run)> programs, int rounds, TextWriter output)
@@ -67,13 +79,13 @@ internal static class SpeedCommand
             new("cdk8s", weight => peer.Synthesis(stack, weight)), ours, stack.Weigh, rounds, output);
     }
 
-    /// <summary>What <c>make</c> adds, where nothing has changed.</summary>
-    private static Contest Make(string root, List<(string Name, Func<string, string[], CommandLine> Run)> programs, TextWriter output) => Contest.Of(
+    /// <summary>What <c>make</c> adds to the plain build, where nothing has changed.</summary>
+    private static Contest Make(string root, List<(string Name, Func<string, string[], CommandLine> Run)> programs, int rounds, TextWriter output) => Contest.Of(
         "make preview",
-        new("program", _ => programs[^1].Run(root, ["preview", "--json", "--", "dev"])),
-        [new("make", _ => new(root, "make", "--silent", "preview", "ARGS=--json"))],
+        new("program", _ => programs[0].Run(root, ["preview", "--json", "--", "dev"])),
+        [new("make", _ => new(root, "make", "--silent", "preview", "STACK=dev", "ARGS=--json", $"SDK={Sdk}"))],
         _ => { },
-        Rounds,
+        rounds,
         output);
 
     private static List<(int Routes, Measured Took, double Memory)> Growth(SpeedStack stack, TextWriter output) =>
@@ -83,7 +95,7 @@ internal static class SpeedCommand
             output.WriteLine($"{routes} routes");
             CommandLine line = new(
                 stack.Folder, "dotnet", typeof(SpeedCommand).Assembly.Location, "routes", stack.Folder, stack.Name, routes.ToString(CultureInfo.InvariantCulture));
-            var runs = Enumerable.Range(0, 5).Select(_ => Measured.Of(line)).ToList();
+            var runs = Enumerable.Range(0, 3).Select(_ => Measured.Of(line)).ToList();
             return (routes, new Measured(Spread.Of(runs.Select(run => run.Wall)).Median, Spread.Of(runs.Select(run => run.Cpu)).Median), Measured.PeakMemory(line));
         }),
     ];

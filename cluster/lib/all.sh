@@ -7,6 +7,7 @@
 . cluster/lib/context.sh    # the cluster behind the stack's context
 . cluster/lib/gateway.sh    # how this machine reaches the Gateway
 . cluster/lib/door.sh       # how the program gets through it
+. cluster/lib/ingress.sh    # how it reaches the Ingress that the stack is compared with
 . cluster/lib/docker.sh     # what Kind runs in
 . cluster/lib/kind.sh       # the Kind cluster, found or made
 . cluster/lib/balancer.sh   # what gives Services of type LoadBalancer their address there

@@ -26,7 +26,7 @@ read_facts() {
   gateway_namespace=$(fact GATEWAY_NAMESPACE) listeners=$(fact LISTENER)
   host=$(fact HOST) aliases=$(fact ALIAS) url=$(fact URL) exposure=$(fact EXPOSURE) http_port=$(fact HTTP_PORT) https_port=$(fact HTTPS_PORT)
   http_node_port=$(fact HTTP_NODE_PORT) https_node_port=$(fact HTTPS_NODE_PORT) ca_secret=$(fact CA_SECRET)
-  listener_sets=$(fact LISTENER_SET) main_route=$(fact MAIN_ROUTE) routes=$(fact ROUTE) releases=$(fact RELEASE) tracks=$(fact TRACK) credentials=$(fact CREDENTIALS)
+  listener_sets=$(fact LISTENER_SET) bench=$(fact BENCH) main_route=$(fact MAIN_ROUTE) routes=$(fact ROUTE) releases=$(fact RELEASE) tracks=$(fact TRACK) credentials=$(fact CREDENTIALS)
   # The Kind cluster's name; empty where the stack is not on Kind.
   cluster=''
   case $context in kind-?*) cluster=${context#kind-} ;; *) ;; esac

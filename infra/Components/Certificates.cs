@@ -15,6 +15,9 @@ namespace TrinoInfra.Components;
 /// </summary>
 public sealed class Certificates : ComponentResource
 {
+    /// <summary>The Issuer of the stack's own authority, in its namespace.</summary>
+    internal const string OwnIssuer = "trino-issuer";
+
     private const string TenYears = "87600h";
     private const string CertManagerNamespace = "cert-manager";
 
@@ -41,16 +44,21 @@ public sealed class Certificates : ComponentResource
         new CertificateArgs
         {
             Metadata = new ObjectMetaArgs { Namespace = args.Settings.Cluster.Namespace.ToString() },
-            Spec = new CertificateSpecArgs
-            {
-                SecretName = name,
-                IssuerRef = authority?.Reference
-                    ?? IssuerReferenceArgs.ClusterIssuer(((TlsSettings.ClusterIssuer)args.Settings.Gateway.Tls).Name),
-                DnsNames = [.. dnsNames],
-                PrivateKey = CertificatePrivateKeyArgs.ECDSA(256, PrivateKeyRotationPolicy.Always),
-            },
+            Spec = Spec(
+                name,
+                authority?.Reference ?? IssuerReferenceArgs.ClusterIssuer(((TlsSettings.ClusterIssuer)args.Settings.Gateway.Tls).Name),
+                dnsNames),
         },
         new CustomResourceOptions { Parent = parent, DependsOn = Dependencies.On(authority ?? (Resource?)args.Namespace) });
+
+    /// <summary>What every certificate of a server says, but for its names.</summary>
+    internal static CertificateSpecArgs Spec(string secret, IssuerReferenceArgs issuer, IEnumerable<string> dnsNames) => new()
+    {
+        SecretName = secret,
+        IssuerRef = issuer,
+        DnsNames = [.. dnsNames],
+        PrivateKey = CertificatePrivateKeyArgs.ECDSA(256, PrivateKeyRotationPolicy.Always),
+    };
 
     /// <summary>
     /// An issuer whose authority outlives the certificates it signs: clients trust its certificate once, and go on
@@ -85,7 +93,7 @@ public sealed class Certificates : ComponentResource
             new CustomResourceOptions { Parent = this, DependsOn = Dependencies.On(selfSigned) });
 
         return new Issuer(
-            "trino-issuer",
+            OwnIssuer,
             new IssuerArgs { Metadata = metadata, Spec = IssuerSpecArgs.CA(root.SecretName) },
             new CustomResourceOptions { Parent = this, DependsOn = Dependencies.On(root) });
     }

@@ -36,6 +36,15 @@ internal static class MirroredImages
             Below("global", PullSecrets(mirrors, "imagePullSecrets")));
     }
 
+    public static Values Traefik(MirrorSettings mirrors)
+    {
+        var image = Versions.Traefik.Images[0];
+        return Merged(
+            // The chart would leave out the path that Docker's own registry lets one leave out.
+            Below("image", ChartValues.Of(("registry", mirrors.HubOf(image.Hub) ?? image.Hub), ("repository", image.Name))),
+            Below("deployment", PullSecrets(mirrors, "imagePullSecrets")));
+    }
+
     /// <summary>The track with the values of its mirror among its own, where its drain gate finds them too.</summary>
     public static TrackSettings Applied(this MirrorSettings mirrors, TrackSettings track)
     {

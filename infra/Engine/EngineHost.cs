@@ -1,5 +1,6 @@
 using Pulumi;
 using TrinoInfra.Engine.CrdBundle;
+using TrinoInfra.Files;
 using TrinoInfra.Settings;
 
 namespace TrinoInfra.Engine;
@@ -8,18 +9,28 @@ namespace TrinoInfra.Engine;
 internal static class EngineHost
 {
     /// <summary>
-    /// Reads the configuration, and makes sure of the context and of the Gateway API's chart. All of it before anything is
-    /// registered: a run that cannot go on creates nothing.
+    /// What the configuration declares, its notes said, and the context there. All before anything is registered: a run that cannot go
+    /// on creates nothing.
     /// </summary>
-    /// <param name="gatewayApi">What fetches that chart, where the stack installs it.</param>
-    /// <exception cref="RunException">Settings at fault, all of them said; or no such context; or no chart to be had.</exception>
-    public static StackHost Create(GatewayApiChart gatewayApi)
+    /// <exception cref="RunException">Settings at fault, all of them said; or no such context.</exception>
+    public static IDeclaration Read()
     {
-        var settings = Read();
-        KubeconfigCheck.Require(settings.Cluster.Context);
-        foreach (var note in settings.Notes)
-            Log.Warn(note.ToString());
+        var stack = Deployment.Instance.StackName;
+        if (!DeclarationReader.Read(EngineConfig.Read(), stack, other => StackFiles.Load(Environment.CurrentDirectory, other)).TryGet(out var declared, out var faults))
+            throw new RunException(string.Join('\n', faults));
 
+        KubeconfigCheck.Require(declared.Cluster.Context);
+        foreach (var note in declared.Notes)
+            Log.Warn(note.ToString());
+        return declared;
+    }
+
+    /// <summary>The host of the stack, with the Gateway API's chart: it too before anything is registered.</summary>
+    /// <param name="settings">As <see cref="Read"/> gave them.</param>
+    /// <param name="gatewayApi">What fetches that chart, where the stack installs it.</param>
+    /// <exception cref="RunException">No chart is to be had.</exception>
+    public static StackHost Create(StackSettings settings, GatewayApiChart gatewayApi)
+    {
         // A constructor waits for it, and nothing else runs meanwhile.
         if (settings.GatewayApi.Install)
             gatewayApi.EnsureAsync(Environment.CurrentDirectory, line => Log.Info(line)).GetAwaiter().GetResult();
@@ -39,13 +50,5 @@ internal static class EngineHost
         return engine.HaveErrorHooksAsync().GetAwaiter().GetResult()
             ? host with { OnTrackFailure = TrackFailure.Hook(host.Settings) }
             : host;
-    }
-
-    private static StackSettings Read()
-    {
-        if (SettingsReader.Read(EngineConfig.Read()).TryGet(out var settings, out var faults))
-            return settings;
-
-        throw new RunException(string.Join('\n', faults));
     }
 }

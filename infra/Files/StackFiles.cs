@@ -23,6 +23,16 @@ public static partial class StackFiles
     internal static Checked<SettingsSource> Load(string folder, string stack, GitRevision revision) =>
         Load(folder, stack, revision.NameOf, (name, _) => revision.Read(name, ConfigFile.MaxBytes));
 
+    /// <summary>What the stack declares by these files, or everything that is wrong with them.</summary>
+    public static Checked<IDeclaration> Declaration(string folder, string stack) => Declaration(stack, name => Load(folder, name));
+
+    /// <summary>What it declared by the files as they were at a revision.</summary>
+    internal static Checked<IDeclaration> Declaration(string folder, string stack, GitRevision revision) =>
+        Declaration(stack, name => Load(folder, name, revision));
+
+    private static Checked<IDeclaration> Declaration(string stack, Func<string, Checked<SettingsSource>> load) =>
+        load(stack).Then(source => DeclarationReader.Read(source, stack, load));
+
     /// <summary>Reads both files by <paramref name="read"/>: of a name, and what to do where there is no such file.</summary>
     /// <param name="folder">The project's folder.</param>
     /// <param name="stack">The stack's name.</param>
@@ -79,13 +89,14 @@ public static partial class StackFiles
         return new SettingsSource(nameOf(file), entries.ToImmutable());
     }
 
-    // In Pulumi.yaml a mapping declares the key, and may give a value for the stacks that do not.
+    // In Pulumi.yaml a mapping declares the key, and may give a value for the stacks that do not. An empty one, there for the engine,
+    // which asks for each key that has none, says nothing.
     private static YamlValue? ProjectValue(YamlValue declared)
     {
         if (declared is not YamlMapping declaration)
             return declared;
         return new[] { declaration["value"], declaration["default"] }
-            .FirstOrDefault(value => value is not (null or YamlScalar { IsNull: true }));
+            .FirstOrDefault(value => value is not (null or YamlScalar { IsNull: true } or YamlScalar { Text: "" } or YamlMapping { Entries: [] } or YamlList { Items: [] }));
     }
 
     private static string Choose(string folder) => StacksIn(folder) is { Length: > 0 } stacks

@@ -19,7 +19,7 @@ internal sealed record Diagram(ImmutableArray<DiagramFrame> Frames, ImmutableArr
                         [$"{listener.Name}: {listener.Terms}", .. listener.Hostname.Length > 0 ? [$"for {listener.Hostname}"] : Array.Empty<string>()]))])),
                 .. graph.Routes.Select(route => new DiagramFrame(
                     route.Name,
-                    $"HTTPRoute {route.Name}, for {string.Join(", ", route.Hosts)}",
+                    $"{route.Kind} {route.Name}, for {string.Join(", ", route.Hosts)}",
                     [.. route.Rules.Select((rule, index) => new DiagramBox(
                         RuleId(route, index),
                         [rule.Name, .. rule.Matches, .. rule.Redirect is { } redirect ? [redirect] : Array.Empty<string>()]))])),

@@ -16,6 +16,9 @@ internal sealed record TrafficGraph(
     ImmutableArray<TrafficRoute> Routes,
     ImmutableArray<TrafficTrack> Tracks)
 {
+    /// <summary>What stands over the routes.</summary>
+    public string RoutesTitle { get; init; } = "HTTPRoutes, their rules";
+
     /// <summary>Of a stack and its routes, as its clients meet them.</summary>
     public static TrafficGraph Of(StackSettings settings, RouteTable table)
     {

@@ -6,7 +6,7 @@ using TrinoInfra.Settings;
 
 namespace TrinoInfra.Graph;
 
-/// <param name="Name">Of the HTTPRoute.</param>
+/// <param name="Name">Of the HTTPRoute, or of an Ingress and which of its rules.</param>
 /// <param name="Hosts">The hosts that it is for.</param>
 /// <param name="Attached">The listeners by which requests come to it: the entrance's name, and theirs.</param>
 /// <param name="Rules">In its own order.</param>
@@ -16,6 +16,9 @@ internal sealed record TrafficRoute(
     ImmutableArray<(string Entrance, string Listener)> Attached,
     ImmutableArray<TrafficRule> Rules)
 {
+    /// <summary>Of the object that says so.</summary>
+    public string Kind { get; init; } = "HTTPRoute";
+
     public IEnumerable<TrafficTarget> Targets => Rules.SelectMany(rule => rule.Targets);
 
     /// <summary>The one track that it leads to, by one rule; null where it does more.</summary>

@@ -29,7 +29,7 @@ internal static class TrafficSvg
         Card[] cards = [clients, .. entrances, .. routes.Cards, .. tracks];
         foreach (var card in cards)
             card.Draw(picture);
-        foreach (var (x, words) in new[] { (EntranceX, "listeners"), (RouteCards.X, "HTTPRoutes, their rules"), (TrackX, "tracks") })
+        foreach (var (x, words) in new[] { (EntranceX, "listeners"), (RouteCards.X, graph.RoutesTitle), (TrackX, "tracks") })
             picture.Text(x, Margin + 12, words, "word");
         var bottom = cards.Max(card => card.Bottom);
         DrawLegend(picture, bottom + 28);

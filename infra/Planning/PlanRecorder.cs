@@ -20,18 +20,20 @@ public sealed class PlanRecorder : IMocks
 
     /// <summary>The plan of a stack of these settings. Takes Pulumi's configuration out of the process's environment.</summary>
     /// <exception cref="RunException">The program itself is at fault: valid settings always give a plan.</exception>
-    public static async Task<StackPlan> RecordAsync(StackSettings settings, string stack)
+    public static async Task<StackPlan> RecordAsync(IDeclaration declared, string stack)
     {
         // Even without an engine the SDK reads what one would have put there; settings alone say what is planned.
         foreach (var name in new[] { "PULUMI_CONFIG", "PULUMI_CONFIG_SECRET_KEYS" })
             Environment.SetEnvironmentVariable(name, null);
         var recorder = new PlanRecorder();
-        await Deployment.TestWithServiceProviderAsync<TrinoStack>(
+        await Deployment.TestWithServiceProviderAsync<Stack>(
             recorder,
-            new Provider(() => new TrinoStack(new StackHost(settings, GatewayApiChart.Pinned.ChartPath)
+            new Provider(() => declared switch
             {
-                Transformations = [recorder.Transformation],
-            })),
+                StackSettings settings => new TrinoStack(new StackHost(settings, GatewayApiChart.Pinned.ChartPath) { Transformations = [recorder.Transformation] }),
+                BenchSettings bench => new BenchStack(bench, [recorder.Transformation]),
+                _ => throw new InvalidOperationException($"Nothing is made of {declared.GetType()}."),
+            }),
             new TestOptions { ProjectName = SettingsSource.Namespace, StackName = stack });
 
         return new StackPlan(stack, CreationOrder.Of(await recorder.PlannedAsync()), recorder.outputs);
@@ -89,7 +91,7 @@ public sealed class PlanRecorder : IMocks
     /// <summary>A provider reference is <c>urn:pulumi:stack::project::type::name::id</c>.</summary>
     private static string NameInReference(string reference) => reference.Split("::")[^2];
 
-    private sealed class Provider(Func<TrinoStack> create) : IServiceProvider
+    private sealed class Provider(Func<Stack> create) : IServiceProvider
     {
         public object GetService(Type serviceType) => create();
     }

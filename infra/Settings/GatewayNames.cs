@@ -38,8 +38,20 @@ internal static class GatewayNames
             return DefaultStem + ClassSuffix;
         if (name.Length <= maxStemLength && name != DefaultStem)
             return name + ClassSuffix;
+        return Hashed(name, maxStemLength) + ClassSuffix;
+    }
+
+    /// <summary>The namespace of what a stack in another is compared with.</summary>
+    public static DnsLabel BenchNamespace(DnsLabel @namespace)
+    {
+        var (name, room) = (@namespace.ToString(), DnsLabel.MaxLength - BenchSettings.Suffix.Length);
+        return DnsLabel.Of((name.Length <= room ? name : Hashed(name, room)) + BenchSettings.Suffix);
+    }
+
+    private static string Hashed(string name, int length)
+    {
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)))[..HashLength];
-        var head = name[..Math.Min(name.Length, maxStemLength - HashLength - 1)].TrimEnd('-');
-        return $"{head}-{hash}{ClassSuffix}";
+        var head = name[..Math.Min(name.Length, length - HashLength - 1)].TrimEnd('-');
+        return $"{head}-{hash}";
     }
 }

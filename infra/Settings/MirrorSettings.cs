@@ -13,7 +13,7 @@ public sealed record MirrorSettings
     public ChartRepository? Charts { get; init; }
 
     /// <summary>
-    /// Of single charts the same: <c>cilium</c>, <c>base</c> and <c>istiod</c> (Istio), <c>cert-manager</c>, <c>trino</c>.
+    /// Of single charts the same: <c>cilium</c>, <c>base</c> and <c>istiod</c> (Istio), <c>cert-manager</c>, <c>trino</c>, <c>traefik</c> (<see href="benchmark.md">a comparison</see> alone).
     /// </summary>
     /// <value key="mirrors.charts.of"><c>{}</c></value>
     public ImmutableSortedDictionary<string, ChartRepository> ChartsOf { get; init; } = ImmutableSortedDictionary<string, ChartRepository>.Empty;

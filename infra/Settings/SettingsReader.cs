@@ -8,7 +8,7 @@ namespace TrinoInfra.Settings;
 public static class SettingsReader
 {
     /// <summary>The configuration keys that there are, without their namespace.</summary>
-    public static ImmutableArray<string> Keys { get; } = ["cluster", "gatewayApi", "istio", "certManager", "gateway", "tracks", "primary", "mirrors"];
+    public static ImmutableArray<string> Keys { get; } = ["cluster", "gatewayApi", "istio", "certManager", "gateway", "tracks", "primary", "mirrors", BenchReader.Key];
 
     public static Checked<StackSettings> Read(SettingsSource source) => Read(source, Versions.TrinoCharts);
 
@@ -18,6 +18,8 @@ public static class SettingsReader
     {
         var findings = new Findings();
         var root = new ConfigRoot(source, findings);
+        if (BenchReader.IsGiven(root))
+            return OfAnother(root[BenchReader.Key], findings);
         var (gateway, tracks) = (root["gateway"], root["tracks"]);
         var hasGateway = gateway["existing"].Exists;
         var mirrors = MirrorsReader.Read(root["mirrors"]);
@@ -53,5 +55,11 @@ public static class SettingsReader
         return findings.Faults.Count == 0
             ? new Checked<StackSettings>.Good(settings with { Notes = [.. findings.Notes.Distinct()] })
             : new Checked<StackSettings>.Bad([.. findings.Faults.Distinct()]);
+    }
+
+    private static Checked<StackSettings>.Bad OfAnother(ConfigNode benchOf, Findings findings)
+    {
+        benchOf.Wrong("is what this stack is compared with: it has no tracks of its own", "name that stack");
+        return new([.. findings.Faults]);
     }
 }

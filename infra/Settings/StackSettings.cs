@@ -4,7 +4,7 @@ using TrinoInfra.Checking;
 namespace TrinoInfra.Settings;
 
 /// <summary>All settings of one stack, validated: nothing downstream checks them again.</summary>
-public sealed record StackSettings
+public sealed record StackSettings : IDeclaration
 {
     public required ClusterSettings Cluster { get; init; }
     public required GatewayApiSettings GatewayApi { get; init; }

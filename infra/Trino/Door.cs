@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
@@ -81,8 +80,14 @@ internal sealed record Door
     }
 
     /// <summary>What carries requests this way. Redirects are answers, cookies are the clients' own.</summary>
-    public HttpMessageInvoker Open() => new(new SocketsHttpHandler
+    /// <param name="opened">Called for each connection, once it is there and what is said on it is safe.</param>
+    public HttpMessageInvoker Open(Action? opened = null) => new(new SocketsHttpHandler
     {
+        PlaintextStreamFilter = opened is null ? null : (context, _) =>
+        {
+            opened();
+            return ValueTask.FromResult(context.PlaintextStream);
+        },
         AllowAutoRedirect = false,
         UseCookies = false,
         UseProxy = Address is null,

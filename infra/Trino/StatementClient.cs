@@ -44,6 +44,8 @@ internal sealed class StatementClient(HttpMessageInvoker http, Uri server, Calle
     private readonly CookieContainer? _jar = habits is { KeepsCookies: false } ? null : new();
     private readonly string? _tags = caller.ClientTags.IsEmpty ? null : string.Join(',', caller.ClientTags);
     private CancellationTokenSource _limit = new();
+    private CancellationToken _watched;
+    private CancellationTokenRegistration _watch;
 
     /// <summary>The open transaction, which the next statement is part of; null where there is none.</summary>
     public string? Transaction { get; private set; }
@@ -122,16 +124,13 @@ internal sealed class StatementClient(HttpMessageInvoker http, Uri server, Calle
 
     private async ValueTask<Asked> SendAsync(HttpMethod method, Uri uri, Sql? sql, bool keepsRows, CancellationToken stop)
     {
-        if (!_limit.TryReset())
-            _limit = new();
-        _limit.CancelAfter(_habits.Patience);
-        using var registration = stop.UnsafeRegister(static limit => ((CancellationTokenSource)limit!).Cancel(), _limit);
         byte[]? room = null;
         try
         {
-            using var answer = await http.SendAsync(Request(method, uri, sql), _limit.Token);
+            var limit = Limit(stop);
+            using var answer = await http.SendAsync(Request(method, uri, sql), limit);
             Keep(uri, answer);
-            (room, var length) = await BodyAsync(answer.Content, _limit.Token);
+            (room, var length) = await BodyAsync(answer.Content, limit);
             if (answer.StatusCode != HttpStatusCode.OK)
                 return new(null, Transport.Refused(uri, answer.StatusCode, answer.Headers.Location, Encoding.UTF8.GetString(room, 0, length)));
             return StatementAnswer.Read(room.AsSpan(0, length), keepsRows) is { } read
@@ -147,6 +146,21 @@ internal sealed class StatementClient(HttpMessageInvoker http, Uri server, Calle
             if (room is not null)
                 ArrayPool<byte>.Shared.Return(room);
         }
+    }
+
+    /// <summary>Ends a request in time, or when the caller gives up. One source serves all requests, as long as nothing cancels it.</summary>
+    private CancellationToken Limit(CancellationToken stop)
+    {
+        var isGood = _limit.TryReset();
+        if (!isGood || stop != _watched)
+            _watch.Dispose();
+        if (!isGood)
+            _limit = new();
+        if (!isGood || stop != _watched)
+            _watch = stop.UnsafeRegister(static client => ((StatementClient)client!)._limit.Cancel(), this);
+        _watched = stop;
+        _limit.CancelAfter(_habits.Patience);
+        return _limit.Token;
     }
 
     private HttpRequestMessage Request(HttpMethod method, Uri uri, Sql? sql)

@@ -51,6 +51,34 @@ public sealed class BenchTests
         Assert.Matches("(?m)^failed  [0-9]+ status, such as https://trino.example.com:[0-9]+/v1/statement/queued/.*: status 404, Query not found$", run.Output);
     }
 
+    /// <summary>By Kind's port mapping the Gateway would have a proxy more than the Ingress.</summary>
+    [Theory]
+    [InlineData("NodePort 30999 ", "172.18.0.2", "--ingress-address=172.18.0.2:30999", "--address=172.18.0.2:30443")]
+    [InlineData("NodePort 30999 ", "fd00::2 172.18.0.2", "--ingress-address=[fd00::2]:30999", "--address=[fd00::2]:30443")]
+    [InlineData("LoadBalancer 30999 172.18.0.9", "", "--ingress-address=172.18.0.9", "--address=127.0.0.1")]
+    public async Task A_comparison_reaches_both_in_the_same_way(string service, string nodes, params string[] options)
+    {
+        await using var trino = await LiveGateway.Start(Rehearsal.Settings(50, 50));
+        (trino.World["answers/service"], trino.World["answers/nodes"]) = (service, nodes);
+        var run = await trino.World.Run("bench", "dev", "--compare", "ingress");
+
+        // The world has no stack of the Ingress.
+        Assert.Contains("Pulumi.dev-bench.yaml: there is no such file", run.Error, StringComparison.Ordinal);
+        var call = Assert.Single(run.Calls, call => call.Contains(" bench ", StringComparison.Ordinal));
+        Assert.All(options, option => Assert.Contains($" {option} ", call, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_comparison_with_what_is_not_there_says_how_to_get_it()
+    {
+        await using var trino = await LiveGateway.Start(Rehearsal.Settings(50, 50));
+        var run = await trino.World.Run("bench", "dev", "--compare=ingress");
+
+        Assert.Equal(1, run.Code);
+        Assert.Contains("the Ingress to compare dev with is not there", run.Error, StringComparison.Ordinal);
+        Assert.Contains("pulumi up --stack dev-bench", run.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task All_faults_of_the_options_are_said_at_once()
     {

@@ -27,6 +27,7 @@ public sealed class ClusterFactsTests
             HTTP_NODE_PORT=30080
             HTTPS_NODE_PORT=30443
             CA_SECRET=trino-certificate-authority
+            BENCH=trino-namespace-bench
             MAIN_ROUTE=trino-coordinator-route
             ROUTE=trino-v1-stable-host
             ROUTE=trino-v1-stable-transactions

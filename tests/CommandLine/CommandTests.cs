@@ -158,7 +158,6 @@ public sealed class CommandTests : IDisposable
     [InlineData("preveiw", "dev")]
     [InlineData("preview")]
     [InlineData("preview", "dev", "--yaml")]
-    [InlineData("explain", "dev")]
     public async Task A_command_line_that_is_none_is_the_usage_s_fault(params string[] args)
     {
         var run = await ProgramRun.OfAsync(args);

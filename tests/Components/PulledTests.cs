@@ -50,6 +50,7 @@ public sealed partial class PulledTests
     {
         "trino" => $"tracks of the chart {chart.Version} without a `version`, and their drain gates; else that of `version`",
         "jmx-exporter" => "tracks with `values.jmx.exporter.enabled` and no image there",
+        "traefik" => "the chart `traefik`, of [a comparison](benchmark.md) alone",
         "proxyv2" => "the gateway's pods",
         _ => $"the chart `{chart.Name}`",
     };

@@ -4,6 +4,7 @@ using Pulumi;
 using Pulumi.Testing;
 using TrinoInfra.Engine;
 using TrinoInfra.Engine.CrdBundle;
+using TrinoInfra.Settings;
 using TrinoInfra.Tests.Sdk;
 
 namespace TrinoInfra.Tests.Engine;
@@ -100,7 +101,7 @@ public sealed class EngineHostTests : IDisposable
         }));
         await Deployment.TestWithServiceProviderAsync<TrinoStack>(
             _mocks,
-            new Provider(() => new TrinoStack(EngineHost.Create(new GatewayApiChart(server.Pin)))),
+            new Provider(() => new TrinoStack(EngineHost.Create((StackSettings)EngineHost.Read(), new GatewayApiChart(server.Pin)))),
             new TestOptions { ProjectName = "trino-infra", StackName = "dev" });
     }
 

@@ -25,7 +25,11 @@ public sealed partial class FuzzTests : IDisposable
 
     private readonly string folder = Directory.CreateTempSubdirectory("trino-infra-fuzz-").FullName;
 
-    public FuzzTests() => File.Copy(Repository.File("Pulumi.yaml"), Path.Combine(folder, "Pulumi.yaml"));
+    public FuzzTests()
+    {
+        foreach (var file in new[] { "Pulumi.yaml", "Pulumi.dev-bench.yaml" })
+            File.Copy(Repository.File(file), Path.Combine(folder, file));
+    }
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 

@@ -22,7 +22,7 @@ internal static class Inputs
         "service", "annotations", "externalTrafficPolicy", "loadBalancerSourceRanges", "loadBalancerClass", "primary",
         "drainCredentials", "secret", "usernameKey", "passwordKey", "seesEveryQuery",
         "allowFrom", "namespaces", "ports", "metrics",
-        "external", "host", "port", "ca",
+        "external", "host", "port", "ca", "benchOf",
     ];
 
     private static readonly string[] ValueKeys =
@@ -112,6 +112,8 @@ internal static class Inputs
         Gen.Const<string[]>(["render", "dev"]),
         Gen.Const<string[]>(["graph", "dev"]),
         Gen.Const<string[]>(["graph", "dev", "--html"]),
+        Gen.Const<string[]>(["preview", "dev-bench"]),
+        Gen.Const<string[]>(["graph", "dev-bench"]),
         Gen.Const<string[]>(["cluster", "dev"]),
         Gen.Select(Request, Header, (request, header) => new[] { "explain", "dev", request, "-H", header }));
 

@@ -61,12 +61,15 @@ internal sealed partial class Clone : IDisposable
             File.CreateSymbolicLink(Path.Combine(clone.root, "bin", tool), Repository.File("tests/Cluster/stand-ins/by-hand"));
         foreach (var folder in new[] { "infra", "tests", "bench", ".make", ".cache/gateway-api-crds", ".state" })
             Directory.CreateDirectory(Path.Combine(clone.Project, folder));
-        foreach (var name in new[] { "Makefile", ".make/with-args", "tests/run", "global.json", "TrinoInfra.csproj", "Pulumi.yaml", "Pulumi.dev.yaml", "Pulumi.prod.yaml" })
+        foreach (var name in new[] { "Makefile", ".make/with-args", "tests/run", "global.json", "TrinoInfra.csproj", "Pulumi.yaml", "Pulumi.dev.yaml", "Pulumi.dev-bench.yaml", "Pulumi.prod.yaml" })
             File.Copy(Repository.File(name), Path.Combine(clone.Project, name));
         foreach (var name in new[] { ".state/env", "standard-install.yaml", "trino-1.42.2.tgz" })
             File.WriteAllText(Path.Combine(clone.Project, name), "");
         foreach (var recipe in RecipePage.All)
             await File.WriteAllTextAsync(Path.Combine(clone.Project, $"Pulumi.{recipe.Stack}.yaml"), recipe.Yaml);
+        Directory.CreateDirectory(Path.Combine(clone.Project, "docs/recipes"));
+        foreach (var page in Directory.EnumerateFiles(Repository.File("docs/recipes"), "*.md"))
+            File.Copy(page, Path.Combine(clone.Project, "docs/recipes", Path.GetFileName(page)));
         // Built, and nothing is newer than what was built.
         foreach (var assembly in new[] { "TrinoInfra", "TrinoInfra.Bench", "TrinoInfra.Tests" })
         {

@@ -5,8 +5,15 @@ namespace TrinoInfra.Tests.Pages;
 /// <summary>Every command on every page, typed as it stands; and what the pages show of outputs, regenerated.</summary>
 public sealed class CommandsTests
 {
-    /// <summary>The walk is walked elsewhere, by WalkthroughTests: what comes of a command there is what the next one needs.</summary>
-    public static TheoryData<string> Pages => [.. Page.All.Where(page => page.Commands.Any() && page.Name != "docs/walkthrough.md").Select(page => page.Name)];
+    /// <summary>
+    /// The walk is walked elsewhere, by WalkthroughTests: what comes of a command there is what the next one needs. What decisions tell of
+    /// was typed once.
+    /// </summary>
+    public static TheoryData<string> Pages =>
+    [
+        .. Page.All.Where(page => page.Commands.Any() && page.Name != "docs/walkthrough.md" && !page.Name.StartsWith("docs/decisions/", StringComparison.Ordinal))
+            .Select(page => page.Name),
+    ];
 
     /// <summary>Where the page shows what ends with another code than 0.</summary>
     private static readonly HashSet<string> Failing = ["make preview STACK=wrong"];

@@ -190,6 +190,33 @@ public sealed class RolloutRunTests
     }
 
     [Fact]
+    public async Task A_way_back_that_fails_is_told_with_what_to_type_and_gone_by_the_next_run()
+    {
+        await using var world = await RolloutWorld.Start();
+        world.Engine.Refuse = call => call.StartsWith("up ", StringComparison.Ordinal) && world.Engine.Weights[RolloutWorld.Canary] == 5 ? "error: no API server" : null;
+        using var run = world.Begin(_all);
+        await Watches(world, 0, () => world.Fate = _ => _internal);
+        // It waits to try again, and nobody wants to wait.
+        while (world.Engine.Calls.Count(call => call.StartsWith("up ", StringComparison.Ordinal)) < 2)
+            await Task.Delay(100, TestContext.Current.CancellationToken);
+        run.Terminate();
+
+        var (code, output) = await run.End();
+
+        Assert.True(code == 1, output);
+        Assert.Contains("error: no API server", output, StringComparison.Ordinal);
+        Assert.Contains("IS NOT BACK. Run this again, or set trino-v1-stable 100, trino-v2-canary 0 in the stack file and type: pulumi up --target 'urn:pulumi:dev::trino-infra::", output, StringComparison.Ordinal);
+        Assert.Equal((95, 5), Weights(world));
+        Assert.Contains("GENERIC_INTERNAL_ERROR", await File.ReadAllTextAsync(world.StateFile, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+
+        world.Engine.Refuse = _ => null;
+        (code, output) = await world.Run(_all);
+        Assert.True(code == 4, output);
+        Assert.Equal((100, 0), Weights(world));
+        Assert.False(File.Exists(world.StateFile));
+    }
+
+    [Fact]
     public async Task Who_sees_no_query_is_told_and_never_goes_on()
     {
         await using var world = await RolloutWorld.Start();

@@ -29,13 +29,29 @@ public sealed class ScheduleTests
         Assert.Matches(@"(?m)^\s*3\s+100 %\s+00:10:00\s+0\s+100\s*$", run.Out);
     }
 
-    [Fact]
-    public async Task Without_a_dry_run_there_is_none()
+    [Theory]
+    [InlineData("rollout needs --to, or --back.")]
+    [InlineData("rollout needs --to, or --back.", "--to", "trino-v2-canary", "--back")]
+    [InlineData("rollout takes one of --dry-run, --check-only and --back.", "--to", "trino-v2-canary", "--dry-run", "--check-only")]
+    public async Task Words_that_exclude_each_other_are_a_misuse(string said, params string[] words)
     {
-        var run = await ProgramRun.OfAsync("rollout", "dev", "--to", "trino-v2-canary");
+        var run = await ProgramRun.OfAsync(["rollout", "dev", .. words]);
 
         Assert.Equal((ExitCode.Usage, ""), (run.ExitCode, run.Out));
-        Assert.Contains("rollout needs --dry-run", run.Error);
+        Assert.Contains(said, run.Error);
+    }
+
+    [Fact]
+    public async Task Faults_of_all_options_are_said_before_anybody_is_asked()
+    {
+        var run = await ProgramRun.OfAsync(
+            "rollout", "dev", "--to", "trino-v2-canary", "--steps", "5,4", "--every", "0s", "--look-every", "1", "--probes", "none.sql", "--address", "a b", "--ca", "none.pem");
+
+        Assert.Equal(ExitCode.Input, run.ExitCode);
+        Assert.Equal(
+            ["--steps", "--every", "--look-every", "none.sql", "--address", "none.pem", "6 faults."],
+            run.Error.TrimEnd('\n').Split('\n').Select(line => line.Split(": ")[0]).Select(where => where.EndsWith("none.pem", StringComparison.Ordinal) ? "none.pem" : where));
+        Assert.False(Path.Exists(Repository.File(".state", "rollout-dev.json")));
     }
 
     [Theory]

@@ -238,6 +238,37 @@ public sealed class KubernetesTests : IDisposable
         })));
 
     [Fact]
+    public async Task An_ingress_names_Services_by_host_and_path() => Assert.Equal(
+        (
+            "kubernetes:networking.k8s.io/v1:Ingress",
+            "{apiVersion: 'networking.k8s.io/v1', kind: 'Ingress', metadata: {name: 'web'}, spec: {rules: [{host: 'a.example', http: {paths: [" +
+            "{backend: {service: {name: 'a', port: {number: 8080}}}, path: '/', pathType: 'Prefix'}]}}], tls: [{hosts: ['a.example'], secretName: 'a'}]}}"),
+        await RegisteredAsync(() => new K8s.Networking.V1.Ingress("web", new IngressArgs
+        {
+            Metadata = new ObjectMetaArgs { Name = "web" },
+            Spec = new IngressSpecArgs
+            {
+                Rules = new IngressRuleArgs
+                {
+                    Host = "a.example",
+                    Http = new HTTPIngressRuleValueArgs
+                    {
+                        Paths = new HTTPIngressPathArgs
+                        {
+                            Path = "/",
+                            PathType = "Prefix",
+                            Backend = new IngressBackendArgs
+                            {
+                                Service = new IngressServiceBackendArgs { Name = "a", Port = new ServiceBackendPortArgs { Number = 8080 } },
+                            },
+                        },
+                    },
+                },
+                Tls = new IngressTLSArgs { Hosts = "a.example", SecretName = "a" },
+            },
+        })));
+
+    [Fact]
     public async Task A_release_sends_its_chart_and_values() => Assert.Equal(
         (
             "kubernetes:helm.sh/v3:Release",

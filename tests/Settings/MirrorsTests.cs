@@ -7,7 +7,7 @@ public sealed class MirrorsTests
     private const string AnAddress = "give one such as oci://registry.corp/charts or https://charts.corp/helm";
     private const string ARegistry = "give one such as registry.corp or registry.corp:5000/dockerhub";
     private const string Hubs =
-        "give one of docker.io, docker.io/bitnamilegacy, docker.io/trinodb, quay.io, quay.io/cilium, quay.io/jetstack, registry.istio.io, registry.istio.io/release";
+        "give one of docker.io, docker.io/bitnamilegacy, docker.io/library, docker.io/trinodb, quay.io, quay.io/cilium, quay.io/jetstack, registry.istio.io, registry.istio.io/release";
 
     [Fact]
     public void Without_mirrors_everything_is_where_it_is_published()
@@ -79,7 +79,7 @@ public sealed class MirrorsTests
     [InlineData("of: { trino: {} }", "of.trino.repository: is missing; give the address of a repository of charts, such as oci://registry.corp/charts")]
     [InlineData("of: { trino: 'oci://a.corp' }", "of.trino: \"oci://a.corp\" is not a mapping; write its keys below it, each as `key: value`")]
     [InlineData("of: { istio: { repository: 'oci://a.corp' } }", "of.istio: unknown key; did you mean istiod?")]
-    [InlineData("of: { superset: {} }", "of.superset: unknown key; remove it, or use cilium, base, istiod, cert-manager, trino")]
+    [InlineData("of: { superset: {} }", "of.superset: unknown key; remove it, or use cilium, base, istiod, cert-manager, trino, traefik")]
     [InlineData("repo: 'oci://a.corp'", "repo: unknown key; did you mean repository?")]
     public void Credentials_are_two_encrypted_and_of_a_repository(string charts, string fault) =>
         Assert.Equal([$"trino-infra:mirrors.charts.{fault}"], Faults($"{{ charts: {{ {charts} }} }}"));
@@ -108,7 +108,7 @@ public sealed class MirrorsTests
 
     [Theory]
     [InlineData("of: { gcr.io: a.corp }", "of[\"gcr.io\"]: no image of the stack is there; " + Hubs)]
-    [InlineData("of: { docker.io/library: a.corp }", "of[\"docker.io/library\"]: no image of the stack is there; " + Hubs)]
+    [InlineData("of: { docker.io/istio: a.corp }", "of[\"docker.io/istio\"]: no image of the stack is there; " + Hubs)]
     [InlineData("of: { docker.io: }", "of[\"docker.io\"]: is missing; give a registry, such as registry.corp/dockerhub")]
     [InlineData("of: a.corp", "of: \"a.corp\" is not a mapping; give registries and what stands in place of them, such as docker.io: registry.corp/dockerhub")]
     [InlineData("pullSecrets: regcred", "pullSecrets: \"regcred\" is not a list; give a list of names of Secrets")]

@@ -24,6 +24,7 @@ internal static class SettingsJson
         ["tracks"] = new JsonArray([.. settings.Tracks.Select(Track)]),
         ["mirrors"] = Mirrors(settings.Mirrors),
         ["primary"] = settings.Primary?.ToString() ?? "",
+        ["benchOf"] = "",
     };
 
     /// <summary>As a stack's file has it: with a cipher in place of each password.</summary>

@@ -1,8 +1,7 @@
 using System.CommandLine;
-using System.Runtime.InteropServices;
 using TrinoInfra.Checking;
+using TrinoInfra.CommandLine.Bench.Comparison;
 using TrinoInfra.Files;
-using TrinoInfra.Load;
 using TrinoInfra.Settings;
 using TrinoInfra.Trino;
 
@@ -20,13 +19,16 @@ internal static class BenchCommand
     public static Command Create(Terminal terminal)
     {
         var stack = StackArgument.Create();
-        var (wanted, way) = (new BenchOptions(), new DoorOptions());
+        var (wanted, way, compare) = (new BenchOptions(), new DoorOptions(), new CompareOptions());
         var json = new Option<bool>("--json") { Description = "Prints one JSON object." };
         var command = new Command("bench", "Measures how long statements take through the gateway, by track. Asks the stack's gateway.") { stack, json };
-        foreach (var option in wanted.All.Concat(way.All))
+        foreach (var option in wanted.All.Concat(way.All).Concat(compare.All))
             command.Options.Add(option);
+        command.Validators.Add(compare.Validate);
         command.SetAction((parsed, stop) =>
         {
+            if (compare.IsGiven(parsed))
+                return CompareAsync(terminal, parsed.GetRequiredValue(stack), wanted, way, compare, parsed, parsed.GetValue(json), stop);
             if (!StackFiles.Load(terminal.Directory, parsed.GetRequiredValue(stack)).Then(SettingsReader.Read).TryGet(out var settings, out var faults))
                 return Task.FromResult(terminal.Refuse(faults));
             return wanted.Read(terminal, parsed).TryGet(out var load, out faults) & way.Read(terminal, parsed, settings).TryGet(out var door, out var more)
@@ -36,29 +38,36 @@ internal static class BenchCommand
         return command;
     }
 
+    private static async Task<int> CompareAsync(
+        Terminal terminal, string stack, BenchOptions wanted, DoorOptions way, CompareOptions compare, ParseResult parsed, bool asJson, CancellationToken stop)
+    {
+        if (!CompareOptions.Bench(terminal, stack).TryGet(out var bench, out var faults))
+            return terminal.Refuse(faults);
+        if (!(wanted.Read(terminal, parsed).TryGet(out var load, out faults) & way.Read(terminal, parsed, bench.Measured).TryGet(out var door, out var more)
+            & compare.Read(terminal, parsed, bench).TryGet(out var comparison, out var rest)))
+        {
+            return terminal.Refuse([.. faults, .. more, .. rest]);
+        }
+
+        using var interrupt = new Interrupt(stop);
+        return await new CompareRun(terminal, bench, comparison!, load!, door!, way.User(parsed)).RunAsync(asJson, interrupt.Token);
+    }
+
     private static async Task<int> RunAsync(Terminal terminal, WantedLoad load, Door door, string? user, bool asJson, CancellationToken stop)
     {
         // An interrupt ends the load, cancels what runs, and shows what was measured.
-        using var interrupted = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        using var interrupt = On(PosixSignal.SIGINT, interrupted);
-        using var termination = On(PosixSignal.SIGTERM, interrupted);
+        using var interrupt = new Interrupt(stop);
         var login = door.MainLogin;
         var caller = new Caller { User = user ?? (login is null ? "bench" : null), Source = Source, Login = login };
         using var http = door.Open();
-        var summary = await Statements.RunAsync(load, door, () => new(http, door.Server, caller), interrupted.Token);
+        var summary = await Statements.RunAsync(load, door, () => new(http, door.Server, caller), interrupt.Token);
 
-        if (interrupted.IsCancellationRequested)
+        if (interrupt.Token.IsCancellationRequested)
             terminal.Say("note: interrupted; what ran was cancelled, and is not counted");
         if (asJson)
             terminal.ShowJson(BenchJson.Of(summary, door).ToJsonString(ReadableJson.Indented));
         else
             terminal.Show(console => BenchView.Write(summary, door, console));
-        return summary.All.Failed == 0 && !interrupted.IsCancellationRequested ? ExitCode.Fine : ExitCode.Input;
+        return summary.All.Failed == 0 && !interrupt.Token.IsCancellationRequested ? ExitCode.Fine : ExitCode.Input;
     }
-
-    private static PosixSignalRegistration On(PosixSignal signal, CancellationTokenSource interrupted) => PosixSignalRegistration.Create(signal, context =>
-    {
-        context.Cancel = true;
-        interrupted.Cancel();
-    });
 }

@@ -40,6 +40,8 @@ internal static class ClusterFacts
             $"HTTPS_NODE_PORT={(nodePorts ? gateway.Deployment.NodePorts.Https : "")}",
             // Where `ca.crt` is; empty where the stack has no authority of its own.
             $"CA_SECRET={authority?["spec"]?["secretName"]}",
+            // The namespace of the Ingress that it is compared with, and the Service there.
+            $"BENCH={GatewayNames.BenchNamespace(settings.Cluster.Namespace)}",
             .. Of(plan, "ListenerSet").Select(set => $"LISTENER_SET={Name(set)}"),
             $"MAIN_ROUTE={Name(routes.First(SplitsStatements))}",
             .. routes.Select(route => $"ROUTE={Name(route)}"),

@@ -28,7 +28,7 @@ internal sealed class DiffSides(Terminal terminal, string stack)
     {
         var found = GitRevision.Find(terminal.Directory, revision);
         var was = found.TryGet(out var commit, out var faults)
-            ? await ComposedAsync(StackFiles.Load(terminal.Directory, stack, commit), $"stack {stack} as of {revision}")
+            ? await ComposedAsync(StackFiles.Declaration(terminal.Directory, stack, commit), $"stack {stack} as of {revision}")
             : new Checked<RecordedStack>.Bad(faults);
         return Between(was.Then(recorded => new Checked<RecordedStack>.Good(recorded with { Notes = Notes(commit!) })), await NowAsync(stack));
     }
@@ -42,11 +42,11 @@ internal sealed class DiffSides(Terminal terminal, string stack)
         ],
     };
 
-    private Task<Checked<RecordedStack>> NowAsync(string name) => ComposedAsync(StackFiles.Load(terminal.Directory, name), $"stack {name}");
+    private Task<Checked<RecordedStack>> NowAsync(string name) => ComposedAsync(StackFiles.Declaration(terminal.Directory, name), $"stack {name}");
 
-    private async Task<Checked<RecordedStack>> ComposedAsync(Checked<SettingsSource> source, string title) =>
-        source.Then(SettingsReader.Read).TryGet(out var settings, out var faults)
-            ? new Checked<RecordedStack>.Good(RecordedStack.Of(await PlanRecorder.RecordAsync(settings, stack), title))
+    private async Task<Checked<RecordedStack>> ComposedAsync(Checked<IDeclaration> read, string title) =>
+        read.TryGet(out var declared, out var faults)
+            ? new Checked<RecordedStack>.Good(RecordedStack.Of(await PlanRecorder.RecordAsync(declared, stack), title))
             : new Checked<RecordedStack>.Bad(faults);
 
     private static Checked<PlanDifference> Between(Checked<RecordedStack> before, Checked<RecordedStack> after)

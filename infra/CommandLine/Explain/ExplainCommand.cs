@@ -68,10 +68,10 @@ internal static class ExplainCommand
     /// <summary>The routes of the stack, and the request: one that names no host is to the stack's own.</summary>
     private static async Task<(RouteFile Routes, string Request)> RoutesOfAsync(Terminal terminal, string stack, string request) =>
         (await StackArgument.PlanAsync(terminal, stack)).TryGet(out var planned, out var faults)
-            ? (RouteFile.Parse(PublicRoutes.Of(planned.Plan, planned.Settings.Gateway), stack) with
+            ? (RouteFile.Parse(PublicRoutes.Of(planned.Plan, planned.Declared.Gateway), stack) with
             {
-                Notes = [.. planned.Settings.Gateway.Existing is { } existing ? PlatformGateway.Notes(existing) : [], .. HiddenMatches(planned.Settings)],
-            }, At(planned.Settings.Gateway.Url(), request))
+                Notes = [.. planned.Declared.Gateway.Existing is { } existing ? PlatformGateway.Notes(existing) : [], .. HiddenMatches(planned.Declared)],
+            }, At(planned.Declared.Gateway.Url(), request))
             : (new RouteFile([], [], faults), At("https://unknown", request));
 
     private static string At(string host, string request) =>

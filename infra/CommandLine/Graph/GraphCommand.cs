@@ -48,9 +48,9 @@ internal static class GraphCommand
                 consequences = PlanConsequences.Of(difference);
             }
 
-            return await StackArgument.WithPlanAsync(terminal, name, (plan, settings) =>
+            return await StackArgument.WithAnyPlanAsync(terminal, name, (plan, declared) =>
             {
-                var traffic = Traffic(plan, settings);
+                var traffic = Traffic(plan, declared);
                 if (parsed.GetValue(rules) is { Length: > 0 } asked)
                 {
                     string[] known = [.. traffic.Routes.SelectMany(route => route.Rules).Select(rule => rule.Name).Distinct()];
@@ -83,8 +83,12 @@ internal static class GraphCommand
 
     private static string Written(Diagram diagram, string format) => format == "dot" ? Dot.Of(diagram) : Mermaid.Of(diagram);
 
-    private static TrafficGraph Traffic(StackPlan plan, StackSettings settings) =>
-        TrafficGraph.Of(settings, RouteTable.Of(RouteFile.Parse(PublicRoutes.Of(plan, settings.Gateway), plan.Stack)));
+    private static TrafficGraph Traffic(StackPlan plan, IDeclaration declared) => declared switch
+    {
+        StackSettings settings => TrafficGraph.Of(settings, RouteTable.Of(RouteFile.Parse(PublicRoutes.Of(plan, settings.Gateway), plan.Stack))),
+        BenchSettings bench => IngressGraph.Of(bench),
+        _ => throw new InvalidOperationException($"Nothing is drawn of {declared.GetType()}."),
+    };
 
     private static PageResource Row(PlannedResource resource) =>
         new(resource.Type, resource.Kind, resource.Name, resource.Parent ?? "", [.. ResourceFacts.Of(resource)]);

@@ -14,11 +14,11 @@ internal static class PreviewCommand
         var json = new Option<bool>("--json") { Description = "An array of the resources in creation order, for machines." };
         var save = new Option<string>("--save") { Description = "A file to keep the plan in, for `diff --saved`.", HelpName = "file" };
         var command = new Command("preview", "Shows what the stack declares: an offline plan.") { stack, json, save };
-        command.SetAction(parsed => StackArgument.WithPlanAsync(terminal, parsed.GetRequiredValue(stack), (plan, settings) =>
+        command.SetAction(parsed => StackArgument.WithAnyPlanAsync(terminal, parsed.GetRequiredValue(stack), (plan, declared) =>
         {
             if (parsed.GetValue(save) is { } file && PlanFile.Write(plan, Path.Combine(terminal.Directory, file)) is { } fault)
                 return terminal.Refuse([fault]);
-            terminal.Say(settings.Notes);
+            terminal.Say(declared.Notes);
             if (parsed.GetValue(json))
                 terminal.ShowJson(Json(plan));
             else

@@ -20,6 +20,7 @@ internal static class ResourceFacts
         "kubernetes:gateway.networking.k8s.io/v1:HTTPRoute" => Route(resource.Inputs["spec"]),
         "kubernetes:cert-manager.io/v1:Certificate" => Certificate(resource.Inputs["spec"]),
         "kubernetes:networking.k8s.io/v1:NetworkPolicy" => NetworkPolicy(resource.Inputs["spec"]),
+        "kubernetes:networking.k8s.io/v1:Ingress" => Ingress(resource.Inputs["spec"]),
         "kubernetes:networking.istio.io/v1:ServiceEntry" => ServiceEntry(resource.Inputs["spec"]),
         "kubernetes:gateway.networking.k8s.io/v1:BackendTLSPolicy" => Policy(resource.Inputs["spec"]?["validation"]),
         "kubernetes:apps/v1:Deployment" => Deployment(resource.Inputs["spec"]),
@@ -58,6 +59,9 @@ internal static class ResourceFacts
             $"{(At(peer, "podSelector", "matchLabels") is { } labels ? $"pods {Inline(labels)}" : "every pod")} of {Inline(At(peer, "namespaceSelector", "matchLabels", "kubernetes.io/metadata.name"))}");
         return $"port {Inline(new JsonArray([.. List(rule["ports"]).Select(port => port["port"]?.DeepClone())]))} for {string.Join(", ", peers)}";
     });
+
+    private static IEnumerable<string> Ingress(JsonNode? spec) => List(spec?["rules"]).Select(rule =>
+        $"host {rule["host"]}: {string.Join(", ", List(At(rule, "http", "paths")).Select(path => $"{At(path, "path")} to {At(path, "backend", "service", "name")}:{At(path, "backend", "service", "port", "number")}"))}");
 
     private static IEnumerable<string> Listeners(JsonNode? spec) =>
         List(At(spec, "listeners")).Select(listener =>

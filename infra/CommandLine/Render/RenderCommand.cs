@@ -10,7 +10,7 @@ internal static class RenderCommand
         var stack = StackArgument.Create();
         var to = new Option<string>("--to") { Description = "A folder for one file a component, instead of stdout.", HelpName = "folder" };
         var command = new Command("render", "Prints the manifests, and the releases with their values, as YAML in creation order.") { stack, to };
-        command.SetAction(parsed => StackArgument.WithPlanAsync(terminal, parsed.GetRequiredValue(stack), plan =>
+        command.SetAction(parsed => StackArgument.WithAnyPlanAsync(terminal, parsed.GetRequiredValue(stack), (plan, _) =>
         {
             if (parsed.GetValue(to) is { } folder)
                 return RenderedFolder.Write(plan, Path.Combine(terminal.Directory, folder), terminal);

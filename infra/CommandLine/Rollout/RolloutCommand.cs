@@ -2,7 +2,6 @@ using System.CommandLine;
 using TrinoInfra.Checking;
 using TrinoInfra.Files;
 using TrinoInfra.Rollout.Deciding;
-using TrinoInfra.Rollout.Doing;
 using TrinoInfra.Settings;
 
 namespace TrinoInfra.CommandLine.Rollout;
@@ -23,20 +22,18 @@ internal static class RolloutCommand
         command.Validators.Add(options.Check);
         command.SetAction(async parsed =>
         {
-            if (!options.Wanted(parsed).TryGet(out var wanted, out var faults) | !options.LookEvery(parsed).TryGet(out var lookEvery, out var more)
-                | !probes.Read(terminal, parsed).TryGet(out var asked, out var others))
-            {
-                return terminal.Refuse([.. faults, .. more, .. others]);
-            }
-
             var name = parsed.GetRequiredValue(stack);
-            if (!StackFiles.Load(terminal.Directory, name).Then(SettingsReader.Read).TryGet(out var settings, out faults)
-                || !door.Read(terminal, parsed, settings).TryGet(out var opened, out faults))
+            if (!StackFiles.Load(terminal.Directory, name).Then(SettingsReader.Read).TryGet(out var settings, out var unread))
+                return terminal.Refuse(unread);
+            if (!options.Wanted(parsed).TryGet(out var wanted, out var faults)
+                | !options.LookEvery(parsed).TryGet(out var lookEvery, out var ofLooks)
+                | !probes.Read(terminal, parsed).TryGet(out var asked, out var ofProbes)
+                | !door.Read(terminal, parsed, settings).TryGet(out var opened, out var ofDoor))
             {
-                return terminal.Refuse(faults);
+                return terminal.Refuse([.. faults, .. ofLooks, .. ofProbes, .. ofDoor]);
             }
 
-            var session = new RolloutSession(terminal, name, settings, new(opened, door.User(parsed), asked, lookEvery!.Length));
+            var session = new RolloutSession(terminal, name, settings, new(opened!, door.User(parsed), asked, lookEvery!.Length));
             return options.IsDry(parsed) ? Print(terminal, Schedule.Of(settings.Tracks, wanted!.Track, wanted.Shares, wanted.Every))
                 : options.OnlyChecks(parsed) ? await session.Check(wanted!)
                 : await session.Run(wanted!, options.GoesBack(parsed));

@@ -31,7 +31,7 @@ internal sealed class RolloutSession(Terminal terminal, string stack, StackSetti
             return terminal.Refuse(faults);
 
         using var http = watching.Door.Open();
-        var watch = Watch(http, start.State.Track);
+        var watch = Watch(http, start.Schedule.Tracks, start.State.Track);
         var past = new Past(new(_time.GetUtcNow(), TrackLook.Silent, TrackLook.Silent));
         // Nobody needs to see the queries on the way back.
         if (state?.Back is null && !(await watch.Remember()).TryGet(out past, out faults))
@@ -69,7 +69,7 @@ internal sealed class RolloutSession(Terminal terminal, string stack, StackSetti
 
         using var http = watching.Door.Open();
         var rules = new RolloutRules { Every = wanted.Every, Steps = wanted.Shares.Length };
-        var check = new StepCheck(Watch(http, wanted.Track), rules, watching.Every, _time);
+        var check = new StepCheck(Watch(http, settings.Tracks, wanted.Track), rules, watching.Every, _time);
         if (!(await check.Run(deployed.Weights, began)).TryGet(out var verdict, out faults))
             return terminal.Refuse(faults);
         SayWhatIsNotSeen();
@@ -77,9 +77,9 @@ internal sealed class RolloutSession(Terminal terminal, string stack, StackSetti
         return Code(verdict.Decision);
     }
 
-    private CanaryWatch Watch(HttpMessageInvoker http, string canary)
+    private CanaryWatch Watch(HttpMessageInvoker http, ImmutableArray<TrackSettings> tracks, string canary)
     {
-        var stable = CanaryWatch.StableOf(settings.Tracks, canary, $"{settings.PrimaryTrack.Name}");
+        var stable = CanaryWatch.StableOf(tracks, canary, $"{settings.PrimaryTrack.Name}");
         return new(Watch(http, stable, Targeted.Of(settings.Tracks)), Watch(http, canary, Targeted.Of(settings.Tracks)), watching.Probes, _time);
     }
 

@@ -1,26 +1,8 @@
-using System.Security.Cryptography;
-using System.Text;
-
 namespace TrinoInfra.Graph.Page;
 
-/// <summary>
-/// One file for a browser, that fetches nothing: both pictures, the plan as a table to filter, and what a change does to a
-/// stack that runs. Its policy lets in its own styles and its own script by their digests, and nothing else.
-/// </summary>
+/// <summary>A page of a stack: both pictures, the plan as a table to filter, and what a change does to a stack that runs.</summary>
 internal static class StackPage
 {
-    private static readonly Html Style = new(EmbeddedText.Of("stack-page.css"));
-    private static readonly Html Script = new(EmbeddedText.Of("stack-page.js"));
-
-    private static string Policy { get; } = string.Join("; ",
-        "default-src 'none'",
-        // The two pictures have one style.
-        $"style-src {Digest(Style.Markup)} {Digest(SvgPicture.Style)}",
-        $"script-src {Digest(Script.Markup)}",
-        "img-src data:",
-        "base-uri 'none'",
-        "form-action 'none'");
-
     /// <param name="stack">Its name.</param>
     /// <param name="traffic">The way of a request.</param>
     /// <param name="order">How it comes up.</param>
@@ -40,32 +22,7 @@ internal static class StackPage
             ("order", "The order in which it comes up", Picture("The order in which it comes up", StartOrderSvg.Of(order, stack))),
             ("plan", "The plan", Table(resources)),
         ];
-        return Html.Of($"""
-            <!doctype html>
-            <html lang="en">
-            <head>
-            <meta charset="utf-8">
-            <meta http-equiv="Content-Security-Policy" content="{Policy}">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta name="color-scheme" content="light dark">
-            <link rel="icon" href="data:,">
-            <title>Stack {stack}</title>
-            <style>{Style}</style>
-            </head>
-            <body>
-            <header>
-            <h1>Stack {stack}</h1>
-            <p>An offline plan, made without an engine and without a cluster.</p>
-            <nav aria-label="On this page">
-            {sections.Select(section => Html.Of($"<a href=\"#{section.Id}\">{section.Title}</a>\n"))}</nav>
-            </header>
-            <main>
-            {sections.Select(section => Html.Of($"<section id=\"{section.Id}\">\n<h2>{section.Title}</h2>\n{section.Content}</section>\n"))}</main>
-            <script>{Script}</script>
-            </body>
-            </html>
-
-            """).Markup;
+        return PageFrame.Of($"Stack {stack}", "An offline plan, made without an engine and without a cluster.", sections, EmbeddedText.Of("stack-page.js"));
     }
 
     // Wider than a telephone, and not to be made smaller there: it can be moved, by the keyboard too.
@@ -94,9 +51,6 @@ internal static class StackPage
 
     private static Html Row(PageResource resource) => Html.Of(
         $"<tr><td>{resource.Kind}<small>{resource.Type}</small></td><th scope=\"row\">{resource.Name}</th><td>{resource.Component}</td><td>{resource.Facts.Select(fact => Html.Of($"<div>{fact}</div>"))}</td></tr>\n");
-
-    /// <summary>As a policy names what stands in the page itself.</summary>
-    private static string Digest(string text) => $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}'";
 }
 
 /// <param name="Type">Pulumi's type token.</param>

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using TrinoInfra.Checking;
 using TrinoInfra.Rollout.Deciding;
 using TrinoInfra.Rollout.Watching;
@@ -39,6 +38,20 @@ internal sealed class RolloutDriver(RolloutStart start, RolloutRules rules, Roll
     {
         if (_state.Back is { } why)
             return await GoBack(why);
+        try
+        {
+            return await GoOn(past);
+        }
+        // Where it cannot be written down what changes, nothing is changed.
+        catch (Exception exception) when (IsOfFiles(exception))
+        {
+            Say($"{parts.State.Name}: cannot be written ({exception.Message.TrimEnd('.')}); see that there is room, and that you may write it");
+            return Held();
+        }
+    }
+
+    private async Task<RolloutEnd> GoOn(Past past)
+    {
         var evidence = new Evidence(rules, past.Before(IsThere ? _state.Began : null));
         Keep(_state);
         if (_state is { Step: 0, Began: null } && !start.IsTogether && start.Weights.SequenceEqual(_state.Start))
@@ -123,7 +136,7 @@ internal sealed class RolloutDriver(RolloutStart start, RolloutRules rules, Roll
             var look = await parts.Watch.See();
             evidence.See(look);
             var verdict = _judge.Decide(evidence, look.At);
-            parts.Report.Seen(step, evidence, verdict);
+            Show(step, evidence, verdict);
             if (verdict.Decision == Decision.Hold)
             {
                 if (!isTold && evidence.CanaryInStep == 0 && look is { Canary.Answers: true } && look.At - evidence.StepBegan > rules.Every)
@@ -142,7 +155,15 @@ internal sealed class RolloutDriver(RolloutStart start, RolloutRules rules, Roll
 
     private async Task<RolloutEnd> GoBack(string why)
     {
-        Keep(_state with { Back = why });
+        try
+        {
+            Keep(_state with { Back = why });
+        }
+        catch (Exception exception) when (IsOfFiles(exception))
+        {
+            // The way back matters more than that somebody else could go it.
+        }
+
         Say($"goes back to the weights of before: {why}");
         var faults = await parts.Weights.Set(_state.Start, parts.Interruption.Pause, Say);
         if (faults.IsEmpty)
@@ -182,7 +203,23 @@ internal sealed class RolloutDriver(RolloutStart start, RolloutRules rules, Roll
         _state = state;
     }
 
-    private void Say(string line) => parts.Report.Say(line);
+    private void Say(string line) => Tell(() => parts.Report.Say(line));
+
+    private void Show(ScheduledStep step, Evidence evidence, Verdict verdict) => Tell(() => parts.Report.Seen(step, evidence, verdict));
+
+    private static void Tell(Action tell)
+    {
+        try
+        {
+            tell();
+        }
+        catch (IOException)
+        {
+            // Nobody hears it. The weights matter more.
+        }
+    }
+
+    private static bool IsOfFiles(Exception exception) => exception is IOException or UnauthorizedAccessException;
 }
 
 /// <summary>What a rollout works with.</summary>
