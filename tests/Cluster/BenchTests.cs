@@ -1,6 +1,5 @@
 using System.Text.Json;
 using TrinoInfra.Tests.CommandLine;
-using TrinoInfra.Tests.Protocol;
 using TrinoInfra.Tests.Protocol.Harness;
 
 namespace TrinoInfra.Tests.Cluster;

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using TrinoInfra.Settings;
-using TrinoInfra.Tests.Protocol;
 using TrinoInfra.Tests.Protocol.Harness;
 
 namespace TrinoInfra.Tests.Cluster;

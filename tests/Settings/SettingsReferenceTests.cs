@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using TrinoInfra.Checking;
-using TrinoInfra.Plan;
 using TrinoInfra.Planning;
 using TrinoInfra.Settings;
 using TrinoInfra.Yaml;

@@ -1,5 +1,4 @@
 using System.Security.Cryptography.X509Certificates;
-using TrinoInfra.Settings;
 using TrinoInfra.Tests.Cluster;
 using TrinoInfra.Tests.Protocol.Harness;
 using TrinoInfra.Trino;

@@ -245,7 +245,8 @@ public sealed class StatementClientTests
                 if (answer is null && cookie is not null)
                     answer = coordinator.Handle(request) is var own ? own with { Headers = own.Headers.And(new("Set-Cookie", cookie)) } : null;
                 return Task.FromResult(answer);
-            })) { Asked = asked };
+            }))
+            { Asked = asked };
         }
 
         public StatementClient Client(Caller? caller = null, ClientHabits? habits = null) => new(_http, Address, caller ?? new() { User = "anne" }, habits);

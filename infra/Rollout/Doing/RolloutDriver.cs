@@ -1,4 +1,3 @@
-using TrinoInfra.Checking;
 using TrinoInfra.Rollout.Deciding;
 using TrinoInfra.Rollout.Watching;
 using TrinoInfra.Settings;
