@@ -38,7 +38,7 @@ public sealed partial class ReadmeTests
 
         Assert.InRange(fold.Split('\n').Length, 10, 30);
         Assert.Single(Picture().Matches(fold));
-        Assert.Equal(["make preview", "make up"], Page.Of("README.md").Commands.First().Split('\n').Select(line => line.Split('#')[0].Trim()));
+        Assert.Equal(["make preview", "make up"], Page.Of("README.md").Blocks("sh").First().TrimEnd().Split('\n').Select(line => line.Split('#')[0].Trim()));
     }
 
     [GeneratedRegex(@"!\[")]
