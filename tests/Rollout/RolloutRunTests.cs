@@ -194,7 +194,7 @@ public sealed class RolloutRunTests
     {
         await using var world = await RolloutWorld.Start();
         world.Engine.Refuse = call => call.StartsWith("up ", StringComparison.Ordinal) && world.Engine.Weights[RolloutWorld.Canary] == 5 ? "error: no API server" : null;
-        using var run = world.Begin(_all);
+        using var run = world.Begin("--to", RolloutWorld.Canary, "--every", "1h");
         await Watches(world, 0, () => world.Fate = _ => _internal);
         // It waits to try again, and nobody wants to wait.
         while (world.Engine.Calls.Count(call => call.StartsWith("up ", StringComparison.Ordinal)) < 2)
