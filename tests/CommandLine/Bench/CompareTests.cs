@@ -11,7 +11,7 @@ namespace TrinoInfra.Tests.CommandLine.Bench;
 public sealed class CompareTests : IAsyncDisposable
 {
     private const string Stable = "trino-v1-stable";
-    private static readonly string[] _quick = ["--clients", "2", "--for", "250ms", "--warm-up", "50ms", "--seed", "7"];
+    private static readonly string[] _quick = ["--clients", "2", "--for", "500ms", "--warm-up", "200ms", "--seed", "7"];
 
     private readonly string folder = Directory.CreateTempSubdirectory("trino-infra-compare-").FullName;
     private readonly List<IAsyncDisposable> servers = [];
