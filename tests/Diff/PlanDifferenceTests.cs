@@ -37,8 +37,8 @@ public sealed class PlanDifferenceTests
                 if (after.Resources.FirstOrDefault(now => (now.Type, now.Name) == (resource.Type, resource.Name)) is not { } now)
                     Assert.Equal(ResourceChangeKind.Removed, changes[(resource.Type, resource.Name)].Kind);
                 else if (!JsonNode.DeepEquals(resource.Inputs, now.Inputs))
-                    Assert.True(JsonNode.DeepEquals(
-                        Patch.InOrder(now.Inputs), Patch.InOrder(Patch.Apply(resource.Inputs, changes[(resource.Type, resource.Name)].Fields))));
+                    Assert.Equal(
+                        $"{Patch.InOrder(now.Inputs)}", $"{Patch.InOrder(Patch.Apply(resource.Inputs, changes[(resource.Type, resource.Name)].Fields))}");
             }
 
             Assert.All(
