@@ -82,8 +82,9 @@ internal static class Patch
         return (holder, path.Steps[^1]);
     }
 
+    // Where no names tell items apart "2" is an index, whatever is called so.
     private static int IndexOf(JsonArray list, string name) =>
-        Named(list, name) is >= 0 and var index ? index : int.Parse(name, CultureInfo.InvariantCulture);
+        ItemNames.TryOf(list) is not null && Named(list, name) is >= 0 and var index ? index : int.Parse(name, CultureInfo.InvariantCulture);
 
     private static int Named(JsonArray list, string name) => list.ToList().FindIndex(item => item switch
     {
