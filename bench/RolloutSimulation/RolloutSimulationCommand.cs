@@ -12,11 +12,13 @@ internal static class RolloutSimulationCommand
     private const int Seed = 1;
 
     /// <param name="number">How many of each scenario; null for the usual.</param>
-    /// <param name="part">What the names of the scenarios to run have in them; empty for all.</param>
+    /// <param name="part">The name of the scenario to run, or what those of several have in them; empty for all.</param>
     /// <returns>0 where all that must hold does, 1 where not, 2 where the number is none or no scenario is called so.</returns>
     public static int Run(string? number, string part, TextWriter output, TextWriter errors)
     {
-        var scenarios = Scenarios.All.Where(scenario => scenario.Name.Contains(part, StringComparison.Ordinal)).ToList();
+        var scenarios = Scenarios.All.Where(scenario => scenario.Name == part).ToList();
+        if (scenarios.Count == 0)
+            scenarios = Scenarios.All.Where(scenario => scenario.Name.Contains(part, StringComparison.Ordinal)).ToList();
         if (scenarios.Count == 0)
         {
             errors.WriteLine($"rollout-simulation: no scenario has '{part}' in its name; without it all are run");
