@@ -54,10 +54,10 @@ public sealed partial class PageTests : IDisposable
         string Page(PageChange? change) => StackPage.Of("dev", stack.Traffic, stack.Order, [], change);
 
         Assert.DoesNotContain("consequences", Page(null), StringComparison.Ordinal);
-        var told = Page(new("stack <i>dev</i>", "stack prod", ["the program & more"], [("danger", "all queries of <b>trino-v1-stable</b> end"), ("warning", "{0} & more")]));
+        var told = Page(new("stack <i>dev</i>", "stack prod", ["the program & more"], [("danger", "all queries of <b>trino-v1-stable</b> end"), ("warning", "{0} & more, by `a <b>`")]));
         Assert.Contains(
             "<p>From <strong>stack &lt;i&gt;dev&lt;/i&gt;</strong> to <strong>stack prod</strong></p>\n<p>note: the program &amp; more</p>\n<ul>\n"
-            + "<li><strong>danger</strong> all queries of &lt;b&gt;trino-v1-stable&lt;/b&gt; end</li>\n<li><strong>warning</strong> {0} &amp; more</li>",
+            + "<li><strong>danger</strong> all queries of &lt;b&gt;trino-v1-stable&lt;/b&gt; end</li>\n<li><strong>warning</strong> {0} &amp; more, by <code>a &lt;b&gt;</code></li>",
             told, StringComparison.Ordinal);
         Assert.True(told.IndexOf("<section id=\"consequences\">", StringComparison.Ordinal) < told.IndexOf("<section id=\"way\">", StringComparison.Ordinal));
     }

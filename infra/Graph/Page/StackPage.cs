@@ -35,9 +35,14 @@ internal static class StackPage
     private static Html Change(PageChange change) => Html.Of($"""
         <p>From <strong>{change.From}</strong> to <strong>{change.To}</strong></p>
         {change.Notes.Select(note => Html.Of($"<p>note: {note}</p>\n"))}<ul>
-        {change.Consequences.Select(each => each.Severity.Length == 0 ? Html.Of($"<li>{each.Text}</li>\n") : Html.Of($"<li><strong>{each.Severity}</strong> {each.Text}</li>\n"))}</ul>
+        {change.Consequences.Select(each => each.Severity.Length == 0 ? Html.Of($"<li>{Words(each.Text)}</li>\n") : Html.Of($"<li><strong>{each.Severity}</strong> {Words(each.Text)}</li>\n"))}</ul>
 
         """);
+
+    // What stands between backticks is code.
+    private static IEnumerable<Html> Words(string text) => text.Split('`') is var parts && parts.Length % 2 == 1
+        ? parts.Select((part, index) => index % 2 == 1 ? Html.Of($"<code>{part}</code>") : Html.Of($"{part}"))
+        : [Html.Of($"{text}")];
 
     private static Html Table(IReadOnlyCollection<PageResource> resources) => Html.Of($"""
         <p id="search" hidden>
