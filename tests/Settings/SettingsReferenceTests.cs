@@ -41,7 +41,7 @@ public sealed partial class SettingsReferenceTests
             // No table: the longest keys alone are as wide as a telephone.
             page.Append($"### {top.Key}\n\n");
             foreach (var row in top)
-                page.Append($"- `{row.Key}` ({row.Default}): {row.What}\n");
+                page.Append($"- **`{row.Key}`**, {(row.Default == "needed" ? "" : "default: ")}{row.Default}<br>\n  {row.What}\n");
             page.Append('\n');
         }
 
