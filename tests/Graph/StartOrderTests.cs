@@ -36,8 +36,14 @@ public sealed class StartOrderTests
 
     private static void ShowsAll(DrawnStack stack)
     {
+        ShowsAll(stack, StartOrderLayout.Wide);
+        ShowsAll(stack, StartOrderLayout.Narrow);
+    }
+
+    private static void ShowsAll(DrawnStack stack, StartOrderLayout layout)
+    {
         var order = stack.Order;
-        var drawing = new Drawing(StartOrderSvg.Of(order, "test"));
+        var drawing = new Drawing(StartOrderSvg.Of(order, "test", layout));
         TrafficSvgTests.StandsAlone(drawing);
         var blocks = drawing.Boxes.Select(box => box.Area).ToList();
         var areas = drawing.Texts.Select(text => text.Area).Concat(blocks).ToList();
