@@ -214,7 +214,12 @@ public sealed class StackFilesTests : IDisposable
     [Theory]
     [InlineData("secretsprovider: passphrase\nenvironment: [conf]\n", "")]
     [InlineData("", "  trino-infra2:colour: 5\n  aws:tracks: 5\n")]
-    public void What_is_not_this_program_s_is_left_alone(string above, string below) => Assert.Empty(Faults($"{above}{Good}{below}"));
+    public void What_is_not_this_program_s_is_left_alone(string above, string below)
+    {
+        Write("Pulumi.yaml", Project);
+        Write("Pulumi.dev.yaml", $"{above}{Good}{below}");
+        Assert.True(StackFiles.Load(folder, "dev").TryGet(out _, out _));
+    }
 
     [Fact]
     public void Faults_of_both_files_are_told_together() =>
