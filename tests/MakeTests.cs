@@ -134,6 +134,28 @@ public sealed class MakeTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData("preview prod", "'prod' is no target; a stack is named so: make preview STACK=prod.")]
+    [InlineData("up prod", "'prod' is no target; a stack is named so: make up STACK=prod.")]
+    [InlineData("diff dev prod", "'dev prod' is no target; see make help.")]
+    [InlineData("explain GET /ui", "'GET /ui' is no target; see make help.")]
+    [InlineData("preview -- --json", "'--json' is no target; see make help.")]
+    [InlineData("perview", "'perview' is no target; see make help.")]
+    [InlineData("preview '$(shell touch ran)'", " is no target; see make help.")]
+    public async Task A_word_that_is_no_target_is_said_before_anything_is_done(string words, string said)
+    {
+        foreach (var stack in new[] { "dev", "prod" })
+            File.WriteAllText(Path.Combine(folder, $"Pulumi.{stack}.yaml"), "");
+        var run = await Command("/bin/sh")
+            .WithArguments(["-c", $"make {words}"])
+            .WithEnvironmentVariables(Environment([]))
+            .ExecuteBufferedAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal((2, ""), (run.ExitCode, run.StandardOutput));
+        Assert.Contains(said, run.StandardError.Replace("  Stop", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.False(File.Exists(Path.Combine(folder, "ran")));
+    }
+
     [Fact]
     public async Task What_make_native_built_is_run_as_long_as_nothing_has_changed_since()
     {
