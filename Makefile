@@ -47,7 +47,14 @@ is-native = $(if $(SDK),,$(current))
 built = $(if $(is-native),,$(program))
 run = $(or $(is-native),dotnet $(program))
 
-.PHONY: help native speed preview render diff explain graph track rehearse rollout rollout-simulation load-bench test format clean up down status pods verify bench cluster-facts
+targets = help native speed preview render diff explain graph track rehearse rollout rollout-simulation load-bench test format clean up down status pods verify bench cluster-facts
+.PHONY: $(targets)
+
+# A word too many is said before anything is done: `make up prod` would bring up dev.
+strange := $(filter-out $(targets) artifacts/%,$(MAKECMDGOALS))
+ifneq ($(strange),)
+$(error '$(strange)' is no target; $(if $(wildcard Pulumi.$(strange).yaml),a stack is named so: make $(firstword $(MAKECMDGOALS)) STACK=$(strange),see make help))
+endif
 
 help: ## lists the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { text = $$2; sub(": ", "\n      ", text); printf "  make %-9s %s\n", $$1, text }' Makefile

@@ -134,6 +134,28 @@ public sealed class MakeTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData("preview prod", "'prod' is no target; a stack is named so: make preview STACK=prod.")]
+    [InlineData("up prod", "'prod' is no target; a stack is named so: make up STACK=prod.")]
+    [InlineData("diff dev prod", "'dev prod' is no target; see make help.")]
+    [InlineData("explain GET /ui", "'GET /ui' is no target; see make help.")]
+    [InlineData("preview -- --json", "'--json' is no target; see make help.")]
+    [InlineData("perview", "'perview' is no target; see make help.")]
+    [InlineData("preview '$(shell touch ran)'", " is no target; see make help.")]
+    public async Task A_word_that_is_no_target_is_said_before_anything_is_done(string words, string said)
+    {
+        foreach (var stack in new[] { "dev", "prod" })
+            File.WriteAllText(Path.Combine(folder, $"Pulumi.{stack}.yaml"), "");
+        var run = await Command("/bin/sh")
+            .WithArguments(["-c", $"make {words}"])
+            .WithEnvironmentVariables(Environment([]))
+            .ExecuteBufferedAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal((2, ""), (run.ExitCode, run.StandardOutput));
+        Assert.Contains(said, run.StandardError.Replace("  Stop", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.False(File.Exists(Path.Combine(folder, "ran")));
+    }
+
     [Fact]
     public async Task What_make_native_built_is_run_as_long_as_nothing_has_changed_since()
     {
@@ -156,6 +178,29 @@ public sealed class MakeTests : IDisposable
             File.SetLastWriteTimeUtc(Path.Combine(folder, Native), DateTime.UtcNow.AddSeconds(5));
             Assert.Equal("[native][preview][--][prod]", await MakeAsync("preview", stack));
         }
+    }
+
+    [Fact]
+    public async Task All_tests_are_run_in_two_processes_and_counted_together()
+    {
+        Write("bin/dotnet", """
+            [ "$1" != build ] || exit 0
+            echo "$*" >>runs
+            case $* in *-namespace-*) passed=7 failed=0 ;; *) passed=5 failed=1 ;; esac
+            while [ "$1" != -result-xml ]; do shift; done
+            printf '<assemblies><assembly name="t" failed="%s" passed="%s" skipped="2" /></assemblies>' "$failed" "$passed" >"$2"
+            exit "$failed"
+            """);
+
+        var run = await RunAsync("test", new("ARGS", "", OnCommandLine: true));
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.EndsWith("12 passed, 1 failed, 4 skipped\n", run.StandardOutput, StringComparison.Ordinal);
+        var runs = await File.ReadAllLinesAsync(Path.Combine(folder, "runs"), TestContext.Current.CancellationToken);
+        Assert.Equal(2, runs.Length);
+        var filters = runs.Select(line => line[line.IndexOf(" -namespace", StringComparison.Ordinal)..]).OrderBy(filter => filter.Length).ToArray();
+        Assert.NotEqual(filters[0], filters[1]);
+        Assert.Equal(filters[0], filters[1].Replace("-namespace- ", "-namespace ", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -221,7 +266,7 @@ public sealed class MakeTests : IDisposable
 
     private Dictionary<string, string?> Environment(Dictionary<string, string?> given)
     {
-        foreach (var name in new[] { "MAKEFLAGS", "MFLAGS", "MAKELEVEL", "MAKEOVERRIDES", "STACK", "ARGS", "REQUEST", "ROUTES", "N", "SDK", "QUERY" })
+        foreach (var name in new[] { "MAKEFLAGS", "MFLAGS", "MAKELEVEL", "MAKEOVERRIDES", "STACK", "ARGS", "REQUEST", "ROUTES", "N", "SDK", "QUERY", "UPDATE_GOLDEN" })
             given.TryAdd(name, null);
         given["PATH"] = $"{Path.Combine(folder, "bin")}:{System.Environment.GetEnvironmentVariable("PATH")}";
         return given;

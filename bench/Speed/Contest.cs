@@ -4,11 +4,19 @@ namespace TrinoInfra.Bench.Speed;
 internal sealed record Contestant(string Name, Func<int, CommandLine> Line);
 
 /// <summary>What became of one of ours in a contest: its measurements, as ratios to the peer's of the same round.</summary>
+/// <param name="Name">Who took part.</param>
+/// <param name="Cpu">Ratios of processor time.</param>
+/// <param name="Wall">Ratios of time.</param>
+/// <param name="Seconds">How long it took, in the middle.</param>
+/// <param name="Memory">The most it had at once, in MiB.</param>
 internal sealed record Standing(string Name, Spread Cpu, Spread Wall, double Seconds, double Memory);
 
 /// <summary>The same thing done by a peer and by some of ours, in turns.</summary>
 internal sealed record Contest(string Name, Standing Peer, IReadOnlyList<Standing> Ours)
 {
+    /// <summary>The most that one of ours had at once, as a ratio to the peer's.</summary>
+    public double Memory(Standing ours) => ours.Memory / Peer.Memory;
+
     /// <param name="change">Changes what all of them read, before a round.</param>
     public static Contest Of(
         string name, Contestant peer, IReadOnlyList<Contestant> ours, Action<int> change, int rounds, TextWriter output)

@@ -16,10 +16,10 @@ internal static class SpeedReport
             Made by `make speed`, {DateTime.UtcNow:yyyy-MM-dd}, on {Environment.ProcessorCount} processors ({RuntimeInformation.OSDescription}), .NET {Environment.Version}. Whole processes, a new one each run,
             in turns, another weight in the stack file each round; {string.Join(", ", contests.Select(contest => contest.Peer.Name).Distinct())} declares the same objects, which it is given as JSON, and checks nothing.
             Ratios are of one round each: the median, and in brackets what eight of ten rounds lie between. `plain` is what `make preview` builds,
-            `native` what `make native` does. CI fails where a ratio of processor time is worse than [recorded](ratios.json) by more than half.
+            `native` what `make native` does. CI fails where a ratio of processor time or of memory is worse than [recorded](ratios.json) by more than half.
 
-            | | build | processor time | time | seconds | peak memory, MiB |
-            |---|---|---|---|---|---|
+            | | build | processor time | time | peak memory | seconds | MiB |
+            |---|---|---|---|---|---|---|
 
             """);
         foreach (var contest in contests)
@@ -27,6 +27,9 @@ internal static class SpeedReport
             page.Append(Row(contest.Name, contest.Peer));
             foreach (var ours in contest.Ours)
                 page.Append(Row("", ours));
+
+            string Row(string name, Standing one) => string.Create(CultureInfo.InvariantCulture,
+                $"| {name} | {one.Name} | {one.Cpu} | {one.Wall} | {contest.Memory(one):F2} | {one.Seconds:F3} | {one.Memory:F0} |\n");
         }
 
         page.Append(CultureInfo.InvariantCulture, $"""
@@ -47,7 +50,4 @@ internal static class SpeedReport
 
         return page.ToString();
     }
-
-    private static string Row(string contest, Standing one) => string.Create(CultureInfo.InvariantCulture,
-        $"| {contest} | {one.Name} | {one.Cpu} | {one.Wall} | {one.Seconds:F3} | {one.Memory:F0} |\n");
 }

@@ -12,8 +12,8 @@ scratch() {
     pid=${part#.cache/.part.}
     [ ! -d "$part" ] || kill -0 "${pid%.*}" 2>/dev/null || rm -rf "$part"
   done
-  mkdir -p .cache
-  tmp=$(mktemp -d "$root/.cache/.part.$$.XXXXXX")
+  { mkdir -p .cache && tmp=$(mktemp -d "$root/.cache/.part.$$.XXXXXX"); } 2>/dev/null ||
+    die "no folder can be made in $root/.cache" "See that you may write there, and that the disk has room; then run this again."
 }
 
 trap '[ -z "$tmp" ] || rm -rf "$tmp"' EXIT

@@ -31,6 +31,11 @@ suits() { # TOOL VERSION
     END { exit !found }' cluster/versions.txt
 }
 
+# The versions of the TOOL that suit, in words.
+wanted_version() { # TOOL
+  awk -v tool="$1" '$1 == "need" && $2 == tool { print $3 " or later, below " $4 "," }' cluster/versions.txt
+}
+
 sha256() { # FILE
   if command -v sha256sum >/dev/null 2>&1; then sha256sum <"$1"; else shasum -a 256 <"$1"; fi | cut -d ' ' -f 1
 }
@@ -44,7 +49,7 @@ require_sha256() {
 download() { # URL FILE
   curl --fail --silent --show-error --location --proto '=https' --tlsv1.2 --retry 3 --connect-timeout 20 \
     --output "$2" "$1" ||
-    die "$1 cannot be downloaded" "Mend the network (behind a proxy, set https_proxy), or install $tool yourself; then run it again."
+    die "$1 cannot be downloaded" "Mend the network (behind a proxy, set https_proxy), or install $tool $(wanted_version "$tool") yourself; then run it again."
 }
 
 # Puts TOOL on PATH, unless a suitable one is there.
@@ -52,6 +57,8 @@ bring() { # TOOL
   tool=$1
   found=$(version_of "$tool")
   if [ -n "$found" ] && suits "$tool" "$found"; then return 0; fi
+  # Who has a cluster has a kubectl that suits it; the pinned one is for the nodes in kind.yaml.
+  if [ "$tool" = kubectl ] && [ -n "$found" ] && [ -z "$cluster" ]; then return 0; fi
 
   here=$(platform)
   pin=$(awk -v tool="$tool" -v platform="$here" '$1 == tool && $3 == platform { print $2, $4, $5 }' cluster/versions.txt)

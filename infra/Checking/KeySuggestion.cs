@@ -4,9 +4,12 @@ namespace TrinoInfra.Checking;
 internal static class KeySuggestion
 {
     /// <summary>A fault's fix: <c>did you mean weight?</c>, or all known keys where none is near.</summary>
-    public static string For(string key, IReadOnlyCollection<string> known) => (Alike(key, known) ?? Longer(key, known)) is { } nearest
+    public static string For(string key, IReadOnlyCollection<string> known) => Nearest(key, known) is { } nearest
         ? $"did you mean {nearest}?"
         : $"remove it, or use {string.Join(", ", known)}";
+
+    /// <summary>The known key that was meant; null where none is near.</summary>
+    public static string? Nearest(string key, IReadOnlyCollection<string> known) => Alike(key, known) ?? Longer(key, known);
 
     /// <summary>
     /// The known key that differs in the fewest letters: one, or at most one in <paramref name="likeness"/> of its own. Null

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using TrinoInfra.Checking;
 using TrinoInfra.CommandLine.Bench;
 using TrinoInfra.CommandLine.Cluster;
@@ -54,18 +53,13 @@ public static class TrinoInfraCommand
         // A word stands for itself: none names a file of words, none directs the parser.
         root.Directives.Clear();
         var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
-        List<string> errors =
-        [
-            // The parser passes over directives that it does not know.
-            .. parsed.Tokens.Where(token => token.Type == TokenType.Directive).Select(token => $"Unrecognized command or argument '{token.Value}'."),
-            .. parsed.Errors.Select(error => error.Message),
-        ];
+        var errors = UsageErrors.Of(parsed);
         if (errors.Count == 0)
             return await parsed.InvokeAsync(terminal.Invocation);
 
         foreach (var error in errors)
             terminal.Say(error);
-        terminal.Say("See --help for the commands and their arguments.");
+        terminal.Say("See --help for the commands and their arguments; from make, ARGS=--help.");
         return ExitCode.Usage;
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using k8s;
 using k8s.KubeConfigModels;
 
@@ -6,11 +7,21 @@ namespace TrinoInfra.Engine;
 /// <summary>A client of the cluster that a kubeconfig context names, as kubectl and the provider find it.</summary>
 internal static class ClusterConnection
 {
+    private const string Switch = $"TrinoInfra.{nameof(ClusterConnection)}.{nameof(IsSupported)}";
+
+    /// <summary>Not so in a native build (TrinoInfra.csproj): the client reads its answers by reflection, and would be a third of the program.</summary>
+    [FeatureSwitchDefinition(Switch)]
+    public static bool IsSupported => !AppContext.TryGetSwitch(Switch, out var isSupported) || isSupported;
+
     /// <summary>Connects to nothing yet: the first call does.</summary>
     /// <param name="limit">How long a call may take; and, in the whole process, a helper by which a kubeconfig logs in.</param>
     /// <exception cref="k8s.Exceptions.KubeConfigException">No kubeconfig has the context, or what it names.</exception>
+    /// <exception cref="NotSupportedException">Not <see cref="IsSupported"/>.</exception>
     public static IKubernetes Open(string context, TimeSpan limit)
     {
+        if (!IsSupported)
+            throw new NotSupportedException("This build reaches no cluster.");
+
         KubernetesClientConfiguration.ExecTimeout = limit;
         var configuration = KubernetesClientConfiguration.BuildConfigFromConfigObject(Merged(KubeconfigCheck.Paths().Where(File.Exists)), context);
         configuration.HttpClientTimeout = limit;

@@ -57,6 +57,7 @@ internal sealed class ConfigFile
         string project, Func<YamlValue, YamlValue?> valueOf, List<Fault> faults)
     {
         var entries = ImmutableSortedDictionary.CreateBuilder<string, SettingsEntry>(StringComparer.Ordinal);
+        RejectMisplaced(faults);
         if (top?["config"] is not YamlMapping config)
         {
             if (top?["config"] is { } other and not YamlScalar { IsNull: true })
@@ -84,6 +85,18 @@ internal sealed class ConfigFile
         return entries.ToImmutable();
     }
 
+    // Pulumi passes over what it does not know here; the stack would lack all of it.
+    private void RejectMisplaced(List<Fault> faults)
+    {
+        foreach (var key in top?.Entries.Select(entry => entry.Key) ?? [])
+        {
+            if (key.Text.StartsWith($"{SettingsSource.Namespace}:", StringComparison.Ordinal))
+                faults.Add(new(key.Place.ToString(), $"{Quoted.Text(key.Text)} stands outside of config", "put it below config:"));
+            else if (top!["config"] is null && KeySuggestion.Alike(key.Text, ["config"]) is not null)
+                faults.Add(new(key.Place.ToString(), $"{Quoted.Text(key.Text)} is no key of this file", "did you mean config?"));
+        }
+    }
+
     /// <summary>The key without the namespace, or null where it belongs to another.</summary>
     internal static string? OwnKey(YamlScalar key, string project, List<Fault> faults)
     {
@@ -95,6 +108,10 @@ internal sealed class ConfigFile
                 return plain;
             case [SettingsSource.Namespace, "config", var old]:
                 return old;
+            case [var other, var plain] when SettingsReader.Keys.Contains(plain) && KeySuggestion.Alike(other, [SettingsSource.Namespace], likeness: 9) is { } meant && other != project:
+                faults.Add(new(
+                    key.Place.ToString(), $"{Quoted.Text(key.Text)} belongs to nobody", $"did you mean {meant}:{plain}?"));
+                return null;
             case [_, _] or [_, "config", _]:
                 return null;
             default:

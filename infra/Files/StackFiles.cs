@@ -68,9 +68,9 @@ public static partial class StackFiles
     private static SettingsSource? TryLoad(
         string folder, string stack, Func<string, string> nameOf, Func<string, string, string> read, Action<string>? takeProject, List<Fault> faults)
     {
-        if (!StackName().IsMatch(stack))
+        if (!StackName().IsMatch(stack) || Meant(stack) is not null)
         {
-            faults.Add(new("stack", $"{Quoted.Text(stack)} is not the name of a stack", Choose(folder)));
+            faults.Add(new("stack", $"{Quoted.Text(stack)} is not the name of a stack", Meant(stack) ?? Choose(folder)));
             return null;
         }
 
@@ -103,6 +103,9 @@ public static partial class StackFiles
         ? $"choose one of {string.Join(", ", stacks)}"
         : "give the name of a stack, such as dev";
 
+    // A shell completes the file's name.
+    private static string? Meant(string stack) => StackFileName().Match(stack) is { Success: true } file ? $"give {file.Groups["stack"]}" : null;
+
     // Of the samples the one for a laptop asks for the least.
     private static string Copy(string folder, string file) => StacksIn(folder) is [var first, ..] stacks
         ? $", or make it: cp {FileOf(stacks.Contains("dev") ? "dev" : first)} {file}"
@@ -111,4 +114,7 @@ public static partial class StackFiles
     // Pulumi takes a hyphen first too, where a command line reads an option.
     [GeneratedRegex(@"\A(?!-)[A-Za-z0-9_.-]{1,100}\z", RegexOptions.CultureInvariant)]
     private static partial Regex StackName();
+
+    [GeneratedRegex(@"(?:\A|[/\\])Pulumi\.(?<stack>(?!-)[A-Za-z0-9_.-]{1,100})\.ya?ml\z", RegexOptions.CultureInvariant)]
+    private static partial Regex StackFileName();
 }

@@ -17,6 +17,17 @@ public sealed class RolloutTests
     }
 
     [Fact]
+    public async Task Without_a_stack_it_is_the_one_that_make_names()
+    {
+        using var world = World.Elsewhere();
+        var run = await world.Run("rollout", ["--to", "trino-480", "--dry-run"], "", new() { ["STACK"] = "prod" });
+
+        run.Succeeds();
+        Assert.Contains("trino-480", run.Output, StringComparison.Ordinal);
+        Assert.Contains(run.Calls, call => call.EndsWith("-- prod", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Without_a_cluster_nothing_is_asked_of_Pulumi()
     {
         using var world = new World();

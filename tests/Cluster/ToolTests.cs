@@ -51,6 +51,39 @@ public sealed class ToolTests
         Assert.Equal(brings, world.Calls.Any(IsDownload));
     }
 
+    [Fact]
+    public async Task Of_a_cluster_that_is_not_Kind_s_the_kubectl_on_PATH_is_taken_whatever_its_version()
+    {
+        using var world = World.Elsewhere();
+        world.WriteTool("kubectl", """
+            if [ "$*" = 'version --client' ]; then echo 'Client Version: v1.32.4' && exit; fi
+            exec "$STAND_INS/kubectl" "$@"
+            """);
+        (await world.Run("up", "prod")).Succeeds();
+
+        Assert.DoesNotContain(world.Calls, IsDownload);
+    }
+
+    [Fact]
+    public async Task Where_nothing_can_be_downloaded_it_is_said_which_version_would_do()
+    {
+        using var world = new World("dotnet", "make", "docker", "curl");
+        var run = await world.Run("up");
+
+        Assert.Equal(1, run.Code);
+        Assert.Contains("or install kind 0.32.0 or later, below 0.33.0, yourself; then run it again.", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_nothing_can_be_written_it_is_said_where()
+    {
+        using var world = new World("dotnet", "make", "docker", "curl");
+        await File.WriteAllTextAsync(world.InProject(".cache"), "", TestContext.Current.CancellationToken);
+        var run = await world.Run("up");
+
+        run.IsRefused($"make up: no folder can be made in {world.InProject(".cache")}", "See that you may write there");
+    }
+
     [Theory]
     [InlineData("kind-*", "its SHA-256 is", "It should be")]
     [InlineData("pulumi-v*", "its SHA-256 is", "It should be")]

@@ -167,6 +167,22 @@ public sealed class CommandTests : IDisposable
     }
 
     [Theory]
+    [InlineData("preview --jsn -- dev", "Unrecognized option '--jsn'; did you mean --json?")]
+    [InlineData("preview --yaml -- dev", "Unrecognized option '--yaml'.")]
+    [InlineData("preview dev --jsn", "Unrecognized option '--jsn'; did you mean --json?")]
+    [InlineData("preview prod -- dev", "Unrecognized command or argument 'dev'.")]
+    [InlineData("preveiw dev", "Unrecognized command or argument 'preveiw'; did you mean preview?")]
+    [InlineData("track wieght dev trino-v2-canary 25", "Unrecognized command or argument 'wieght'; did you mean weight?")]
+    [InlineData("track weight dev trino-v2-canary -1 --yse", "Unrecognized option '--yse'; did you mean --yes?")]
+    [InlineData("diff -- dev", "diff needs one of --with, --saved, --since and --deployed; from make, TO= is --with.")]
+    public async Task The_word_that_is_wrong_is_the_one_that_is_said(string line, string said)
+    {
+        var run = await ProgramRun.OfAsync(line.Split(' '));
+
+        Assert.Equal((ExitCode.Usage, $"{said}\nSee --help for the commands and their arguments; from make, ARGS=--help.\n"), (run.ExitCode, run.Error));
+    }
+
+    [Theory]
     [InlineData("@words")]
     [InlineData("@/etc/passwd")]
     public async Task A_word_names_no_file_of_words(string word)

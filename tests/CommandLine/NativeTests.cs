@@ -32,18 +32,26 @@ public sealed class NativeTests
 
     [Theory]
     [MemberData(nameof(Lines))]
-    public async Task It_says_what_the_plain_build_says(string[] line)
+    public async Task It_says_what_the_plain_build_says(string[] line) =>
+        Assert.Equal(await ProgramRun.OfAsync(line), await NativeAsync(line));
+
+    [Fact]
+    public async Task It_reaches_no_cluster_and_says_so() =>
+        Assert.Equal(
+            new ProgramRun(1, "", "pods: a native build reaches no cluster; `make pods` runs the build that does\n1 fault.\n"),
+            await NativeAsync("pods", "dev"));
+
+    private static async Task<ProgramRun> NativeAsync(params string[] line)
     {
         Assert.SkipUnless(File.Exists(Native), "there is no native build; `make native` makes it");
         Assert.SkipWhen(NewestSource() > File.GetLastWriteTimeUtc(Native), "the native build is older than what it was built from; `make native` makes it anew");
 
-        var native = await Cli.Wrap(Native)
+        var run = await Cli.Wrap(Native)
             .WithArguments(line)
             .WithWorkingDirectory(Repository.Root)
             .WithValidation(CommandResultValidation.None)
             .ExecuteBufferedAsync(TestContext.Current.CancellationToken);
-
-        Assert.Equal(await ProgramRun.OfAsync(line), new ProgramRun(native.ExitCode, native.StandardOutput, native.StandardError));
+        return new ProgramRun(run.ExitCode, run.StandardOutput, run.StandardError);
     }
 
     /// <summary>As the Makefile judges it.</summary>

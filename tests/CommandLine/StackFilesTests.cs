@@ -194,6 +194,33 @@ public sealed class StackFilesTests : IDisposable
         Assert.Equal([$"stack: \"{shown}\" is not the name of a stack; choose one of dev"], LoadFaults(stack));
     }
 
+    [Theory]
+    [InlineData("Pulumi.dev.yaml")]
+    [InlineData("./Pulumi.dev.yaml")]
+    [InlineData("../infra/Pulumi.dev.yml")]
+    public void A_stack_s_file_is_not_its_name(string stack)
+    {
+        Write("Pulumi.dev.yaml", Good);
+        Assert.Equal([$"stack: \"{stack}\" is not the name of a stack; give dev"], LoadFaults(stack));
+    }
+
+    [Theory]
+    [InlineData("confg: { trino-infra:cluster: {} }", "Pulumi.dev.yaml:1:1: \"confg\" is no key of this file; did you mean config?")]
+    [InlineData("config: {}\ntrino-infra:primary: a", "Pulumi.dev.yaml:2:1: \"trino-infra:primary\" stands outside of config; put it below config:")]
+    [InlineData("config: { trinoinfra:tracks: [] }", "Pulumi.dev.yaml:1:11: \"trinoinfra:tracks\" belongs to nobody; did you mean trino-infra:tracks?")]
+    public void What_would_be_passed_over_unseen_is_a_fault_and_what_lacks_by_it_is_none(string file, string fault) =>
+        Assert.Equal([fault], Faults(file));
+
+    [Theory]
+    [InlineData("secretsprovider: passphrase\nenvironment: [conf]\n", "")]
+    [InlineData("", "  trino-infra2:colour: 5\n  aws:tracks: 5\n")]
+    public void What_is_not_this_program_s_is_left_alone(string above, string below)
+    {
+        Write("Pulumi.yaml", Project);
+        Write("Pulumi.dev.yaml", $"{above}{Good}{below}");
+        Assert.True(StackFiles.Load(folder, "dev").TryGet(out _, out _));
+    }
+
     [Fact]
     public void Faults_of_both_files_are_told_together() =>
         Assert.Equal(

@@ -120,7 +120,7 @@ public sealed partial class FuzzTests : IDisposable
                 Assert.Matches(Count(), said[^1]);
                 break;
             case ExitCode.Usage:
-                Assert.Equal("See --help for the commands and their arguments.", said[^1]);
+                Assert.Equal("See --help for the commands and their arguments; from make, ARGS=--help.", said[^1]);
                 break;
             default:
                 if (input.Args.Contains("--json") && !input.Args.Contains("render") && run.Out.TrimStart() is ['{' or '[', ..])

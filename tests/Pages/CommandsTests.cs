@@ -1,4 +1,5 @@
 using System.Text;
+using TrinoInfra.Tests.Recipes;
 
 namespace TrinoInfra.Tests.Pages;
 
@@ -27,6 +28,19 @@ public sealed class CommandsTests
         {
             var (code, output) = await clone.TypeAsync(command);
             Assert.True((code == 0) != Failing.Contains(command), $"{page}: {command}\nends with {code}\n{output}");
+        }
+    }
+
+    [Fact]
+    public async Task The_line_of_the_recipes_index_takes_every_stack_file_out_of_its_page()
+    {
+        using var clone = await Clone.MakeAsync();
+        var line = Page.Of("docs/recipes/README.md").Commands.First().Split('\n')[0];
+        foreach (var page in RecipePage.All.GroupBy(recipe => recipe.Page))
+        {
+            var files = string.Join(' ', page.Select(recipe => $"Pulumi.{recipe.Stack}.yaml"));
+            var (_, output) = await clone.TypeAsync($"rm {files}\n{line.Replace("eks.md", $"{page.Key}.md", StringComparison.Ordinal)}\ncat {files}");
+            Assert.Equal(string.Concat(page.Select(recipe => recipe.Yaml)), output);
         }
     }
 

@@ -333,6 +333,20 @@ public sealed class BadSettingsTests
             TestStack.Faults(more: [("track", "[]"), ("istio", "{ install: no }")]));
 
     [Fact]
+    public void A_key_that_is_misspelt_is_not_missing_too() => Assert.Equal(
+        [
+            "trino-infra:cluster.contxt: unknown key; did you mean context?",
+            "trino-infra:gateway.hostnme: unknown key; did you mean hostname?",
+            $"trino-infra:tracks[0].weight: is missing; {AWeight}",
+            "trino-infra:tracks[0].colour: unknown key; remove it, or use name, weight, external, version, chart, workers, match, drain, drainCredentials, resources, catalogs, values, allowFrom",
+            "trino-infra:tracks[1].wieght: unknown key; did you mean weight?",
+        ],
+        TestStack.Faults(
+            cluster: "{ contxt: kind-trino }",
+            gateway: "{ hostnme: a.example }",
+            tracks: "[{ name: a, colour: blue }, { name: b, wieght: 5 }]"));
+
+    [Fact]
     public void A_key_that_needs_quotes_in_a_path_has_them() =>
         Assert.Equal(
             ["trino-infra:istio[\"a\\n.b\"]: unknown key; remove it, or use install, values"],

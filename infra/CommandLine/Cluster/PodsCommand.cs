@@ -26,6 +26,9 @@ internal static class PodsCommand
 
     private static async Task<int> RunAsync(Terminal terminal, string stack, CancellationToken stop)
     {
+        if (!ClusterConnection.IsSupported)
+            return terminal.Refuse([new Fault("pods", "a native build reaches no cluster", "`make pods` runs the build that does")]);
+
         if (!StackFiles.Load(terminal.Directory, stack).Then(SettingsReader.Read).TryGet(out var settings, out var faults))
             return terminal.Refuse(faults);
 

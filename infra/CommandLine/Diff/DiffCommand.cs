@@ -25,7 +25,7 @@ internal static class DiffCommand
         command.Validators.Add(result =>
         {
             if (sides.Given(result) != 1)
-                result.AddError($"diff needs one of {SideOptions.Names}.");
+                result.AddError($"diff needs one of {SideOptions.Names}; from make, TO= is --with.");
             if (result.GetResult(json) is not null && result.GetResult(format) is { Implicit: false })
                 result.AddError("diff prints --json or a --format.");
         });

@@ -73,8 +73,19 @@ internal sealed class ConfigNode(JsonElement? value, string file, string path, S
             return default!;
         var result = read(this);
         foreach (var key in Keys.Except(known))
-            Child(null, Quoted.Segment(key), Secrecy.Open).Fault("unknown key", KeySuggestion.For(key, known));
+            NoteUnknown(key, known, name => Child(null, Quoted.Segment(name), Secrecy.Open));
         return result;
+    }
+
+    /// <summary>Notes a key that nobody knows; that the one that was meant is missing goes without saying then.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="known">The keys that there may be.</param>
+    /// <param name="at">The place of a key beside it.</param>
+    public static void NoteUnknown(string key, IReadOnlyCollection<string> known, Func<string, ConfigNode> at)
+    {
+        at(key).Fault("unknown key", KeySuggestion.For(key, known));
+        if (KeySuggestion.Nearest(key, known) is { } meant)
+            at(meant).IsNotMissing();
     }
 
     /// <summary>The places of a mapping whose keys are the user's own; none, with a fault, where something else stands.</summary>
@@ -199,6 +210,9 @@ internal sealed class ConfigNode(JsonElement? value, string file, string path, S
 
     /// <summary>Notes what is no fault, and yet to be said.</summary>
     public void Note(string what, string fix) => findings.Notes.Add(new($"{file}: {Path}", what, fix));
+
+    private void IsNotMissing() =>
+        findings.Faults.RemoveAll(fault => fault.Where == $"{file}: {Path}" && fault.What.StartsWith("is missing", StringComparison.Ordinal));
 
     private string Shown => MayBeSecret ? "the value" : Quoted.Json(Value);
 

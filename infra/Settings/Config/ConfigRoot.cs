@@ -21,8 +21,8 @@ internal sealed class ConfigRoot(SettingsSource source, Findings findings)
 
     public void RejectUnknownKeys(IReadOnlyCollection<string> known)
     {
-        foreach (var (key, entry) in source.Entries.Where(entry => !known.Contains(entry.Key)))
-            Node(key, entry).Fault("unknown key", KeySuggestion.For(key, known));
+        foreach (var key in source.Entries.Keys.Where(key => !known.Contains(key)))
+            ConfigNode.NoteUnknown(key, known, name => Node(name, source.Entries.GetValueOrDefault(name)));
     }
 
     /// <summary>JSON may escape half of a character, which no text can hold.</summary>
