@@ -32,7 +32,10 @@ internal static class StartOrderSvg
             picture.Text(margin, margin + 12 + (index * SvgPicture.LineHeight), line, "word");
         picture.Text(steps[0] - 12, top - 14, "step", "word", atEnd: true);
         foreach (var (index, left) in steps.Index())
-            picture.Text(left + (blockWidth / 2) - 4, top - 14, (index + 1).ToString(CultureInfo.InvariantCulture), "word");
+        {
+            var number = (index + 1).ToString(CultureInfo.InvariantCulture);
+            picture.Text(left + (blockWidth / 2) - (4 * number.Length), top - 14, number, "word");
+        }
 
         StartingResource? above = null;
         foreach (var resource in order.Resources)

@@ -17,6 +17,15 @@ public sealed class StartOrderTests
         ShowsAll(DrawnStack.Of(TestStack.Good(tracks: TrafficSvgTests.Named(tracks))));
 
     [Fact]
+    public void Numbers_of_two_digits_have_room()
+    {
+        var stack = DrawnStack.Of(TestStack.Good(gateway: "{ hostname: trino.example.com, trackHosts: '{track}-trino.data.corp' }", tracks: TrafficSvgTests.Named(2)));
+
+        Assert.InRange(stack.Order.Steps, 10, 99);
+        ShowsAll(stack);
+    }
+
+    [Fact]
     public void A_line_runs_down_where_no_other_does_at_that_level()
     {
         var order = DrawnStack.Named("eight").Order;
