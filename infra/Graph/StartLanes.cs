@@ -3,8 +3,6 @@ namespace TrinoInfra.Graph;
 /// <summary>The lines between two steps run down side by side, so that it is seen who waits for whom.</summary>
 internal static class StartLanes
 {
-    private const double Between = 6, Side = 9;
-
     /// <summary>The lane of each resource that others wait for, from 0: its own, as far down as its lines go.</summary>
     /// <param name="order">What waits for what.</param>
     /// <param name="levels">How far down each resource is, by its name.</param>
@@ -32,11 +30,4 @@ internal static class StartLanes
 
         return lanes;
     }
-
-    /// <summary>How far right of its step a lane is, in pixels.</summary>
-    public static double Left(int lane) => Side + (lane * Between);
-
-    /// <summary>Between two steps, in pixels.</summary>
-    /// <param name="last">The lane furthest to the right.</param>
-    public static double Width(int last) => Left(last) + Side;
 }

@@ -75,7 +75,6 @@ public sealed partial class PageTests : IDisposable
     [InlineData("--html", "--order")]
     [InlineData("--html", "--format", "svg")]
     [InlineData("--format", "png")]
-    [InlineData("--narrow", "--order")]
     [InlineData("--narrow", "--html")]
     [InlineData("--narrow", "--format", "svg")]
     public async Task What_does_not_go_together_is_the_usage_s_fault(params string[] options)

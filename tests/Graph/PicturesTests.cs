@@ -18,7 +18,11 @@ public sealed class PicturesTests
     }
 
     [Fact]
-    public async Task Of_dev_on_a_telephone() => Golden.MatchesFile("docs/pictures/dev-narrow.svg", await PrintedAsync("dev", "--narrow"));
+    public async Task Of_dev_on_a_telephone()
+    {
+        Golden.MatchesFile("docs/pictures/dev-narrow.svg", await PrintedAsync("dev", "--narrow"));
+        Golden.MatchesFile("docs/pictures/dev-order-narrow.svg", await PrintedAsync("dev", "--narrow", "--order"));
+    }
 
     [Fact]
     public async Task Of_some_rules()

@@ -17,6 +17,15 @@ public sealed class StartOrderTests
         ShowsAll(DrawnStack.Of(TestStack.Good(tracks: TrafficSvgTests.Named(tracks))));
 
     [Fact]
+    public void Numbers_of_two_digits_have_room()
+    {
+        var stack = DrawnStack.Of(TestStack.Good(gateway: "{ hostname: trino.example.com, trackHosts: '{track}-trino.data.corp' }", tracks: TrafficSvgTests.Named(2)));
+
+        Assert.InRange(stack.Order.Steps, 10, 99);
+        ShowsAll(stack);
+    }
+
+    [Fact]
     public void A_line_runs_down_where_no_other_does_at_that_level()
     {
         var order = DrawnStack.Named("eight").Order;
@@ -36,8 +45,14 @@ public sealed class StartOrderTests
 
     private static void ShowsAll(DrawnStack stack)
     {
+        ShowsAll(stack, StartOrderLayout.Wide);
+        ShowsAll(stack, StartOrderLayout.Narrow);
+    }
+
+    private static void ShowsAll(DrawnStack stack, StartOrderLayout layout)
+    {
         var order = stack.Order;
-        var drawing = new Drawing(StartOrderSvg.Of(order, "test"));
+        var drawing = new Drawing(StartOrderSvg.Of(order, "test", layout));
         TrafficSvgTests.StandsAlone(drawing);
         var blocks = drawing.Boxes.Select(box => box.Area).ToList();
         var areas = drawing.Texts.Select(text => text.Area).Concat(blocks).ToList();

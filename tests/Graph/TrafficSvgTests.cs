@@ -45,6 +45,7 @@ public sealed class TrafficSvgTests
         StandsAlone(new(TrafficSvg.Of(DrawnStack.Named(stack).Traffic)));
         StandsAlone(new(TrafficSvg.Of(DrawnStack.Named(stack).Traffic, TrafficLayout.Narrow)));
         StandsAlone(new(StartOrderSvg.Of(DrawnStack.Named(stack).Order, stack)));
+        StandsAlone(new(StartOrderSvg.Of(DrawnStack.Named(stack).Order, stack, StartOrderLayout.Narrow)));
     }
 
     [Theory]

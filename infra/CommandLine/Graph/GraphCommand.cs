@@ -24,7 +24,7 @@ internal static class GraphCommand
         var rules = new Option<string[]>("--rule") { Description = "Of all routes the rules of this name alone, such as new-statements; as often as needed.", HelpName = "name" };
         var format = new Option<string>("--format") { Description = "svg, mermaid or dot.", DefaultValueFactory = _ => "svg" };
         format.AcceptOnlyFromAmong("svg", "mermaid", "dot");
-        var narrow = new Option<bool>("--narrow") { Description = "As wide as a telephone: the rules and the tracks, in few words." };
+        var narrow = new Option<bool>("--narrow") { Description = "As wide as a telephone, in few words." };
         var html = new Option<bool>("--html") { Description = "Both pictures, and the plan as a table to filter: one file for a browser." };
         var sides = new SideOptions();
         var command = new Command("graph", "Draws the way of a request to the tracks, or the order in which the stack comes up.") { stack };
@@ -37,8 +37,8 @@ internal static class GraphCommand
                 result.AddError("--html has both pictures, as SVG: leave out --order and --format.");
             if (Has(rules) && (Has(order) || Has(html)))
                 result.AddError("--rule is of the way of a request: leave out --order and --html.");
-            if (Has(narrow) && (Has(order) || Has(html) || Has(format)))
-                result.AddError("--narrow is of the way of a request, as SVG: leave out --order, --format and --html, whose page is narrow where its window is.");
+            if (Has(narrow) && (Has(html) || Has(format)))
+                result.AddError("--narrow is an SVG: leave out --format, and --html, whose page is narrow where its window is.");
             if (sides.Given(result) > 1 || (sides.Given(result) > 0 && !Has(html)))
                 result.AddError($"One of {SideOptions.Names} goes with --html, whose page then says what the change does.");
         });
@@ -66,8 +66,8 @@ internal static class GraphCommand
 
                 terminal.Out.Write(
                     parsed.GetValue(html) ? Page(plan, traffic, change)
+                    : parsed.GetValue(narrow) ? Narrow(plan, traffic, parsed.GetValue(order))
                     : parsed.GetValue(order) ? Order(plan, parsed.GetRequiredValue(format))
-                    : parsed.GetValue(narrow) ? TrafficSvg.Of(traffic, TrafficLayout.Narrow)
                     : Way(traffic, parsed.GetRequiredValue(format)));
                 return ExitCode.Fine;
             });
@@ -85,6 +85,9 @@ internal static class GraphCommand
         consequences.All.IsEmpty
             ? [("", consequences.Summary.Length > 0 ? consequences.Summary : DiffSummary.Nothing)]
             : [.. consequences.All.Select(consequence => (DiffCommand.Words(consequence.Severity), $"{consequence}"))]);
+
+    private static string Narrow(StackPlan plan, TrafficGraph traffic, bool isOrder) =>
+        isOrder ? StartOrderSvg.Of(StartOrder.Of(plan), plan.Stack, StartOrderLayout.Narrow) : TrafficSvg.Of(traffic, TrafficLayout.Narrow);
 
     private static string Way(TrafficGraph traffic, string format) =>
         format == "svg" ? TrafficSvg.Of(traffic) : Written(Diagram.Of(traffic), format);

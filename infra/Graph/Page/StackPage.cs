@@ -18,19 +18,22 @@ internal static class StackPage
         List<(string Id, string Title, Html Content)> sections =
         [
             .. change is null ? [] : new[] { ("consequences", "What the change does", Change(change)) },
-            ("way", "The way of a request", new($"{Picture("The way of a request", TrafficSvg.Of(traffic), "wide")}{Narrow(TrafficSvg.Of(traffic, TrafficLayout.Narrow))}")),
-            ("order", "The order in which it comes up", Picture("The order in which it comes up", StartOrderSvg.Of(order, stack))),
+            ("way", "The way of a request", Picture("The way of a request", TrafficSvg.Of(traffic), TrafficSvg.Of(traffic, TrafficLayout.Narrow))),
+            ("order", "The order in which it comes up", Picture(
+                "The order in which it comes up", StartOrderSvg.Of(order, stack), StartOrderSvg.Of(order, stack, StartOrderLayout.Narrow))),
             ("plan", "The plan", Table(resources)),
         ];
         return PageFrame.Of($"Stack {stack}", "An offline plan, made without an engine and without a cluster.", sections, EmbeddedText.Of("stack-page.js"));
     }
 
-    // Wider than a telephone, and not to be made smaller there: it can be moved, by the keyboard too.
-    private static Html Picture(string title, string svg, string style = "") =>
-        Html.Of($"<div class=\"{$"scroll {style}".TrimEnd()}\" tabindex=\"0\" role=\"region\" aria-label=\"{title}, a picture\">\n{new Html(svg)}</div>\n");
+    // Wider than some windows, and not to be made smaller there: it can be moved, by the keyboard too. A telephone has the narrow one.
+    private static Html Picture(string title, string wide, string narrow) => Html.Of($"""
+        <div class="scroll wide" tabindex="0" role="region" aria-label="{title}, a picture">
+        {new Html(wide)}</div>
+        <div class="narrow">
+        {new Html(narrow)}</div>
 
-    // In place of the wide one where the window is narrow.
-    private static Html Narrow(string svg) => Html.Of($"<div class=\"narrow\">\n{new Html(svg)}</div>\n");
+        """);
 
     private static Html Change(PageChange change) => Html.Of($"""
         <p>From <strong>{change.From}</strong> to <strong>{change.To}</strong></p>
