@@ -181,6 +181,29 @@ public sealed class MakeTests : IDisposable
     }
 
     [Fact]
+    public async Task All_tests_are_run_in_two_processes_and_counted_together()
+    {
+        Write("bin/dotnet", """
+            [ "$1" != build ] || exit 0
+            echo "$*" >>runs
+            case $* in *-namespace-*) passed=7 failed=0 ;; *) passed=5 failed=1 ;; esac
+            while [ "$1" != -result-xml ]; do shift; done
+            printf '<assemblies><assembly name="t" failed="%s" passed="%s" skipped="2" /></assemblies>' "$failed" "$passed" >"$2"
+            exit "$failed"
+            """);
+
+        var run = await RunAsync("test", new("ARGS", "", OnCommandLine: true));
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.EndsWith("12 passed, 1 failed, 4 skipped\n", run.StandardOutput, StringComparison.Ordinal);
+        var runs = await File.ReadAllLinesAsync(Path.Combine(folder, "runs"), TestContext.Current.CancellationToken);
+        Assert.Equal(2, runs.Length);
+        var filters = runs.Select(line => line[line.IndexOf(" -namespace", StringComparison.Ordinal)..]).OrderBy(filter => filter.Length).ToArray();
+        Assert.NotEqual(filters[0], filters[1]);
+        Assert.Equal(filters[0], filters[1].Replace("-namespace- ", "-namespace ", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Recipes_take_what_users_give_from_their_environment_alone() => Assert.DoesNotMatch(
         @"\$[({](STACK|ARGS|REQUEST|ROUTES|N|QUERY|FROM|TO)[)}]", File.ReadAllText(Repository.File("Makefile")));
 
@@ -243,7 +266,7 @@ public sealed class MakeTests : IDisposable
 
     private Dictionary<string, string?> Environment(Dictionary<string, string?> given)
     {
-        foreach (var name in new[] { "MAKEFLAGS", "MFLAGS", "MAKELEVEL", "MAKEOVERRIDES", "STACK", "ARGS", "REQUEST", "ROUTES", "N", "SDK", "QUERY" })
+        foreach (var name in new[] { "MAKEFLAGS", "MFLAGS", "MAKELEVEL", "MAKEOVERRIDES", "STACK", "ARGS", "REQUEST", "ROUTES", "N", "SDK", "QUERY", "UPDATE_GOLDEN" })
             given.TryAdd(name, null);
         given["PATH"] = $"{Path.Combine(folder, "bin")}:{System.Environment.GetEnvironmentVariable("PATH")}";
         return given;

@@ -45,7 +45,7 @@ internal sealed class LiveLines(Action<string> write, IAnsiConsole? screen) : ID
     private void Begin(IAnsiConsole console, string markup)
     {
         var end = _end = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        _status = console.Status().StartAsync(markup, context =>
+        _status = console.Status().SpinnerStyle(Ink.Grey).StartAsync(markup, context =>
         {
             _context = context;
             return end.Task;

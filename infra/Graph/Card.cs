@@ -28,8 +28,8 @@ internal sealed record Card(double X, double Width, ImmutableArray<CardLine> Lin
     public double Bottom => Top + Height;
 
     /// <summary>Of lines of any length: longer ones are broken.</summary>
-    public static Card Of(double x, double width, IEnumerable<CardLine> lines, string? colour = null) =>
-        new(x, width, [.. lines.SelectMany(line => line.Broken(SvgPicture.Letters(width - (2 * Padding))))], colour);
+    public static Card Of(Column column, IEnumerable<CardLine> lines, string? colour = null) =>
+        new(column.X, column.Width, [.. lines.SelectMany(line => line.Broken(SvgPicture.Letters(column.Width - (2 * Padding))))], colour);
 
     /// <summary>
     /// One below the other, the middle of each as near as can be to where it is wished, from <paramref name="top"/> down and,

@@ -6,8 +6,6 @@ namespace TrinoInfra.Graph;
 /// <summary>The routes as cards: one a route, but one for all those that only lead to one and the same track.</summary>
 internal sealed class RouteCards
 {
-    public const double X = 246, Width = 396;
-
     private readonly Dictionary<string, Card> byRoute;
 
     private RouteCards(IReadOnlyList<IReadOnlyList<TrafficRoute>> groups, ImmutableArray<Card> cards)
@@ -23,14 +21,16 @@ internal sealed class RouteCards
     /// <summary>From lines of the cards to tracks.</summary>
     public ImmutableArray<RouteWay> Ways { get; }
 
-    public static RouteCards Of(TrafficGraph graph, double top, double gap)
+    public static RouteCards Of(TrafficGraph graph, Column column, double top, double gap)
     {
         List<List<TrafficRoute>> groups =
         [
             .. graph.Routes.GroupBy(route => (route.OnlyTrack, Own: route.OnlyTrack is null ? route.Name : null)).Select(group => group.ToList()),
         ];
-        return new(groups, Card.Stacked([.. groups.Select(group => (CardOf(group, graph.Host), top))], top, gap));
+        return new(groups, Card.Stacked([.. groups.Select(group => (CardOf(group, graph.Host, column), top))], top, gap));
     }
+
+    public double Left => Cards[0].X;
 
     /// <summary>Where requests come to it.</summary>
     public double Level(TrafficRoute route) => byRoute[route.Name].Level(route.Name);
@@ -42,7 +42,7 @@ internal sealed class RouteCards
         select new RouteWay(
             byRoute[route.Name].Level(key), target.Item, $"{route.Name}, {rule.Item.Name}: {target.Item.Words} {target.Item.Track}");
 
-    private static Card CardOf(IReadOnlyList<TrafficRoute> routes, string host) => Card.Of(X, Width, routes.SelectMany((route, place) =>
+    private static Card CardOf(IReadOnlyList<TrafficRoute> routes, string host, Column column) => Card.Of(column, routes.SelectMany((route, place) =>
         Lines(route, host).Select((line, index) => line with { IsBegin = line.IsBegin || (index == 0 && place > 0) })));
 
     private static IEnumerable<CardLine> Lines(TrafficRoute route, string host) =>

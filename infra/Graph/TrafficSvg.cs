@@ -2,45 +2,53 @@ using System.Collections.Immutable;
 
 namespace TrinoInfra.Graph;
 
-/// <summary>Traffic as a picture in three columns: listeners, routes with their rules, tracks.</summary>
+/// <summary>Traffic as a picture in columns: listeners where the layout has them, routes with their rules, tracks.</summary>
 internal static class TrafficSvg
 {
-    private const double Margin = 14, Gap = 14, ColumnTop = 40;
-    private const double EntranceX = Margin, EntranceWidth = 176;
-    private const double TrackX = RouteCards.X + RouteCards.Width + 116, TrackWidth = 246;
-    private const double Width = TrackX + TrackWidth + Margin;
+    private const double Gap = 14, Heading = 26, ColumnTop = 40;
 
     /// <summary>Of a line by which everything goes, and of one with no share; in pixels.</summary>
     private const double Widest = 11, Thinnest = 1.5;
 
-    public static string Of(TrafficGraph graph)
+    /// <param name="layout">Null for the wide one.</param>
+    public static string Of(TrafficGraph graph, TrafficLayout? layout = null)
     {
+        layout ??= TrafficLayout.Wide;
         var picture = new SvgPicture();
-        var clients = Card.Of(EntranceX, EntranceWidth, [new("clients", IsName: true), new(graph.Host)]) with { Top = ColumnTop };
-        var routes = RouteCards.Of(graph, ColumnTop, Gap);
+        var routes = RouteCards.Of(graph, layout.Routes, ColumnTop, Gap);
         var end = routes.Cards.Max(card => card.Bottom);
-        var entrances = Entrances(graph, routes, clients.Bottom + 30, end);
-        var tracks = Tracks(graph, routes, end);
+        var tracks = Tracks(graph, layout, routes, end);
 
-        DrawEntrances(picture, graph, clients, entrances, routes);
+        ImmutableArray<Card> entrances = layout.Listeners is { } column ? DrawnEntrances(picture, graph, column, routes, end) : [];
         foreach (var (index, track) in tracks.Index())
-            DrawWays(picture, [.. routes.Ways.Where(way => way.Target.Track == graph.Tracks[index].Name)], track, SvgPicture.Colour(index));
+            DrawWays(picture, [.. routes.Ways.Where(way => way.Target.Track == graph.Tracks[index].Name)], layout.Routes.Right, track, SvgPicture.Colour(index));
 
-        Card[] cards = [clients, .. entrances, .. routes.Cards, .. tracks];
+        Card[] cards = [.. entrances, .. routes.Cards, .. tracks];
         foreach (var card in cards)
             card.Draw(picture);
-        foreach (var (x, words) in new[] { (EntranceX, "listeners"), (RouteCards.X, graph.RoutesTitle), (TrackX, "tracks") })
-            picture.Text(x, Margin + 12, words, "word");
-        var bottom = cards.Max(card => card.Bottom);
-        DrawLegend(picture, bottom + 28);
-        return picture.Drawn(Width, bottom + 44, $"The way of a request to {graph.Host}");
+        foreach (var (at, words) in new[] { (layout.Listeners, "listeners"), (layout.Routes, graph.RoutesTitle), (layout.Tracks, "tracks") })
+        {
+            if (at is { } over)
+                picture.Text(over.X, Heading, words, "word");
+        }
+
+        var bottom = DrawLegend(picture, layout, [.. routes.Ways.Select(way => way.Target)], cards.Max(card => card.Bottom) + 28);
+        return picture.Drawn(layout.Width, bottom + 16, $"The way of a request to {graph.Host}");
+    }
+
+    private static ImmutableArray<Card> DrawnEntrances(SvgPicture picture, TrafficGraph graph, Column column, RouteCards routes, double end)
+    {
+        var clients = Card.Of(column, [new("clients", IsName: true), new(graph.Host)]) with { Top = ColumnTop };
+        var entrances = Entrances(graph, column, routes, clients.Bottom + 30, end);
+        DrawEntrances(picture, graph, clients, entrances, routes);
+        return [clients, .. entrances];
     }
 
     /// <summary>The Gateway near the clients, a ListenerSet near the routes that it is for.</summary>
-    private static ImmutableArray<Card> Entrances(TrafficGraph graph, RouteCards routes, double top, double bottom) => Card.Stacked(
+    private static ImmutableArray<Card> Entrances(TrafficGraph graph, Column column, RouteCards routes, double top, double bottom) => Card.Stacked(
         [
             .. graph.Entrances.Select(entrance => (
-                Card.Of(EntranceX, EntranceWidth, [new(entrance.Name, entrance.Name, IsName: true), .. entrance.Listeners.SelectMany(ListenerLines)]),
+                Card.Of(column, [new(entrance.Name, entrance.Name, IsName: true), .. entrance.Listeners.SelectMany(ListenerLines)]),
                 entrance.IsGateway ? top : Middle(graph.Routes.Where(entrance.LeadsTo).Select(routes.Level)))),
         ],
         top,
@@ -48,10 +56,13 @@ internal static class TrafficSvg
         bottom);
 
     /// <summary>In the order of the graph, each near what leads to it.</summary>
-    private static ImmutableArray<Card> Tracks(TrafficGraph graph, RouteCards routes, double bottom) => Card.Stacked(
+    private static ImmutableArray<Card> Tracks(TrafficGraph graph, TrafficLayout layout, RouteCards routes, double bottom) => Card.Stacked(
         [
             .. graph.Tracks.Select((track, index) => (
-                Card.Of(TrackX, TrackWidth, [new(track.Name, IsName: true), .. track.Facts.Select(fact => new CardLine(fact))], SvgPicture.Colour(index)),
+                Card.Of(
+                    layout.Tracks,
+                    [new(track.Name, IsName: true), .. (layout.TellsAll ? track.Facts : track.Brief).Select(fact => new CardLine(fact))],
+                    SvgPicture.Colour(index)),
                 Middle(routes.Ways.Where(way => way.Target.Track == track.Name).Select(way => way.Level)))),
         ],
         ColumnTop,
@@ -73,7 +84,7 @@ internal static class TrafficSvg
     {
         foreach (var (entrance, card) in graph.Entrances.Zip(entrances))
         {
-            var x = EntranceX + (EntranceWidth / 2);
+            var x = card.X + (card.Width / 2);
             if (entrance.IsGateway)
                 picture.Line($"M{SvgPicture.Number(x)} {SvgPicture.Number(clients.Bottom)}V{SvgPicture.Number(card.Top)}", "", null, Thinnest, "requests");
 
@@ -83,14 +94,14 @@ internal static class TrafficSvg
                 foreach (var from in listeners.Count == entrance.Listeners.Length ? [entrance.Name] : listeners)
                 {
                     picture.Line(
-                        SvgPicture.Curve(card.Right, card.Level(from), RouteCards.X, routes.Level(route)), "", null, Thinnest, $"{from} to {route.Name}");
+                        SvgPicture.Curve(card.Right, card.Level(from), routes.Left, routes.Level(route)), "", null, Thinnest, $"{from} to {route.Name}");
                 }
             }
         }
     }
 
     /// <summary>They arrive in the order in which they leave, so that none crosses another of the same track.</summary>
-    private static void DrawWays(SvgPicture picture, ImmutableArray<RouteWay> ways, Card card, string colour)
+    private static void DrawWays(SvgPicture picture, ImmutableArray<RouteWay> ways, double left, Card card, string colour)
     {
         const double between = 4;
         var needed = ways.Sum(way => WidthOf(way.Target) + between);
@@ -100,7 +111,7 @@ internal static class TrafficSvg
         {
             var width = WidthOf(way.Target);
             picture.Line(
-                SvgPicture.Curve(RouteCards.X + RouteCards.Width, way.Level, card.X, y + ((width + between) * scale / 2)), StyleOf(way.Target), colour, width, way.Title);
+                SvgPicture.Curve(left, way.Level, card.X, y + ((width + between) * scale / 2)), StyleOf(way.Target), colour, width, way.Title);
             y += (width + between) * scale;
         }
     }
@@ -115,17 +126,28 @@ internal static class TrafficSvg
         _ => "",
     };
 
-    private static void DrawLegend(SvgPicture picture, double y)
+    /// <summary>Of what is in the picture.</summary>
+    /// <returns>How far down the base of its last line is.</returns>
+    private static double DrawLegend(SvgPicture picture, TrafficLayout layout, ImmutableArray<TrafficTarget> targets, double y)
     {
-        var x = RouteCards.X;
-        foreach (var (style, width, words) in new[]
+        var x = layout.Routes.X;
+        var items = new (bool IsShown, string Style, double Width, string Words)[]
         {
-            ("", Widest, "a share, by width"), ("", Thinnest, "all of a rule"), ("copy", Thinnest, "a copy"), ("none", Thinnest, "0 %"),
-        })
+            (targets.Any(target => target is { Kind: TargetKind.Share, Part: > 0 }), "", Widest, "a share, by width"),
+            (targets.Any(target => target.Kind == TargetKind.All), "", Thinnest, "all of a rule"),
+            (targets.Any(target => target.Kind == TargetKind.Copy), "copy", Thinnest, "a copy"),
+            (targets.Any(target => target is { Kind: TargetKind.Share, Part: 0 }), "none", Thinnest, "0 %"),
+        };
+        foreach (var (_, style, width, words) in items.Where(item => item.IsShown))
         {
+            var end = x + 34 + SvgPicture.Width(words.Length);
+            if (end > layout.Width)
+                (x, end, y) = (layout.Routes.X, layout.Routes.X + end - x, y + SvgPicture.LineHeight + 3);
             picture.Line($"M{SvgPicture.Number(x)} {SvgPicture.Number(y - 4)}h26", style, null, width, words);
             picture.Text(x + 34, y, words, "word");
-            x += 34 + SvgPicture.Width(words.Length) + 24;
+            x = end + 24;
         }
+
+        return y;
     }
 }

@@ -9,6 +9,9 @@ namespace TrinoInfra.Graph;
 /// <param name="Facts">What it is, a line each.</param>
 internal sealed record TrafficTrack(string Name, ImmutableArray<string> Facts)
 {
+    /// <summary>The same where there is little room.</summary>
+    public ImmutableArray<string> Brief { get; init; } = Facts;
+
     public static TrafficTrack Of(TrackSettings track, StackSettings settings) => new(
         track.Name.ToString(),
         [
@@ -20,7 +23,15 @@ internal sealed record TrafficTrack(string Name, ImmutableArray<string> Facts)
             $"queries by {Address(settings.Gateway.AddressOf(track.Name))}",
             $"transactions by cookie {TrackCookie.Of(track)}",
             track.Drain.Length > TimeSpan.Zero ? $"drains at most {track.Drain}" : "removed at once, without a drain",
-        ]);
+        ])
+    {
+        Brief =
+        [
+            track.External is null ? $"Trino {track.Version}" : "external",
+            $"weight {track.Weight.Value}",
+            .. track.Name == settings.PrimaryTrack.Name ? ["the primary"] : Array.Empty<string>(),
+        ],
+    };
 
     private static string Workers(TrackSettings track) => track switch
     {

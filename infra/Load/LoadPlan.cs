@@ -24,6 +24,9 @@ internal sealed record LoadPlan
     /// <summary>How long after <see cref="Length"/> what runs then may take, before it is cancelled.</summary>
     public TimeSpan Grace { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>How long a client of a closed loop rests after a statement that no Trino ended: a gateway in trouble is not asked thousands of times a second.</summary>
+    public TimeSpan Rest { get; init; } = TimeSpan.FromMilliseconds(100);
+
     public TimeSpan? End => WarmUp + Length;
 
     /// <summary>When a statement is due, since the beginning; null in a closed loop, where it is when a client is free.</summary>

@@ -45,9 +45,7 @@ internal sealed class LoadRun(LoadPlan plan, Func<int, Send> connect, LoadRecord
             var begin = plan.DueAt(number) ?? free;
             if (_isEnough || !plan.Includes(number, begin))
                 return;
-            // Timers know milliseconds: none ends too early.
-            if (begin > free)
-                await Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling((begin - free).TotalMilliseconds)), _time, limit).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+            await WaitAsync(begin - free, limit);
             if (limit.IsCancellationRequested)
                 return;
             var result = await send(number, limit);
@@ -55,6 +53,15 @@ internal sealed class LoadRun(LoadPlan plan, Func<int, Send> connect, LoadRecord
                 return;
             if (plan.Counts(begin))
                 record.Add(_time.GetElapsedTime(_begin) - begin, isLate: free > begin, result);
+            if (plan.Rate is null && result.Failure is not null)
+                await WaitAsync(plan.Rest, limit);
         }
+    }
+
+    private async Task WaitAsync(TimeSpan length, CancellationToken limit)
+    {
+        // Timers know milliseconds: none ends too early.
+        if (length > TimeSpan.Zero)
+            await Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(length.TotalMilliseconds)), _time, limit).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
     }
 }

@@ -35,13 +35,9 @@ public sealed partial class PulledTests
         "|---|---|---|",
         .. Versions.Charts.Select(chart => $"| `{chart.Name}` | `{chart.Version}` | {chart.Repository ?? chart.Chart} |"),
         "",
-        "| image | for |",
-        "|---|---|",
-        .. Versions.Charts.SelectMany(chart => chart.Images.Select(image => $"| `{image}` | {For(image, chart)} |")).Distinct(),
-        "",
-        "| file | is |",
-        "|---|---|",
-        $"| {Versions.GatewayApiCrds.Url} | {Versions.GatewayApiCrds.Bytes:N0} bytes, SHA-256 `{Versions.GatewayApiCrds.Sha256}` |",
+        // No table: a narrow screen breaks these names where a line ends, and a table not at all.
+        .. Versions.Charts.SelectMany(chart => chart.Images.Select(image => $"- `{image}`: {For(image, chart)}")).Distinct(),
+        $"- {Versions.GatewayApiCrds.Url}: {Versions.GatewayApiCrds.Bytes:N0} bytes, SHA-256 `{Versions.GatewayApiCrds.Sha256}`",
         "",
         "",
     ];

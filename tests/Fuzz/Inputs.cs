@@ -95,7 +95,7 @@ internal static class Inputs
                 "preview", "render", "diff", "explain", "cluster", "dev", "prod", "--json", "--with", "--saved", "--since", "--deployed", "--format", "markdown", "--to", "out", "out/.", ".", "--routes", "-", "Pulumi.dev.yaml", "/dev/null",
                 "/dev/zero", "/", "--header", "-H", "a: b", "GET https://trino.example.com/", "--", "-h", "-?", "--version", "@Pulumi.dev.yaml", "@/etc/passwd",
                 "[suggest]", "[suggest:3]", "[diagram]", "--to=out", "--json=x", "--json:false", "-Hx", "", "../dev", "/?", "--unknown", "*",
-                "graph", "--order", "--html", "--format", "svg", "mermaid", "dot",
+                "graph", "--order", "--html", "--narrow", "--format", "svg", "mermaid", "dot",
                 "add", "weight", "promote", "retire", "481", "25", "trino-v1-stable", "trino-v2-canary", "--name", "--chart", "--idle", "--yes",
                 "--steps", "5,25", "25,5", "--every", "5m", "0s", "--dry-run", "--check-only", "--back", "--probe", "SELECT 1", "--probes", "--address", "127.0.0.1:9", "--ca", "--logins", "--user"),
             HostileText.Any, Request, Header).Array[0, 6],

@@ -51,20 +51,33 @@ public sealed partial class PageTests : IDisposable
     {
         var stack = DrawnStack.Named("dev");
 
-        string Page(params (string, string)[] consequences) => StackPage.Of("dev", stack.Traffic, stack.Order, [], consequences);
+        string Page(PageChange? change) => StackPage.Of("dev", stack.Traffic, stack.Order, [], change);
 
-        Assert.DoesNotContain("consequences", Page(), StringComparison.Ordinal);
-        var told = Page(("danger", "all queries of <b>trino-v1-stable</b> end"), ("warning", "{0} & more"));
+        Assert.DoesNotContain("consequences", Page(null), StringComparison.Ordinal);
+        var told = Page(new("stack <i>dev</i>", "stack prod", ["the program & more"], [("danger", "all queries of <b>trino-v1-stable</b> end"), ("warning", "{0} & more, by `a <b>`")]));
         Assert.Contains(
-            "<li><strong>danger</strong> all queries of &lt;b&gt;trino-v1-stable&lt;/b&gt; end</li>\n<li><strong>warning</strong> {0} &amp; more</li>",
+            "<p>From <strong>stack &lt;i&gt;dev&lt;/i&gt;</strong> to <strong>stack prod</strong></p>\n<p>note: the program &amp; more</p>\n<ul>\n"
+            + "<li><strong>danger</strong> all queries of &lt;b&gt;trino-v1-stable&lt;/b&gt; end</li>\n<li><strong>warning</strong> {0} &amp; more, by <code>a &lt;b&gt;</code></li>",
             told, StringComparison.Ordinal);
         Assert.True(told.IndexOf("<section id=\"consequences\">", StringComparison.Ordinal) < told.IndexOf("<section id=\"way\">", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task It_says_what_was_compared()
+    {
+        var run = await ProgramRun.OfAsync("graph", "dev", "--html", "--with", "prod");
+
+        Assert.Equal((ExitCode.Fine, ""), (run.ExitCode, run.Error));
+        Assert.Contains("<h2>What the change does</h2>\n<p>From <strong>stack dev</strong> to <strong>stack prod</strong></p>\n", run.Out, StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("--html", "--order")]
     [InlineData("--html", "--format", "svg")]
     [InlineData("--format", "png")]
+    [InlineData("--narrow", "--order")]
+    [InlineData("--narrow", "--html")]
+    [InlineData("--narrow", "--format", "svg")]
     public async Task What_does_not_go_together_is_the_usage_s_fault(params string[] options)
     {
         var run = await ProgramRun.OfAsync(["graph", "dev", .. options]);

@@ -43,6 +43,7 @@ public sealed class TrafficSvgTests
     public void A_picture_stands_alone(string stack)
     {
         StandsAlone(new(TrafficSvg.Of(DrawnStack.Named(stack).Traffic)));
+        StandsAlone(new(TrafficSvg.Of(DrawnStack.Named(stack).Traffic, TrafficLayout.Narrow)));
         StandsAlone(new(StartOrderSvg.Of(DrawnStack.Named(stack).Order, stack)));
     }
 
@@ -108,8 +109,14 @@ public sealed class TrafficSvgTests
 
     private static void ShowsAll(DrawnStack stack)
     {
+        ShowsAll(stack, TrafficLayout.Wide, track => track.Facts);
+        ShowsAll(stack, TrafficLayout.Narrow, track => track.Brief);
+    }
+
+    private static void ShowsAll(DrawnStack stack, TrafficLayout layout, Func<TrafficTrack, IEnumerable<string>> facts)
+    {
         var traffic = stack.Traffic;
-        var drawing = new Drawing(TrafficSvg.Of(traffic));
+        var drawing = new Drawing(TrafficSvg.Of(traffic, layout));
         StandsAlone(drawing);
         OverlapsNowhere(drawing);
         LinesGoFromCardToCard(drawing);
@@ -118,7 +125,7 @@ public sealed class TrafficSvgTests
         Assert.All(stack.Rules.Where(rule => rule.Rule["backendRefs"] is null), rule =>
             Assert.Contains((string)rule.Rule["name"]!, drawing.Words, StringComparison.Ordinal));
         Assert.All(stack.Rules.Select(rule => rule.Route).Distinct(), route => Assert.Contains(route, drawing.Words, StringComparison.Ordinal));
-        Assert.All(traffic.Tracks.SelectMany(track => track.Facts.Append(track.Name)), words =>
+        Assert.All(traffic.Tracks.SelectMany(track => facts(track).Append(track.Name)), words =>
             Assert.Contains(Drawing.Blankless(words), drawing.Words, StringComparison.Ordinal));
     }
 

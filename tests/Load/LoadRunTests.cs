@@ -116,6 +116,19 @@ public sealed class LoadRunTests
     }
 
     [Fact]
+    public void Who_is_refused_rests_in_a_closed_loop_and_nowhere_else()
+    {
+        StatementResult refused = new() { Failure = new(FailureKind.NoConnection, "u: refused") };
+        StatementResult wrong = new() { Error = new("no such catalog", 1, "CATALOG_NOT_FOUND", "USER_ERROR") };
+        var plan = new LoadPlan { Clients = 2, Length = TimeSpan.FromSeconds(2) };
+
+        Assert.Equal(40, Run(plan, (_, _) => Task.FromResult(refused)).Statements);
+        Assert.Equal(40, Run(plan with { Rate = 20 }, (_, _) => Task.FromResult(refused)).Statements);
+        Assert.Equal(0, Run(plan with { Rate = 20 }, (_, _) => Task.FromResult(refused)).LateStarts);
+        Assert.Equal(400, Run(plan, async (time, _) => { await Task.Delay(Ms(10), time, CancellationToken.None); return wrong; }).Statements);
+    }
+
+    [Fact]
     public void Nothing_is_counted_that_an_interrupt_cancelled()
     {
         var plan = new LoadPlan { Clients = 2, Length = TimeSpan.FromSeconds(10) };

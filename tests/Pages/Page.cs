@@ -23,10 +23,13 @@ internal sealed partial record Page(string Name, MarkdownDocument Document)
     public static Page Of(string name) => Assert.Single(All, page => page.Name == name);
 
     /// <summary>Where its links and pictures lead, but for other sites.</summary>
-    public IEnumerable<string> Links =>
-        from link in Document.Descendants<LinkInline>()
-        where link.Url is not null && !Elsewhere().IsMatch(link.Url)
-        select link.Url;
+    public IEnumerable<string> Links => Document.Descendants().SelectMany(node => node switch
+    {
+        LinkInline { Url: { } url } => [url],
+        HtmlInline tag => Addresses(tag.Tag),
+        HtmlBlock block => Addresses($"{block.Lines}"),
+        _ => [],
+    }).Where(url => !Elsewhere().IsMatch(url));
 
     /// <summary>What a link may name behind <c>#</c>: GitHub's names of the headings.</summary>
     public IReadOnlySet<string> Anchors
@@ -61,12 +64,17 @@ internal sealed partial record Page(string Name, MarkdownDocument Document)
         _ => [],
     });
 
+    private static IEnumerable<string> Addresses(string markup) => Address().Matches(markup).Select(match => match.Groups[1].Value);
+
     private static string Words(ContainerInline line) => line.Descendants().Aggregate(new StringBuilder(), (words, part) => part switch
     {
         LiteralInline text => words.Append(text.Content.ToString()),
         CodeInline code => words.Append(code.Content),
         _ => words,
     }).ToString();
+
+    [GeneratedRegex(@"\b(?:href|src|srcset)=""([^""]*)""")]
+    private static partial Regex Address();
 
     [GeneratedRegex("^([a-z]+:|//)")]
     private static partial Regex Elsewhere();

@@ -10,7 +10,7 @@ using TrinoInfra.Yaml;
 namespace TrinoInfra.Tests.Settings;
 
 /// <summary>
-/// The table of docs/settings.md: made from the docstrings of infra/Settings that bear a key, and held against the reader.
+/// The list of docs/settings.md: made from the docstrings of infra/Settings that bear a key, and held against the reader.
 /// </summary>
 public sealed partial class SettingsReferenceTests
 {
@@ -38,9 +38,10 @@ public sealed partial class SettingsReferenceTests
         var page = new StringBuilder();
         foreach (var top in Rows.OrderBy(row => Place(row.Key)).ThenBy(row => row.Key.Length).GroupBy(row => row.Key.Split('.', '[')[0]))
         {
-            page.Append($"### {top.Key}\n\n| key | default | what it takes |\n|---|---|---|\n");
+            // No table: the longest keys alone are as wide as a telephone.
+            page.Append($"### {top.Key}\n\n");
             foreach (var row in top)
-                page.Append($"| `{row.Key}` | {row.Default} | {row.What} |\n");
+                page.Append($"- **`{row.Key}`**, {(row.Default == "needed" ? "" : "default: ")}{row.Default}<br>\n  {row.What}\n");
             page.Append('\n');
         }
 

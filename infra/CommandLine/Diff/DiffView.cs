@@ -1,4 +1,5 @@
 using Spectre.Console;
+using Spectre.Console.Rendering;
 using TrinoInfra.Checking;
 using TrinoInfra.Diff;
 using TrinoInfra.Diff.Consequences;
@@ -12,7 +13,7 @@ internal static class DiffView
     {
         console.MarkupLineInterpolated($"From [bold]{difference.Before.Title}[/] to [bold]{difference.After.Title}[/]");
         foreach (var note in DiffSummary.Notes(difference))
-            console.MarkupLineInterpolated($"[grey]note: {note}[/]");
+            console.Write(new Text($"note: {note}\n", Ink.Grey));
         console.WriteLine();
         if (difference.IsEmpty)
         {
@@ -45,22 +46,21 @@ internal static class DiffView
     {
         var grid = new Grid().AddColumn(new GridColumn().NoWrap().PadLeft(4).PadRight(2)).AddColumn();
         grid.AddRow(
-            new Text(DiffCommand.Words(consequence.Severity), consequence.Severity == Severity.Danger ? Color.Red : Color.Yellow),
+            new Text(DiffCommand.Words(consequence.Severity), consequence.Severity == Severity.Danger ? Ink.Red : Ink.Orange),
             new Text(Quoted.Whole(consequence.What)));
-        grid.AddRow(Text.Empty, new Text(Quoted.Whole(consequence.Effect.WayOut), Color.Grey));
+        grid.AddRow(Text.Empty, new Text(Quoted.Whole(consequence.Effect.WayOut), Ink.Grey));
         console.Write(grid);
     }
 
-    private static Text Line(DiffLine line) =>
-        new($"{new string(' ', 4 * line.Depth)}{line.Mark,-2} {Quoted.Whole(line.Text)}".TrimEnd() + "\n", Style(line));
+    private static IRenderable Line(DiffLine line) => MarkedLine.Of(4 * line.Depth, line.Mark, 2, Quoted.Whole(line.Text), Style(line));
 
     private static Style Style(DiffLine line) => line.Mark switch
     {
-        "+" => Color.Green,
-        "-" => Color.Red,
-        "~" => Color.Yellow,
-        "+-" => Color.Fuchsia,
+        "+" => Ink.Green,
+        "-" => Ink.Red,
+        "~" => Ink.Orange,
+        "+-" => Ink.Purple,
         _ when line.Depth == 0 => new Style(decoration: Decoration.Bold),
-        _ => Color.Grey,
+        _ => Ink.Grey,
     };
 }

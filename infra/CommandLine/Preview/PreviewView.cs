@@ -30,15 +30,15 @@ internal static class PreviewView
         var facts = ResourceFacts.Of(resource).Select(Quoted.Whole).ToList();
         var node = new TreeNode(Label(resource, facts is [var only] ? only : null));
         if (facts.Count > 1)
-            node.AddNodes(facts.Select(fact => new Markup($"[grey]{Markup.Escape(fact)}[/]")));
+            node.AddNodes(facts.Select(fact => new Text(fact, Ink.Grey)));
         foreach (var child in plan.Resources.Where(child => child.Parent == resource.Name))
             node.AddNode(Node(plan, child));
         return node;
     }
 
     private static Markup Label(PlannedResource resource, string? fact) => new(
-        $"[{(resource.IsComponent ? "bold" : "green")}]{Markup.Escape(resource.Kind)}[/] {Markup.Escape(resource.Name)}"
-        + (fact is null ? "" : $": [grey]{Markup.Escape(fact)}[/]"));
+        $"[{(resource.IsComponent ? "bold" : Ink.Green.ToMarkup())}]{Markup.Escape(resource.Kind)}[/] {Markup.Escape(resource.Name)}"
+        + (fact is null ? "" : $": [{Ink.Grey.ToMarkup()}]{Markup.Escape(fact)}[/]"));
 
     private static Grid Summary(StackPlan plan)
     {

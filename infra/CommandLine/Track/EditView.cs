@@ -13,7 +13,7 @@ internal static class EditView
     {
         console.MarkupLineInterpolated($"[bold]{file.Name}[/]");
         foreach (var (mark, line) in LineDifference.Of(file.Text, text))
-            console.Write(new Text($"  {mark} {Quoted.Whole(line.TrimEnd('\r'))}{(mark == '…' ? " …" : "")}".TrimEnd() + "\n", Style(mark)));
+            console.Write(MarkedLine.Of(2, $"{mark}", 1, $"{Quoted.Whole(line.TrimEnd('\r'))}{(mark == '…' ? " …" : "")}", Style(mark)));
         var shares = Shares(before, after).ToList();
         if (shares.Count > 0)
             console.MarkupLineInterpolated($"Shares  [bold]{string.Join(", ", shares)}[/]");
@@ -29,8 +29,8 @@ internal static class EditView
 
     private static Style Style(char mark) => mark switch
     {
-        '+' => Color.Green,
-        '-' => Color.Red,
-        _ => Color.Grey,
+        '+' => Ink.Green,
+        '-' => Ink.Red,
+        _ => Ink.Grey,
     };
 }

@@ -7,18 +7,18 @@ internal static class StackPage
     /// <param name="traffic">The way of a request.</param>
     /// <param name="order">How it comes up.</param>
     /// <param name="resources">The plan, in creation order.</param>
-    /// <param name="consequences">What a change does to it, the gravest first; empty where none is looked at.</param>
+    /// <param name="change">Null where none is looked at.</param>
     public static string Of(
         string stack,
         TrafficGraph traffic,
         StartOrder order,
         IReadOnlyCollection<PageResource> resources,
-        IReadOnlyCollection<(string Severity, string Text)> consequences)
+        PageChange? change)
     {
         List<(string Id, string Title, Html Content)> sections =
         [
-            .. consequences.Count == 0 ? [] : new[] { ("consequences", "What the change does", List(consequences)) },
-            ("way", "The way of a request", Picture("The way of a request", TrafficSvg.Of(traffic))),
+            .. change is null ? [] : new[] { ("consequences", "What the change does", Change(change)) },
+            ("way", "The way of a request", new($"{Picture("The way of a request", TrafficSvg.Of(traffic), "wide")}{Narrow(TrafficSvg.Of(traffic, TrafficLayout.Narrow))}")),
             ("order", "The order in which it comes up", Picture("The order in which it comes up", StartOrderSvg.Of(order, stack))),
             ("plan", "The plan", Table(resources)),
         ];
@@ -26,11 +26,23 @@ internal static class StackPage
     }
 
     // Wider than a telephone, and not to be made smaller there: it can be moved, by the keyboard too.
-    private static Html Picture(string title, string svg) =>
-        Html.Of($"<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{title}, a picture\">\n{new Html(svg)}</div>\n");
+    private static Html Picture(string title, string svg, string style = "") =>
+        Html.Of($"<div class=\"{$"scroll {style}".TrimEnd()}\" tabindex=\"0\" role=\"region\" aria-label=\"{title}, a picture\">\n{new Html(svg)}</div>\n");
 
-    private static Html List(IEnumerable<(string Severity, string Text)> consequences) => Html.Of(
-        $"<ul>\n{consequences.Select(each => each.Severity.Length == 0 ? Html.Of($"<li>{each.Text}</li>\n") : Html.Of($"<li><strong>{each.Severity}</strong> {each.Text}</li>\n"))}</ul>\n");
+    // In place of the wide one where the window is narrow.
+    private static Html Narrow(string svg) => Html.Of($"<div class=\"narrow\">\n{new Html(svg)}</div>\n");
+
+    private static Html Change(PageChange change) => Html.Of($"""
+        <p>From <strong>{change.From}</strong> to <strong>{change.To}</strong></p>
+        {change.Notes.Select(note => Html.Of($"<p>note: {note}</p>\n"))}<ul>
+        {change.Consequences.Select(each => each.Severity.Length == 0 ? Html.Of($"<li>{Words(each.Text)}</li>\n") : Html.Of($"<li><strong>{each.Severity}</strong> {Words(each.Text)}</li>\n"))}</ul>
+
+        """);
+
+    // What stands between backticks is code.
+    private static IEnumerable<Html> Words(string text) => text.Split('`') is var parts && parts.Length % 2 == 1
+        ? parts.Select((part, index) => index % 2 == 1 ? Html.Of($"<code>{part}</code>") : Html.Of($"{part}"))
+        : [Html.Of($"{text}")];
 
     private static Html Table(IReadOnlyCollection<PageResource> resources) => Html.Of($"""
         <p id="search" hidden>
@@ -59,3 +71,11 @@ internal static class StackPage
 /// <param name="Component">The name of the component that it is of; empty for none.</param>
 /// <param name="Facts">What matters of it, a line each.</param>
 internal sealed record PageResource(string Type, string Kind, string Name, string Component, IReadOnlyCollection<string> Facts);
+
+/// <summary>What was compared, and what came of it.</summary>
+/// <param name="From">What it was, e.g. <c>stack dev as of HEAD~1</c>.</param>
+/// <param name="To">What it is to be.</param>
+/// <param name="Notes">What the comparison does not show.</param>
+/// <param name="Consequences">What the change does to a stack that runs, the gravest first; without a severity what is neither.</param>
+internal sealed record PageChange(
+    string From, string To, IReadOnlyCollection<string> Notes, IReadOnlyCollection<(string Severity, string Text)> Consequences);
