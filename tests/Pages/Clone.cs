@@ -35,7 +35,7 @@ internal sealed partial class Clone : IDisposable
               'run -- '*) shift 2 && exec "$DOTNET" "$PROGRAM" "$@" ;;
               'run --project bench -- '*) grep -q "\"$5\"" "$CHECKOUT/bench/Program.cs" ;;
               */TrinoInfra.Bench.dll*) grep -q "\"$2\"" "$CHECKOUT/bench/Program.cs" ;;
-              */TrinoInfra.Tests.dll*) echo '<assembly passed="1" failed="0" skipped="0">' >"${1%/*}/results.xml" ;;
+              */TrinoInfra.Tests.dll*) echo '<assembly passed="1" failed="0" skipped="0">' >"$4" ;;
               */TrinoInfra.dll\ pods\ *) [ -f "Pulumi.$4.yaml" ] ;;
               */TrinoInfra.dll*) exec "$DOTNET" "$@" ;;
               *) exit 1 ;;
