@@ -23,7 +23,7 @@ public sealed class MakeTests : IDisposable
         foreach (var name in new[] { "TrinoInfra.csproj", "global.json", Program, Tests })
             File.WriteAllText(Path.Combine(folder, name), "");
         Write("offline/choose-sdk", "echo offline");
-        Write("bin/dotnet", """[ "$1" = build ] || printf '[%s]' "$@" """);
+        Write("bin/dotnet", """[ "$1" = msbuild ] || printf '[%s]' "$@" """);
         foreach (var script in new[] { "up", "down", "status", "verify", "bench" })
             Write($"cluster/{script}", $$"""printf '[%s]' {{script}} "$@" "${QUERY-}" """);
     }
@@ -184,7 +184,7 @@ public sealed class MakeTests : IDisposable
     public async Task All_tests_are_run_in_two_processes_and_counted_together()
     {
         Write("bin/dotnet", """
-            [ "$1" != build ] || exit 0
+            [ "$1" != msbuild ] || exit 0
             echo "$*" >>runs
             case $* in *-namespace-*) passed=7 failed=0 ;; *) passed=5 failed=1 ;; esac
             while [ "$1" != -result-xml ]; do shift; done

@@ -28,6 +28,14 @@ public sealed partial class PulledTests
             Assert.Matches(Address(), image.ToString());
         });
 
+    [Fact]
+    public void The_air_gapped_recipe_fetches_the_bundle_that_is_pinned()
+    {
+        var page = File.ReadAllText(Repository.File("docs", "recipes", "air-gapped.md"));
+        Assert.Contains($"{Versions.GatewayApiCrds.Url}\n", page, StringComparison.Ordinal);
+        Assert.Contains($" .cache/gateway-api-crds/{Versions.GatewayApiCrds.Version}.yaml\n", page, StringComparison.Ordinal);
+    }
+
     private static IEnumerable<string> List() =>
     [
         "",

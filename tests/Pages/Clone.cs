@@ -31,7 +31,7 @@ internal sealed partial class Clone : IDisposable
         clone.Write("project/offline/choose-sdk", "echo nuget");
         clone.Write("bin/dotnet", """
             case $* in
-              build* | format*) ;;
+              build* | msbuild* | format*) ;;
               'run -- '*) shift 2 && exec "$DOTNET" "$PROGRAM" "$@" ;;
               'run --project bench -- '*) grep -q "\"$5\"" "$CHECKOUT/bench/Program.cs" ;;
               */TrinoInfra.Bench.dll*) grep -q "\"$2\"" "$CHECKOUT/bench/Program.cs" ;;
