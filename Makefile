@@ -32,8 +32,8 @@ sdk = $(eval sdk := $(or $(SDK),$(shell offline/choose-sdk),$(error no Pulumi SD
 program = artifacts/$(sdk)/bin/TrinoInfra/debug/TrinoInfra.dll
 bench = artifacts/$(sdk)/bin/TrinoInfra.Bench/debug/TrinoInfra.Bench.dll
 tests = artifacts/$(sdk)/bin/TrinoInfra.Tests/debug/TrinoInfra.Tests.dll
-# `dotnet build` sums up what went well in five lines, however quiet it is told to be.
-build = echo "builds $(basename $(notdir $@)), which takes a minute the first time" >&2 && dotnet msbuild -restore -nologo -verbosity:quiet -p:PulumiSdk=$(sdk)
+# As `dotnet build` does it, which sums up what went well in five lines, however quiet it is told to be.
+build = echo "builds $(basename $(notdir $@)), which takes a minute the first time" >&2 && dotnet msbuild -restore -maxcpucount -nologo -verbosity:quiet -p:PulumiSdk=$(sdk)
 
 # What a program is built from; looked for once, and only when one may have to be built.
 settings := TrinoInfra.csproj global.json $(wildcard Directory.*.props)
