@@ -1,7 +1,8 @@
 # shellcheck shell=sh
 # The cluster behind the stack's context. Every call names that: what is current does not matter, and is not changed.
 
-kube() { kubectl --context "$context" --request-timeout=20s "$@"; }
+# Where a kubeconfig has no credentials kubectl asks for them: nobody is there, and what stands in stdin is for others.
+kube() { kubectl --context "$context" --request-timeout=20s "$@" </dev/null; }
 
 # By which a cluster is known: another one of the same name has another.
 cluster_uid() { kube get namespace kube-system --output 'jsonpath={.metadata.uid}'; }

@@ -135,7 +135,7 @@ public sealed class ResourceTests
     [Fact]
     public void Any_settings_give_objects_within_the_limits_of_the_API()
     {
-        const int Stacks = 1000;
+        const int Stacks = 500;
         var tried = 0;
 
         SettingsGen.Stack.Sample(
