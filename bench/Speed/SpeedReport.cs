@@ -16,7 +16,8 @@ internal static class SpeedReport
             Made by `make speed`, {DateTime.UtcNow:yyyy-MM-dd}, on {Environment.ProcessorCount} processors ({RuntimeInformation.OSDescription}), .NET {Environment.Version}. Whole processes, a new one each run,
             in turns, another weight in the stack file each round; {string.Join(", ", contests.Select(contest => contest.Peer.Name).Distinct())} declares the same objects, which it is given as JSON, and checks nothing.
             Ratios are of one round each: the median, and in brackets what eight of ten rounds lie between. `plain` is what `make preview` builds,
-            `native` what `make native` does. CI fails where a ratio of processor time or of memory is worse than [recorded](ratios.json) by more than half.
+            `native` what `make native` does. CI fails where a ratio of processor time or of memory is worse than [recorded](ratios.json) by more
+            than half.
 
             | | build | processor time | time | peak memory | seconds | MiB |
             |---|---|---|---|---|---|---|
@@ -34,7 +35,7 @@ internal static class SpeedReport
 
         page.Append(CultureInfo.InvariantCulture, $"""
 
-            `make preview` where nothing has changed, beside the program alone: {make.Ours[0].Wall} of its time, {(make.Ours[0].Seconds - make.Peer.Seconds) * 1000:F0} ms more.
+            `make preview` where nothing has changed, beside the program alone: {make.Ours[0].Wall} of its time.
 
             Typed HTTPRoutes in one stack, recorded without an engine, plain build:
 
