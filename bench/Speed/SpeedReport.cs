@@ -7,7 +7,7 @@ namespace TrinoInfra.Bench.Speed;
 /// <summary>What was measured, as bench/results.md.</summary>
 internal static class SpeedReport
 {
-    public static string Of(IReadOnlyList<Contest> contests, IReadOnlyList<(int Routes, Measured Took, double Memory)> growth, Contest make)
+    public static string Of(IReadOnlyList<Contest> contests, IReadOnlyList<(int Routes, Measured Took, double Memory)> growth, IReadOnlyList<Contest> makes)
     {
         var page = new StringBuilder();
         page.Append(CultureInfo.InvariantCulture, $"""
@@ -35,7 +35,7 @@ internal static class SpeedReport
 
         page.Append(CultureInfo.InvariantCulture, $"""
 
-            `make preview` where nothing has changed, beside the program alone: {make.Ours[0].Wall} of its time.
+            `make preview` where nothing has changed, beside the program alone: {string.Join(", ", makes.Select(make => $"{make.Peer.Name} {make.Ours[0].Wall}"))} of its time.
 
             Typed HTTPRoutes in one stack, recorded without an engine, plain build:
 
