@@ -38,15 +38,8 @@ CREDENTIALS
 
 decoded() { say "$1" | base64 --decode; } # BASE64
 
-# Runs a command of the program on the stack, with all that was found; its exit code is the command's.
+# Becomes a command of the program on the stack, with all that was found: signals, and whoever sits at the terminal, reach it.
 through_door() { # COMMAND [OPTION...]
-  command=$1
-  shift
-  say "$logins" | dotnet "$program" "$command" --logins ${address:+"--address=$address"} ${ca:+"--ca=$ca"} "$@" -- "$stack"
-}
-
-# The same in the place of this script: signals, and whoever sits at the terminal, reach the command itself.
-exec_through_door() { # COMMAND [OPTION...]
   command=$1
   shift
   set -- "$command" ${address:+"--address=$address"} ${ca:+"--ca=$ca"} "$@"

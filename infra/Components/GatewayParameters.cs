@@ -52,13 +52,13 @@ internal static class GatewayParameters
         // Unsaid, it is the platform's for all proxies.
         if (resources.CpuLimit is { } limit)
             limits["cpu"] = $"{limit}";
-        limits["memory"] = resources.Memory?.ToString() ?? "1Gi";
+        limits["memory"] = resources.MemoryLimit;
         return new()
         {
             ["requests"] = new JsonObject
             {
-                ["cpu"] = resources.Cpu?.ToString() ?? "100m",
-                ["memory"] = resources.Memory?.ToString() ?? "128Mi",
+                ["cpu"] = resources.CpuRequest,
+                ["memory"] = resources.MemoryRequest,
             },
             ["limits"] = limits,
         };

@@ -140,19 +140,12 @@ public sealed class IngressArm : ComponentResource
             {
                 From =
                 [
-                    From(bench, bench.ControllerPods.Labels),
-                    From(bench, ImmutableSortedDictionary<string, string>.Empty.Add(ClientLabel, "true")),
+                    TrackClientsPolicy.Peer(bench.Namespace, bench.ControllerPods.Labels),
+                    TrackClientsPolicy.Peer(bench.Namespace, ImmutableSortedDictionary<string, string>.Empty.Add(ClientLabel, "true")),
                 ],
                 Ports = [new NetworkPolicyPortArgs { Port = TrackBackend.Port, Protocol = "TCP" }],
             },
         ],
-    };
-
-    // Both selectors in one peer: either would do in two.
-    private static NetworkPolicyPeerArgs From(BenchSettings bench, ImmutableSortedDictionary<string, string> pods) => new()
-    {
-        NamespaceSelector = new LabelSelectorArgs { MatchLabels = { ["kubernetes.io/metadata.name"] = bench.Namespace.ToString() } },
-        PodSelector = new LabelSelectorArgs { MatchLabels = pods.ToDictionary() },
     };
 }
 

@@ -59,7 +59,7 @@ internal static class TrackClientsPolicy
         : port.Number;
 
     // Both selectors in one peer: either would do in two.
-    private static NetworkPolicyPeerArgs Peer(DnsLabel ns, ImmutableSortedDictionary<string, string> pods) => new()
+    internal static NetworkPolicyPeerArgs Peer(DnsLabel ns, ImmutableSortedDictionary<string, string> pods) => new()
     {
         NamespaceSelector = new LabelSelectorArgs { MatchLabels = { ["kubernetes.io/metadata.name"] = ns.ToString() } },
         PodSelector = pods.IsEmpty ? null : (Input<LabelSelectorArgs>)new LabelSelectorArgs { MatchLabels = pods.ToDictionary() },

@@ -47,6 +47,6 @@ internal static class TraefikValues
 
     /// <summary>Those of the gateway's pods, Istio's own CPU limit among them.</summary>
     private static Values Resources(GatewayResources gateway) => ChartValues.Of(
-        ("requests", ChartValues.Of(("cpu", gateway.Cpu?.ToString() ?? "100m"), ("memory", gateway.Memory?.ToString() ?? "128Mi"))),
-        ("limits", ChartValues.Of(("cpu", gateway.CpuLimit?.ToString() ?? "2"), ("memory", gateway.Memory?.ToString() ?? "1Gi"))));
+        ("requests", ChartValues.Of(("cpu", gateway.CpuRequest), ("memory", gateway.MemoryRequest))),
+        ("limits", ChartValues.Of(("cpu", gateway.CpuLimit?.ToString() ?? "2"), ("memory", gateway.MemoryLimit))));
 }

@@ -19,6 +19,7 @@ internal sealed class LoadRecord(Func<StatementResult, string?> trackOf)
     private readonly ConcurrentDictionary<(string Track, string Kind), FailureCount> _failures = [];
     private long _late;
     private long _repeats;
+    private long _abandoned;
 
     /// <param name="latency">From when it began, or was due.</param>
     /// <param name="isLate">Whether no client was free when it was due.</param>
@@ -34,6 +35,9 @@ internal sealed class LoadRecord(Func<StatementResult, string?> trackOf)
         else
             _failures.AddOrUpdate((track, Kind(result)), key => new(key.Track, key.Kind, 1, Text(result)), (_, seen) => seen with { Count = seen.Count + 1 });
     }
+
+    /// <summary>Notes a statement that was sent, and cancelled with all the others: what became of it nobody knows.</summary>
+    public void Abandon() => Interlocked.Increment(ref _abandoned);
 
     /// <param name="plan">What was to be sent.</param>
     /// <param name="took">How long statements that are counted began.</param>
@@ -53,7 +57,7 @@ internal sealed class LoadRecord(Func<StatementResult, string?> trackOf)
                 track, _served.GetValueOrDefault(track), _failures.Values.Where(failure => failure.Track == track).Sum(failure => failure.Count)))],
             Failures = [.. _failures.Values.OrderByDescending(failure => failure.Count).ThenBy(failure => failure.Kind, StringComparer.Ordinal)],
             LateStarts = _late,
-            Unsent = (plan.DueBefore(plan.WarmUp + took) ?? 0) is var due && due > all.TotalCount + failed ? due - all.TotalCount - failed : 0,
+            Unsent = Math.Max(0, (plan.DueBefore(plan.WarmUp + took) ?? 0) - all.TotalCount - failed - _abandoned),
             Repeats = _repeats,
         };
     }

@@ -50,7 +50,12 @@ internal sealed class LoadRun(LoadPlan plan, Func<int, Send> connect, LoadRecord
                 return;
             var result = await send(number, limit);
             if (stop.IsCancellationRequested)
+            {
+                if (plan.Counts(begin))
+                    record.Abandon();
                 return;
+            }
+
             if (plan.Counts(begin))
                 record.Add(_time.GetElapsedTime(_begin) - begin, isLate: free > begin, result);
             if (plan.Rate is null && result.Failure is not null)

@@ -98,6 +98,15 @@ public sealed record GatewayResources(CpuQuantity? Cpu = null, MemoryQuantity? M
 
     /// <summary>2 CPUs, as Istio's, or the request where that is more; null without one, for that of the platform.</summary>
     public CpuQuantity? CpuLimit => Cpu is null || Cpu.Millis >= istios.Millis ? Cpu : istios;
+
+    /// <summary>As Kubernetes has it.</summary>
+    public string CpuRequest => Cpu?.ToString() ?? "100m";
+
+    /// <inheritdoc cref="CpuRequest"/>
+    public string MemoryRequest => Memory?.ToString() ?? "128Mi";
+
+    /// <inheritdoc cref="CpuRequest"/>
+    public string MemoryLimit => Memory?.ToString() ?? "1Gi";
 }
 
 /// <summary>Whether several pods keep apart, in the scheduler's <c>topologySpreadConstraints</c>.</summary>

@@ -16,7 +16,5 @@ internal sealed class Login
 
     public static Login Basic(string user, string password) => Of("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{user}:{password}")));
 
-    public static Login Bearer(string token) => Of("Bearer", token);
-
     public override string ToString() => "[secret]";
 }

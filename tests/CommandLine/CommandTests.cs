@@ -23,6 +23,14 @@ public sealed class CommandTests : IDisposable
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
+    [Theory]
+    [InlineData("1000001", "is above 1000000")]
+    [InlineData("-5", "is below 0")]
+    [InlineData("x", "is not a whole number")]
+    public async Task A_count_of_queries_has_bounds(string count, string what) => Assert.Equal(
+        new ProgramRun(ExitCode.Input, "", $"--count: \"{count}\" {what}; give a whole number from 0 to 1000000\n1 fault.\n"),
+        await ProgramRun.OfAsync("verify", "dev", $"--count={count}"));
+
     [Fact]
     public async Task Preview_for_machines_is_an_array_in_creation_order()
     {

@@ -147,6 +147,23 @@ public sealed class LoadRunTests
     }
 
     [Fact]
+    public void What_an_interrupt_cancelled_was_sent_all_the_same()
+    {
+        var plan = new LoadPlan { Clients = 4, Rate = 100, Length = TimeSpan.FromSeconds(10) };
+        var record = new LoadRecord(_ => null);
+        using var interrupt = new CancellationTokenSource();
+        var took = VirtualTime.Run(time => new LoadRun(plan, _ => async (number, stop) =>
+        {
+            await Task.Delay(Ms(15), time, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+            if (number == 20)
+                interrupt.Cancel();
+            return _fine;
+        }, record, time).RunAsync(interrupt.Token));
+
+        Assert.Equal((20, 0), (record.Summary(plan, took).Statements, record.Summary(plan, took).Unsent));
+    }
+
+    [Fact]
     public void Figures_are_by_track_and_failures_by_kind()
     {
         var plan = new LoadPlan { Clients = 1, Count = 8 };

@@ -28,9 +28,7 @@ internal sealed class BenchOptions
     public Checked<WantedLoad> Read(Terminal terminal, ParseResult parsed)
     {
         List<Fault> faults = [];
-        var clients = parsed.GetRequiredValue(_clients);
-        if (!WholeNumber.TryParse(clients, 1, MostClients, out var number, out var problem))
-            faults.Add(new("--clients", $"{Quoted.Text(clients)} {problem.What}", problem.Fix));
+        var clients = NumberOption.Read(_clients.Name, parsed.GetRequiredValue(_clients), 1, MostClients, faults);
         var length = Duration(parsed, _length, TimeSpan.FromTicks(1), faults);
         var warmUp = Duration(parsed, _warmUp, TimeSpan.Zero, faults);
         double? rate = null;
@@ -46,7 +44,7 @@ internal sealed class BenchOptions
         if (parsed.GetValue(_queries) is { } file && !Queries(terminal, file).TryGet(out statements, out var unread))
             faults.AddRange(unread);
         return faults.Count == 0
-            ? new Checked<WantedLoad>.Good(new(new() { Clients = number, Rate = rate, WarmUp = warmUp, Length = length }, statements))
+            ? new Checked<WantedLoad>.Good(new(new() { Clients = clients, Rate = rate, WarmUp = warmUp, Length = length }, statements))
             : new Checked<WantedLoad>.Bad([.. faults]);
     }
 

@@ -42,7 +42,7 @@ internal static class ExplainCommand
         {
             // By tokens: the values throw where an argument is missing or there are two, which is said already.
             var (given, file) = (result.GetResult(words)?.Tokens.Count, result.GetResult(routes)?.Tokens.Count);
-            if (file is null or 1 && file is 1 && given != 1)
+            if (file is 1 && given != 1)
                 result.AddError("explain needs a stack, and perhaps a request; or --routes and a request.");
         });
         command.SetAction(async parsed =>

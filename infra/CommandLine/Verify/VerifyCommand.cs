@@ -24,9 +24,10 @@ internal static class VerifyCommand
             if (!StackFiles.Load(terminal.Directory, parsed.GetRequiredValue(stack)).Then(SettingsReader.Read).TryGet(out var settings, out var faults))
                 return terminal.Refuse(faults);
             var door = way.Read(terminal, parsed, settings);
-            var text = parsed.GetRequiredValue(count);
-            if (!door.TryGet(out var open, out faults) | !WholeNumber.TryParse(text, 0, MostQueries, out var queries, out var problem))
-                return terminal.Refuse(queries.ToString() == text ? faults : [.. faults, new("--count", $"{Quoted.Text(text)} {problem.What}", problem.Fix)]);
+            List<Fault> wrong = [];
+            var queries = NumberOption.Read(count.Name, parsed.GetRequiredValue(count), 0, MostQueries, wrong);
+            if (!door.TryGet(out var open, out faults) || wrong.Count > 0)
+                return terminal.Refuse([.. faults, .. wrong]);
 
             using var http = open!.Open();
             var verification = new Verification(terminal, settings, open, http, parsed.GetRequiredValue(query), way.User(parsed));

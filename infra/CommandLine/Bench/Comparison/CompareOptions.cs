@@ -77,14 +77,8 @@ internal sealed class CompareOptions
 
     private static Checked<BenchSettings> Bad(Fault fault) => new Checked<BenchSettings>.Bad([fault]);
 
-    private static int Number(ParseResult parsed, Option<string> option, int without, int min, int max, List<Fault> faults)
-    {
-        if (parsed.GetValue(option) is not { } text)
-            return without;
-        if (!WholeNumber.TryParse(text, min, max, out var number, out var problem))
-            faults.Add(new(option.Name, $"{Quoted.Text(text)} {problem.What}", problem.Fix));
-        return number;
-    }
+    private static int Number(ParseResult parsed, Option<string> option, int without, int min, int max, List<Fault> faults) =>
+        parsed.GetValue(option) is { } text ? NumberOption.Read(option.Name, text, min, max, faults) : without;
 }
 
 /// <summary>What is to be compared.</summary>

@@ -17,10 +17,7 @@ internal sealed class CompareRun(Terminal terminal, BenchSettings bench, WantedC
 {
     private static readonly TimeSpan _usageLimit = TimeSpan.FromSeconds(15);
 
-    /// <summary>Where the pods of ways are measured; null for the cluster of the stack.</summary>
-    public Func<GatewayPods, CancellationToken, Task<PodUsage?>>? Usage { get; init; }
-
-    public bool IsInCluster { get; init; } = Environment.GetEnvironmentVariable("KUBERNETES_SERVICE_HOST") is { Length: > 0 };
+    private static bool IsInCluster => Environment.GetEnvironmentVariable("KUBERNETES_SERVICE_HOST") is { Length: > 0 };
 
     /// <returns>The exit code: that of the input where a way is not there, where a statement failed, or where it was interrupted.</returns>
     public async Task<int> RunAsync(bool asJson, CancellationToken stop)
@@ -105,9 +102,7 @@ internal sealed class CompareRun(Terminal terminal, BenchSettings bench, WantedC
     }
 
     private async Task<PodUsage?> UsageAsync(GatewayPods? pods, CancellationToken stop) =>
-        pods is null ? null
-        : Usage is not null ? await Usage(pods, stop)
-        : await ClusterUsage.AskAsync(bench.Cluster.Context, pods, _usageLimit, stop);
+        pods is null ? null : await ClusterUsage.AskAsync(bench.Cluster.Context, pods, _usageLimit, stop);
 
     private Login? Login => door.Logins.GetValueOrDefault($"{wanted.Track.Name}");
 

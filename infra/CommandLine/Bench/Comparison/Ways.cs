@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using TrinoInfra.Arms;
+using TrinoInfra.Routing;
 using TrinoInfra.Settings;
 using TrinoInfra.Trino;
 
@@ -15,8 +16,6 @@ internal sealed record Way(Arm Arm, Door Door, GatewayPods? Pods, string Fix);
 /// <param name="All">The gateway's first.</param>
 internal sealed record Ways(ImmutableArray<Way> All, ImmutableArray<string> LeftOut)
 {
-    private const int Port = 8080;
-
     /// <param name="gateway">The stack's door.</param>
     /// <param name="isInCluster">Whether this process runs in a pod.</param>
     public static Ways Of(BenchSettings bench, WantedComparison wanted, Door gateway, bool isInCluster)
@@ -69,7 +68,7 @@ internal sealed record Ways(ImmutableArray<Way> All, ImmutableArray<string> Left
 
     private static Way Direct(StackSettings settings, TrackSettings track, Door gateway)
     {
-        var server = new Uri($"http://{track.Name}.{settings.Cluster.Namespace}.svc:{Port}");
+        var server = new Uri($"http://{track.Name}.{settings.Cluster.Namespace}.svc:{TrackBackend.Port}");
         return new(
             new("direct", server, "nothing between, and no TLS"),
             gateway with { Server = server, Tracks = [new($"{track.Name}", server.GetLeftPart(UriPartial.Authority), 1)], Hosts = [], Address = null },
