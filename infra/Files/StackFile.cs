@@ -49,6 +49,10 @@ internal sealed class StackFile
         try
         {
             var file = WholeFile.Target(Path.Combine(folder, Name));
+            // From the look to the move: of two that write at once each would find the file as it was read.
+            using var held = Hold(file);
+            if (held is null)
+                return new(Name, "is being written by somebody else, and is left as it is", "run this again");
             if (!File.ReadAllBytes(file).AsSpan().SequenceEqual(bytes))
                 return new(Name, "has become another while this ran, and is left as it is", "run this again");
             WholeFile.Replace(file, [.. bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? Encoding.UTF8.Preamble : default, .. Encoding.UTF8.GetBytes(text)]);
@@ -57,6 +61,27 @@ internal sealed class StackFile
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             return new(Name, $"cannot be written ({exception.Message.TrimEnd('.')})", "see that you may write it, and in its folder");
+        }
+    }
+
+    /// <summary>Keeps others from writing it for as long as it is open, a process that is killed lets go; null where another does.</summary>
+    private static FileStream? Hold(string file)
+    {
+        var name = $"{file}.lock";
+        for (var isFirst = true; ; isFirst = false)
+        {
+            try
+            {
+                return new(name, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+            }
+            catch (IOException) when (File.Exists(name))
+            {
+                return null;
+            }
+            catch (IOException) when (isFirst)
+            {
+                // Whoever held it has just let go.
+            }
         }
     }
 }

@@ -1,6 +1,8 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using TrinoInfra.Checking;
 using TrinoInfra.CommandLine;
+using TrinoInfra.Files;
 using TrinoInfra.Tests.Diff;
 
 namespace TrinoInfra.Tests.CommandLine;
@@ -182,6 +184,31 @@ public sealed class TrackTests : IDisposable
         deployed = await ExportAsync("dev");
         Assert.Equal(ExitCode.Fine, (await retire()).ExitCode);
         Assert.Equal(_dev[.._dev.IndexOf("    - name: trino-v2-canary", StringComparison.Ordinal)], Dev);
+    }
+
+    [Fact]
+    public void Of_two_that_write_at_once_one_is_told_to_run_again()
+    {
+        for (var round = 0; round < 50; round++)
+        {
+            File.Copy(Repository.File("Pulumi.dev.yaml"), Path.Combine(folder, "Pulumi.dev.yaml"), overwrite: true);
+            string[] texts = [_dev.Replace("weight: 90", "weight: 80", StringComparison.Ordinal), _dev.Replace("weight: 10", "weight: 20", StringComparison.Ordinal)];
+            var opened = texts.Select(_ => StackFile.Open(folder, "dev").TryGet(out var one, out var faults) ? one.File : throw new FaultsException(faults)).ToArray();
+            var written = new Fault?[2];
+            using var barrier = new Barrier(2);
+            var threads = texts.Select((text, index) => new Thread(() =>
+            {
+                barrier.SignalAndWait();
+                written[index] = opened[index].Write(text);
+            })).ToList();
+            threads.ForEach(thread => thread.Start());
+            threads.ForEach(thread => thread.Join());
+
+            var winner = Array.FindIndex(written, fault => fault is null);
+            Assert.Equal(texts[winner], Dev);
+            Assert.Equal("run this again", written[1 - winner]?.Fix);
+            Assert.Empty(Directory.EnumerateFiles(folder, "*.lock"));
+        }
     }
 
     [Fact]
